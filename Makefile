@@ -1,0 +1,67 @@
+# Everything a person or a build server types. `make help` lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# The first Python on this machine that is new enough and can make a venv.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	$$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
+	>/dev/null 2>&1 && echo $$p && break; done)
+
+.PHONY: help demo test lint bench prove lock clean system-packages
+
+help: ## List what can be made.
+	@sed -nE 's/^([a-z-]+):.*## (.*)$$/make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+
+$(READY): pyproject.toml requirements.lock
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Python 3.11 or newer with its venv module is needed; on Debian or Ubuntu:" >&2; \
+		echo "    sudo apt-get install python3 python3-venv" >&2; exit 1; fi
+	@if ! [ -x $(PY) ]; then $(PYTHON) -m venv $(VENV); fi
+	$(PY) -m pip install --quiet -c requirements.lock -e '.[dev]'
+	@touch $@
+
+system-packages: ## Install what the paper tests look through (poppler-utils), as root only.
+	@if command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then \
+		echo "Some tests of printed pages are left out until you install poppler, e.g." >&2; \
+		echo "    sudo apt-get install poppler-utils" >&2; exit 0; fi; \
+	{ DEBIAN_FRONTEND=noninteractive apt-get install -y -qq poppler-utils >/dev/null 2>&1 || \
+		{ timeout 120 apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		timeout 240 apt-get install -y -qq poppler-utils >/dev/null; }; } || \
+		echo "poppler-utils could not be installed: tests of printed pages are left out." >&2
+
+demo: $(READY) ## Import a sample firm, record a receipt, write a statement as PDF.
+	$(PY) -m collectiq_desktop demo-tour
+
+test: $(READY) system-packages ## Set up and run every quick test.
+	$(PY) -m pytest
+
+lint: $(READY) ## Check form, rules of the house and types.
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/mypy
+
+bench: $(READY) ## Measure, print the table and write build/bench.json.
+	@mkdir -p build
+	$(PY) -m tests.benchmarks
+
+prove: $(READY) system-packages ## Run the long proofs: many random cases, many kills.
+	HYPOTHESIS_PROFILE=prove $(PY) -m pytest -m "prove or not prove"
+
+lock: $(READY) ## Write requirements.lock anew from pyproject.toml (needs the network).
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet uv
+	build/lock/bin/uv pip compile --quiet --upgrade --universal --all-extras --no-annotate \
+		--no-header pyproject.toml -o requirements.lock
+
+clean: ## Remove what was built, and the virtual environment.
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find collectiq_desktop sync_server tests -name __pycache__ -type d -prune -exec rm -rf {} +
