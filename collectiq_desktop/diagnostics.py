@@ -1,0 +1,74 @@
+"""What is written down when something goes wrong, without personal data.
+
+The logging set-up lives here, with the filter that every handler passes. It
+writes to files and to stderr only, and knows no room of the house.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LOG_FILE = "collectiq.log"
+_LOG_BYTES = 1_000_000
+_LOG_FILES = 5
+_LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+# A GSTIN holds a PAN, so the longer one is looked for first; a phone number is
+# looked for last, since both of the others hold digits.
+_PERSONAL = (
+    (re.compile(r"\b\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}\b", re.IGNORECASE), "[gstin]"),
+    (re.compile(r"\b[A-Z]{5}\d{4}[A-Z]\b", re.IGNORECASE), "[pan]"),
+    (re.compile(r"\b[\w.-]{2,}@[A-Za-z][\w.-]*\w"), "[address]"),
+    (re.compile(r"(?<![\w.])(?:\+|00)?(?:91[\s-]?)?0?[6-9]\d{4}[\s-]?\d{5}(?!\w)"), "[phone]"),
+)
+
+
+def redacted(text: str) -> str:
+    """The text without phone numbers, GSTIN, PAN, e-mail and UPI addresses."""
+    for pattern, word in _PERSONAL:
+        text = pattern.sub(word, text)
+    return text
+
+
+class RedactingFormatter(logging.Formatter):
+    """A formatter whose lines, tracebacks included, hold no personal data."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The finished line, redacted as a whole."""
+        return redacted(super().format(record))
+
+
+def start_logging(folder: Path, *, is_verbose: bool = False) -> Path:
+    """Send the program's log to a file in the folder, and warnings to stderr.
+
+    Calling it again replaces the handlers of the call before.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / _LOG_FILE
+    to_file = RotatingFileHandler(
+        path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
+    )
+    to_file.setLevel(logging.DEBUG if is_verbose else logging.INFO)
+    to_stderr = logging.StreamHandler()
+    to_stderr.setLevel(logging.INFO if is_verbose else logging.WARNING)
+    stop_logging()
+    logger = logging.getLogger(__package__)
+    logger.setLevel(logging.DEBUG if is_verbose else logging.INFO)
+    for handler in (to_file, to_stderr):
+        handler.setFormatter(RedactingFormatter(_LINE))
+        logger.addHandler(handler)
+    return path
+
+
+def stop_logging() -> None:
+    """Close what `start_logging` opened."""
+    logger = logging.getLogger(__package__)
+    for handler in list(logger.handlers):
+        logger.removeHandler(handler)
+        handler.close()
