@@ -134,6 +134,9 @@ class InvoiceItem:
         quantity_text: the quantity as it is printed, without its unit.
         rate_paise: price of one unit before tax; None where none was given.
         gst_rate_bp: the whole GST rate in basis points (1800 is 18 %).
+
+    Money: taxable_paise after discount; the taxes of the line where they are
+        known, else 0.
     """
 
     name: str
@@ -143,6 +146,20 @@ class InvoiceItem:
     rate_paise: int | None = None
     taxable_paise: int
     gst_rate_bp: int = 0
+    cgst_paise: int = 0
+    sgst_paise: int = 0
+    igst_paise: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaxOnPaper:
+    """The taxable value and the taxes of all lines with one GST rate."""
+
+    rate_bp: int
+    taxable_paise: int
+    cgst_paise: int
+    sgst_paise: int
+    igst_paise: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +167,8 @@ class InvoicePaper:
     """Everything that stands on a printed invoice.
 
     Args:
+        title: `tax_invoice`, `bill_of_supply` or `invoice`; empty is a tax
+            invoice where the firm has a GSTIN.
         due_on: the last day for paying without being overdue.
         delivery_address: only where it differs from the party's address.
         place_of_supply: State name, with its code where it is known.
@@ -170,6 +189,7 @@ class InvoicePaper:
     party: PartyOnPaper
     number: str
     on: date
+    title: str = ""
     due_on: date | None = None
     items: tuple[InvoiceItem, ...] = ()
     taxable_paise: int
@@ -200,6 +220,25 @@ class InvoicePaper:
         return self.cgst_paise + self.sgst_paise + self.igst_paise
 
     @property
+    def taxes_by_rate(self) -> tuple[TaxOnPaper, ...]:
+        """The taxes for each rate, lowest first; empty unless they add up.
+
+        Lines of other programs may come without their taxes; a table that
+        does not lead to the totals would start an argument, so it is left out.
+        """
+        taxes = tuple(
+            _tax_of(rate_bp, [item for item in self.items if item.gst_rate_bp == rate_bp])
+            for rate_bp in sorted({item.gst_rate_bp for item in self.items})
+        )
+        adds_up = (
+            sum(tax.taxable_paise for tax in taxes) == self.taxable_paise
+            and sum(tax.cgst_paise for tax in taxes) == self.cgst_paise
+            and sum(tax.sgst_paise for tax in taxes) == self.sgst_paise
+            and sum(tax.igst_paise for tax in taxes) == self.igst_paise
+        )
+        return taxes if adds_up else ()
+
+    @property
     def is_tied_out(self) -> bool:
         """Whether both sums printed on the invoice come out."""
         total_paise = self.taxable_paise + self.tax_paise + self.round_off_paise
@@ -213,3 +252,13 @@ class InvoicePaper:
         The unpaid part of this bill, but not more than the party owes in all.
         """
         return max(0, min(self.total_paise - self.received_paise, self.new_balance_paise))
+
+
+def _tax_of(rate_bp: int, items: list[InvoiceItem]) -> TaxOnPaper:
+    return TaxOnPaper(
+        rate_bp=rate_bp,
+        taxable_paise=sum(item.taxable_paise for item in items),
+        cgst_paise=sum(item.cgst_paise for item in items),
+        sgst_paise=sum(item.sgst_paise for item in items),
+        igst_paise=sum(item.igst_paise for item in items),
+    )

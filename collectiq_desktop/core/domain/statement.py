@@ -26,7 +26,7 @@ class StatementLine(NamedTuple):
     frozen dataclass takes three times as long to make.
 
     Args:
-        kind: the voucher kind, `sales_invoice`, `receipt` and so on.
+        kind: the word of the voucher kind, `sales_invoice`, `receipt` …
 
     Money: debit_paise and credit_paise are >= 0 and one of them is 0;
         balance_paise is debit positive.
