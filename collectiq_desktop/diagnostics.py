@@ -25,7 +25,7 @@ _PERSONAL = (
     (re.compile(r"\b\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}\b", re.IGNORECASE), "[gstin]"),
     (re.compile(r"\b[A-Z]{5}\d{4}[A-Z]\b", re.IGNORECASE), "[pan]"),
     (re.compile(r"\b[\w.-]{2,}@[A-Za-z][\w.-]*\w"), "[address]"),
-    (re.compile(r"(?<![\w.])(?:\+|00)?(?:91[\s-]?)?0?[6-9]\d{4}[\s-]?\d{5}(?!\w)"), "[phone]"),
+    (re.compile(r"(?<![\w.])(?:\+|00)?(?:0?91[\s-]?)?0?[6-9]\d{4}[\s-]?\d{5}(?!\w)"), "[phone]"),
 )
 
 
