@@ -27,13 +27,10 @@ BANNED = {
     "helper": "a name that says what it gives",
     "helpers": "a name that says what it gives",
     "inv": "invoice",
-    "legacy": "nothing: delete the old way",
     "manager": "a name that says what it does",
     "misc": "a name that says what it holds",
     "narr": "narration",
     "outbox": "errand or fact",
-    "payee": "party",
-    "payer": "party",
     "qty": "quantity",
     "stmt": "statement (of account) or sql",
     "timestamp": "_at (UTC milliseconds)",
@@ -67,6 +64,8 @@ THEIR_WORDS = {
 }
 # The one place where the word is right.
 RIGHT_NAMES = {"client_minted"}
+# A twin of something; the old way goes in the commit that brings the new one.
+TWIN = re.compile(r"_(legacy|old|v[0-9]+)$", re.IGNORECASE)
 MONEY_WORDS = ("amount", "balance", "price", "sum", "total")
 
 
@@ -101,6 +100,8 @@ def _wrong_words(source: Source) -> Iterator[str]:
     for name, place in _names(source):
         if any(right in name for right in RIGHT_NAMES):
             continue
+        if TWIN.search(name):
+            yield f"{place}: {name}: delete the old way"
         for word in _words(name):
             if word in BANNED and word not in theirs:
                 yield f"{place}: {name}: not “{word}” but {BANNED[word]}"
