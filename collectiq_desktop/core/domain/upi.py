@@ -7,7 +7,6 @@ showing it, says that money arrived. Drawing the code is left to documents.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from collectiq_desktop.core.domain.errors import BadInput
@@ -25,27 +24,22 @@ _MIN_REFERENCE_CHARS, _MAX_REFERENCE_CHARS = 4, 35
 _UNRESERVED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UpiRequest:
-    """What a party is asked to pay by UPI.
+def upi_link(
+    *,
+    vpa: str,
+    payee: str,
+    amount_paise: Paise | None = None,
+    reference: str = "",
+    note: str = "",
+) -> str:
+    """The link that a UPI app opens, ready for a QR code.
 
     Args:
         vpa: the firm's UPI address, name@handle.
-        payee_name: the name that the bank knows.
-        amount_paise: more than nothing; None leaves it to the payer.
-        number: of the bill or paper paid; empty where there is none.
+        payee: the name that the bank knows.
+        amount_paise: None leaves it to the payer.
+        reference: the number of the bill or paper; empty where there is none.
         note: what the payer sees; unsafe characters are left out.
-    """
-
-    vpa: str
-    payee_name: str
-    amount_paise: Paise | None = None
-    number: str = ""
-    note: str = ""
-
-
-def upi_link(request: UpiRequest) -> str:
-    """The link that a UPI app opens, ready for a QR code.
 
     Money: rupees with two decimals and no commas; zero and less are refused.
 
@@ -53,17 +47,17 @@ def upi_link(request: UpiRequest) -> str:
         BadInput: the UPI address, the name or the amount cannot be used.
     Source: domain.md §3.1, NPCI linking specification 1.6.
     """
-    name = " ".join(request.payee_name.split())
+    name = " ".join(payee.split())
     if not name:
         message = "A UPI code needs the payee's name. Set the firm's name first."
-        raise BadInput(message, field="payee_name")
-    fields = [("pa", check_vpa(request.vpa)), ("pn", _percent_encoded(name))]
-    if request.number:
-        fields.append(("tr", upi_reference_of(request.number)))
-    if note := clean_note(request.note):
-        fields.append(("tn", _percent_encoded(note)))
-    if request.amount_paise is not None:
-        fields.append(("am", _amount_of(request.amount_paise)))
+        raise BadInput(message, field="payee")
+    fields = [("pa", check_vpa(vpa)), ("pn", _percent_encoded(name))]
+    if reference:
+        fields.append(("tr", upi_reference_of(reference)))
+    if safe_note := clean_note(note):
+        fields.append(("tn", _percent_encoded(safe_note)))
+    if amount_paise is not None:
+        fields.append(("am", _amount_of(amount_paise)))
     fields += [("cu", "INR"), ("mode", _MODE_QR)]
     return "upi://pay?" + "&".join(f"{key}={value}" for key, value in fields)
 
