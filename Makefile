@@ -9,10 +9,12 @@ PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-# The first Python on this machine that is new enough and can make a venv.
-PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
-	$$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
-	>/dev/null 2>&1 && echo $$p && break; done)
+# The first Python on this machine that is new enough and can make a venv; PYTHON=… names another.
+PYTHON ?=
+FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3; do \
+	if $$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
+	then echo $$p; break; fi; done
+APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 
 .PHONY: help demo test lint bench prove lock clean system-packages
 
@@ -20,10 +22,15 @@ help: ## List what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml requirements.lock
-	@if [ -z "$(PYTHON)" ]; then \
+	@if [ -x $(PY) ]; then exit 0; fi; \
+	python="$$($(FIND_PYTHON))"; \
+	if [ -z "$$python" ] && [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
+		timeout 120 apt-get update -qq && $(APT_INSTALL) python3 python3-venv >/dev/null; \
+		python="$$($(FIND_PYTHON))"; fi; \
+	if [ -z "$$python" ]; then \
 		echo "Python 3.11 or newer with its venv module is needed; on Debian or Ubuntu:" >&2; \
-		echo "    sudo apt-get install python3 python3-venv" >&2; exit 1; fi
-	@if ! [ -x $(PY) ]; then $(PYTHON) -m venv $(VENV); fi
+		echo "    sudo apt-get install python3 python3-venv" >&2; exit 1; fi; \
+	"$$python" -m venv $(VENV)
 	$(PY) -m pip install --quiet -c requirements.lock -e '.[dev]'
 	@touch $@
 
@@ -32,9 +39,8 @@ system-packages: ## Install what the paper tests look through (poppler-utils), a
 	if [ "$$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then \
 		echo "Some tests of printed pages are left out until you install poppler, e.g." >&2; \
 		echo "    sudo apt-get install poppler-utils" >&2; exit 0; fi; \
-	{ DEBIAN_FRONTEND=noninteractive apt-get install -y -qq poppler-utils >/dev/null 2>&1 || \
-		{ timeout 120 apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-		timeout 240 apt-get install -y -qq poppler-utils >/dev/null; }; } || \
+	$(APT_INSTALL) poppler-utils >/dev/null 2>&1 || \
+		{ timeout 120 apt-get update -qq && $(APT_INSTALL) poppler-utils >/dev/null; } || \
 		echo "poppler-utils could not be installed: tests of printed pages are left out." >&2
 
 demo: $(READY) ## Import a sample firm, record a receipt, write a statement as PDF.
@@ -57,7 +63,7 @@ prove: $(READY) system-packages ## Run the long proofs: many random cases, many 
 	HYPOTHESIS_PROFILE=prove $(PY) -m pytest -m "prove or not prove"
 
 lock: $(READY) ## Write requirements.lock anew from pyproject.toml (needs the network).
-	$(PYTHON) -m venv build/lock
+	$(PY) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet uv
 	build/lock/bin/uv pip compile --quiet --upgrade --universal --all-extras --no-annotate \
 		--no-header pyproject.toml -o requirements.lock
