@@ -44,13 +44,19 @@ def test_make_targets_exist(name: str) -> None:
     assert set(re.findall(r"\bmake ([a-z-]+)", _code(name))) <= TARGETS
 
 
+def _help(*words: str) -> str:
+    command = [sys.executable, "-m", "collectiq_desktop", *words, "--help"]
+    run = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
 @pytest.fixture(scope="module")
 def usage() -> str:
-    command = [sys.executable, "-m", "collectiq_desktop", "--help"]
-    run = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True
-    )
-    return run.stdout
+    """What `collectiq --help` says."""
+    return _help()
 
 
 @pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md"])
@@ -58,6 +64,17 @@ def test_verbs_exist(name: str, usage: str) -> None:
     verbs = set(re.findall(r"\bcollectiq ([a-z][a-z-]+)", _code(name)))
     assert verbs or name != "README.md"
     assert [verb for verb in sorted(verbs) if not re.search(rf"\b{verb}\b", usage)] == []
+
+
+README_CALLS = re.findall(r"^collectiq ([a-z-]+) (.+)$", TEXTS["README.md"], re.MULTILINE)
+
+
+@pytest.mark.parametrize("verb", sorted({verb for verb, _words in README_CALLS}))
+def test_options_in_readme_exist(verb: str) -> None:
+    usage = _help(verb)
+    lines = [words for called, words in README_CALLS if called == verb]
+    named = {option for words in lines for option in re.findall(r"--[a-z-]+", words)}
+    assert {option for option in named if not re.search(rf"{option}\b", usage)} == set()
 
 
 def test_named_sections_exist() -> None:
