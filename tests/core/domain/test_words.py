@@ -115,6 +115,4 @@ def _worth(text: str, words: AmountWords) -> int:
         if found:
             rest = _worth(tail.strip(), words) if tail.strip() else 0
             return _worth(head.strip(), words) * unit + rest
-                _worth(tail.strip(), words) if tail.strip() else 0
-            )
     return words.below_hundred.index(text)
