@@ -249,15 +249,10 @@ class CreditPeriod:
             month's last day. A bill near the year 9999 is due on its last day.
         """
         try:
-            match self.unit:
-                case PeriodUnit.DAYS:
-                    return bill_on + timedelta(days=self.count)
-                case PeriodUnit.WEEKS:
-                    return bill_on + timedelta(weeks=self.count)
-                case PeriodUnit.MONTHS:
-                    return add_months_clamped(bill_on, self.count)
-                case PeriodUnit.YEARS:
-                    return add_months_clamped(bill_on, 12 * self.count)
+            if self.unit in {PeriodUnit.DAYS, PeriodUnit.WEEKS}:
+                return bill_on + timedelta(days=self.count * _DAYS_IN_UNIT[self.unit])
+            months = 12 if self.unit is PeriodUnit.YEARS else 1
+            return add_months_clamped(bill_on, self.count * months)
         except (OverflowError, ValueError):
             return date.max
 
