@@ -1,0 +1,292 @@
+"""The books of one firm: commands in, records out, and proof that they hold.
+
+`Books` joins the rooms and has no rules of its own. It reads no clock and
+makes no ids: both are handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, insert, select
+
+from collectiq_desktop.core.domain.clock import Clock
+from collectiq_desktop.core.domain.errors import BooksDamaged, CollectIQError
+from collectiq_desktop.core.domain.firm import Firm, check_firm
+from collectiq_desktop.core.domain.ids import DeviceId, FirmId, Ids, UserId
+from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.core.queries import registry as queries
+from collectiq_desktop.core.services import registry as services
+from collectiq_desktop.core.services import upkeep
+from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.record import record
+from collectiq_desktop.core.services.upkeep import Progress, in_chunks, note_schema, quietly
+from collectiq_desktop.core.services.verify import Anchor, Anchors, Verification, verify
+from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.database import (
+    Database,
+    create_database,
+    indexes_last,
+    open_database,
+)
+from collectiq_desktop.core.storage.facts import head_of
+from collectiq_desktop.core.storage.masters import fields_of, firm_ids
+from collectiq_desktop.core.storage.tables import PROJECTIONS, SCHEMA_NUMBER
+from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.facts import FirmCreated
+
+FIRST_SERIES = "A01"
+COMMANDS_A_BATCH = 500
+_BATCHES_KEPT = 20
+
+Record_co = TypeVar("Record_co", covariant=True)
+
+
+class Outside(Protocol):
+    """What the core cannot make itself."""
+
+    @property
+    def clock(self) -> Clock:
+        """Tells instant and day."""
+        ...
+
+    @property
+    def ids(self) -> Ids:
+        """Mints ids."""
+        ...
+
+    @property
+    def anchors(self) -> Anchors | None:
+        """Keeps heads of chains outside the file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The clock, the ids and the anchors handed to the books."""
+
+    clock: Clock
+    ids: Ids
+    anchors: Anchors | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command gave, and what it touched."""
+
+    result: Any
+    touched: Touched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Identity:
+    firm_id: FirmId
+    device_id: DeviceId
+    user_id: UserId
+    series_code: str
+    branch_id: str
+
+
+class Books:
+    """One open books file."""
+
+    def __init__(self, database: Database, outside: Outside) -> None:
+        self._database = database
+        self._outside = outside
+        self._identity = _identity_of(database)
+
+    @classmethod
+    def create(cls, path: Path, firm: Firm, outside: Outside) -> Books:
+        """New books for a firm, with their first device and user.
+
+        Raises:
+            BadInput: the firm's data cannot be right.
+            BooksTrouble: a file already lies there, or cannot be written.
+        """
+        check_firm(firm)
+        database = create_database(path)
+        ids = outside.ids
+        device_id, user_id = DeviceId(ids.mint()), UserId(ids.mint())
+        context = Context(
+            firm_id=FirmId(ids.mint()),
+            user_id=user_id,
+            device_id=device_id,
+            series_code=FIRST_SERIES,
+            today_on=outside.clock.today_on(),
+            now_at=outside.clock.now_at(),
+            ids=ids,
+        )
+        body = FirmCreated(
+            firm_id=context.firm_id,
+            fields=fields_of(firm),
+            device_id=device_id,
+            device_name="First counter",
+            series_code=FIRST_SERIES,
+        )
+        with database.write() as conn:
+            writer = Writer(conn)
+            record(writer, context, body, ids.mint())
+            note_schema(writer)
+            writer.flush()
+            for name, value in (("device_id", device_id), ("user_id", user_id)):
+                conn.execute(insert(tables.setting).values(name=name, value=value))
+        return cls(database, outside)
+
+    @classmethod
+    def open(cls, path: Path, outside: Outside, progress: Progress = quietly) -> Books:
+        """The books at a path; projections of an older program are made anew.
+
+        Raises:
+            BooksTrouble, NotFound: each says what to do.
+        """
+        database = open_database(path)
+        with database.read() as conn:
+            schema = conn.execute(select(tables.meta.c.value)).scalar()
+        if schema != SCHEMA_NUMBER:
+            database = upkeep.rebuild(database, progress)
+        return cls(database, outside)
+
+    @property
+    def path(self) -> Path:
+        """Where the books lie."""
+        return self._database.path
+
+    def run(self, command: object) -> Outcome:
+        """Carry out one command: one transaction, one fact.
+
+        Raises:
+            Refused: nothing was written.
+            BooksTrouble: nothing was written.
+        """
+        with self._writing() as (writer, context):
+            result = services.carry_out(writer, command, context)
+            writer.flush()
+        return Outcome(result, writer.touched)
+
+    def run_many(
+        self, commands: Iterator[object], total: int, progress: Progress = quietly
+    ) -> Iterator[Any]:
+        """Carry out many commands, 500 to a transaction, yielding each result.
+
+        Into books without vouchers they go in one transaction, indexes last.
+        A refused command is yielded as its error; the others go on.
+        """
+        with self._database.read() as conn:
+            is_fresh = Writer(conn).lookups.is_empty
+        if is_fresh:
+            with self._writing() as (writer, context), indexes_last(writer.conn, PROJECTIONS):
+                batches = in_chunks(commands, COMMANDS_A_BATCH)
+                for number, batch in enumerate(batches, start=1):
+                    yield from _carry_out_all(writer, context, batch)
+                    progress(min(number * COMMANDS_A_BATCH, total), total)
+                    if number % _BATCHES_KEPT == 0:
+                        writer.forget()
+                writer.flush()
+            return
+        for number, batch in enumerate(in_chunks(commands, COMMANDS_A_BATCH), start=1):
+            with self._writing() as (writer, context):
+                results = _carry_out_all(writer, context, batch)
+                writer.flush()
+            progress(min(number * COMMANDS_A_BATCH, total), total)
+            yield from results
+
+    @contextmanager
+    def _writing(self) -> Iterator[tuple[Writer, Context]]:
+        with self._database.write() as conn:
+            yield Writer(conn), self._context()
+
+    def _context(self) -> Context:
+        identity, outside = self._identity, self._outside
+        return Context(
+            firm_id=identity.firm_id,
+            user_id=identity.user_id,
+            device_id=identity.device_id,
+            series_code=identity.series_code,
+            branch_id=identity.branch_id,
+            today_on=outside.clock.today_on(),
+            now_at=outside.clock.now_at(),
+            ids=outside.ids,
+        )
+
+    def ask(self, ask: object) -> Any:
+        """The frozen records that answer a query.
+
+        Raises:
+            NotFound, BadInput: what is asked for is not there.
+        """
+        with self._database.read() as conn:
+            return queries.answer(conn, ask, self._outside.clock.today_on())
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One moment of the books, for several queries that must agree."""
+        with self._database.read() as conn:
+            yield conn
+
+    def rebuild(self, progress: Progress = quietly) -> None:
+        """Make the projections anew from the facts and swap the files."""
+        self._database = upkeep.rebuild(self._database, progress)
+
+    def verify(self, progress: Progress = quietly, *, is_quick: bool = False) -> Verification:
+        """Prove the books; a passed proof notes the head of the chain."""
+        verification = verify(self._database, self._outside.anchors, progress, is_quick=is_quick)
+        if verification.ok:
+            self._note_head()
+        return verification
+
+    def mint_id(self) -> bytes:
+        """A fresh id for a command."""
+        return self._outside.ids.mint()
+
+    def close(self) -> None:
+        """Note the head of the chain and let go of the file."""
+        self._note_head()
+        self._database.close()
+
+    def _note_head(self) -> None:
+        anchors, identity = self._outside.anchors, self._identity
+        if anchors is None or self._database.is_read_only:
+            return
+        try:
+            with self._database.read() as conn:
+                head = head_of(conn, identity.firm_id, identity.device_id)
+        except CollectIQError:
+            return
+        known = anchors.load(identity.device_id)
+        if known is None or known.device_seq < head.device_seq:
+            anchors.save(identity.device_id, Anchor(*head))
+
+
+def _carry_out_all(writer: Writer, context: Context, batch: list[object]) -> list[Any]:
+    services.prefetch(writer, batch)
+    results: list[Any] = []
+    for command in batch:
+        try:
+            results.append(services.carry_out(writer, command, context))
+        except CollectIQError as refusal:
+            results.append(refusal)
+    return results
+
+
+def _identity_of(database: Database) -> _Identity:
+    with database.read() as conn:
+        rows = conn.execute(select(tables.setting.c.name, tables.setting.c.value))
+        settings: dict[str, bytes] = dict(rows.tuples().all())
+        device_id = settings.get("device_id", b"")
+        device = conn.execute(
+            select(tables.device).where(tables.device.c.device_id == device_id)
+        ).first()
+        if device is None:
+            message = f"{database.path.name} does not say which counter it belongs to."
+            raise BooksDamaged(message)
+        return _Identity(
+            firm_id=FirmId(firm_ids(conn)[1]),
+            device_id=DeviceId(device_id),
+            user_id=UserId(settings["user_id"]),
+            series_code=device.series_code,
+            branch_id=device.branch_id,
+        )

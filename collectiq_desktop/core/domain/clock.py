@@ -1,0 +1,18 @@
+"""The clock as the core sees it: handed in, never read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the instant and the business day."""
+
+    def now_at(self) -> int:
+        """The instant, UTC milliseconds."""
+        ...
+
+    def today_on(self) -> date:
+        """The business day, in IST."""
+        ...

@@ -1,0 +1,59 @@
+"""The firm: whose books these are, as paper and links show it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.gstin import check_gstin
+from collectiq_desktop.core.domain.upi import check_vpa
+
+_IFSC = re.compile(r"[A-Z]{4}0[A-Z0-9]{6}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firm:
+    """The firm's master data; each field is one value that may be amended.
+
+    `companies` are the company names under which files of other programs are
+    accepted besides the firm's own name.
+    """
+
+    name: str
+    address: tuple[str, ...] = ()
+    state_code: str = ""
+    pincode: str = ""
+    gstin: str = ""
+    phones: tuple[str, ...] = ()
+    email: str = ""
+    vpa: str = ""
+    bank_name: str = ""
+    bank_account_name: str = ""
+    bank_account_number: str = ""
+    bank_ifsc: str = ""
+    companies: tuple[str, ...] = ()
+
+
+def check_firm(firm: Firm) -> None:
+    """Refuse a firm without a name, or with numbers that cannot be right."""
+    if not firm.name.strip():
+        message = "The firm needs a name."
+        raise BadInput(message, field="name")
+    if firm.gstin and not (check := check_gstin(firm.gstin)).is_valid:
+        message = f"GSTIN {firm.gstin} cannot be right: {check.problem}"
+        raise BadInput(message, field="gstin")
+    if firm.vpa:
+        check_vpa(firm.vpa)
+    if firm.bank_ifsc and not _IFSC.fullmatch(firm.bank_ifsc):
+        message = "An IFSC has four letters, a zero and six more letters or digits."
+        raise BadInput(message, field="bank_ifsc")
+
+
+def company_key(name: str) -> str:
+    """A company's name as compared: no case, no marks, no “(from 1-Apr-25)”.
+
+    Source: Tally appends the period of a split company to its name.
+    """
+    plain = re.sub(r"\(from [^)]*\)\s*$", "", name.casefold())
+    return "".join(char for char in plain if char.isalnum() or ord(char) > 127)

@@ -1,0 +1,214 @@
+"""The voucher: a numbered, dated document that posts, and what it is made of.
+
+One shape serves all kinds, because the books ask the same of each: postings
+that close to zero, bills that it opens, claims that it lays on bills. What is
+neither a bill nor a claim stays on account, and is derived, never stored.
+How each kind gets its postings is in `posting`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.ids import BatchId, PartyId, VoucherId
+
+MAIN_BRANCH = "MAIN"
+MAX_NUMBER_CHARS = 64
+
+
+class VoucherKind(StrEnum):
+    """The kinds of voucher; the value is the letter that begins its numbers."""
+
+    SALES_INVOICE = "S"
+    RECEIPT = "R"
+    CREDIT_NOTE = "C"
+    DEBIT_NOTE = "D"
+    JOURNAL = "J"
+    CONTRA = "K"
+    PAYMENT = "P"
+    OPENING_BILL = "O"
+
+    @property
+    def word(self) -> str:
+        """The kind as machine output names it: `sales_invoice`."""
+        return self.name.lower()
+
+    @property
+    def caption(self) -> str:
+        """The kind as people read it: `Sales invoice`."""
+        return self.name.replace("_", " ").capitalize()
+
+
+class Mode(StrEnum):
+    """How money came or went."""
+
+    CASH = "cash"
+    UPI = "upi"
+    CHEQUE = "cheque"
+    BANK = "bank"
+    CARD = "card"
+    RAZORPAY = "razorpay"
+
+
+class BillKey(NamedTuple):
+    """Names one bill for ever: the voucher that opened it and its place there."""
+
+    voucher_id: VoucherId
+    n: int
+
+
+class Posting(NamedTuple):
+    """One debit or credit line.
+
+    Money: `amount_paise` is debit positive and never zero.
+    A debtors' line without `party_id` belongs to the voucher's own party.
+    """
+
+    account_code: str
+    amount_paise: int
+    party_id: PartyId | None = None
+
+
+class BillOpened(NamedTuple):
+    """A bill that the voucher opens ("New Ref"), or an advance.
+
+    Money: debit positive; an advance opens with a negative amount.
+    """
+
+    n: int
+    number: str
+    amount_paise: int
+    bill_on: date
+    due_on: date
+    party_id: PartyId | None = None
+
+
+class Claim(NamedTuple):
+    """Money set against a bill ("Agst Ref"); settled in the firm's order.
+
+    Money: debit positive, so a receipt's claim is negative.
+    `branch_id` is the bill's, which is where the claim posts.
+    """
+
+    bill_voucher_id: VoucherId
+    bill_n: int
+    amount_paise: int
+    branch_id: str = MAIN_BRANCH
+    party_id: PartyId | None = None
+
+    @property
+    def bill(self) -> BillKey:
+        """The bill that is claimed."""
+        return BillKey(self.bill_voucher_id, self.bill_n)
+
+
+class ItemLine(NamedTuple):
+    """One line of goods on an invoice or note.
+
+    Money: `rate_paise` for one unit before tax; `taxable_paise` after discount.
+    `quantity_milli` is the quantity in thousandths; `gst_rate_bp` in basis points.
+    """
+
+    name: str
+    hsn: str
+    quantity_milli: int
+    unit: str
+    rate_paise: int
+    taxable_paise: int
+    gst_rate_bp: int
+    cgst_paise: int = 0
+    sgst_paise: int = 0
+    igst_paise: int = 0
+    item_id: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voucher:
+    """A document as posted; also the body of the fact that records it.
+
+    Fields may be added, with a default; none may change its meaning.
+    """
+
+    kind: VoucherKind
+    number: str
+    on: date
+    postings: tuple[Posting, ...]
+    party_id: PartyId | None = None
+    bills: tuple[BillOpened, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    branch_id: str = MAIN_BRANCH
+    mode: Mode | None = None
+    reference: str = ""
+    narration: str = ""
+    items: tuple[ItemLine, ...] = ()
+    place_of_supply: str = ""
+    type_name: str = ""
+    irn: str = ""
+    entered_at: int | None = None
+    batch_id: BatchId | None = None
+
+    @property
+    def amount_paise(self) -> int:
+        """The voucher's size: the sum of its debits."""
+        return sum(p.amount_paise for p in self.postings if p.amount_paise > 0)
+
+    def party_of(self, line: Posting | BillOpened | Claim) -> PartyId | None:
+        """The party a line belongs to, its own or the voucher's."""
+        return line.party_id or self.party_id
+
+
+DEBTORS = "debtors"
+
+
+def party_balances(voucher: Voucher) -> dict[PartyId, int]:
+    """What the voucher moves on each party's account, debit positive."""
+    moved: dict[PartyId, int] = {}
+    for posting in voucher.postings:
+        if posting.account_code == DEBTORS:
+            party_id = voucher.party_of(posting)
+            assert party_id is not None, "a debtors' posting needs a party"
+            moved[party_id] = moved.get(party_id, 0) + posting.amount_paise
+    return moved
+
+
+def check_voucher(voucher: Voucher) -> None:
+    """Refuse a voucher that could not stand in any books.
+
+    Raises:
+        BadInput: it does not close to zero, posts nothing to a line, or says
+            of a party more in bills and claims than it posts.
+    Source: design, "The domain asserts Σ debit = Σ credit for every voucher".
+    """
+    if not 0 < len(voucher.number) <= MAX_NUMBER_CHARS:
+        message = "A voucher needs a number of at most 64 characters."
+        raise BadInput(message, field="number")
+    if len(voucher.postings) < 2:
+        message = "A voucher needs at least one debit and one credit."
+        raise BadInput(message, field="amount")
+    if any(p.amount_paise == 0 for p in voucher.postings):
+        message = "An amount is missing: every line of a voucher needs one."
+        raise BadInput(message, field="amount")
+    difference = sum(p.amount_paise for p in voucher.postings)
+    if difference:
+        message = f"Debits and credits differ by {abs(difference)} paise; they must be equal."
+        raise BadInput(message, field="amount")
+    _check_bills(voucher)
+
+
+def _check_bills(voucher: Voucher) -> None:
+    numbers = [bill.n for bill in voucher.bills]
+    assert len(set(numbers)) == len(numbers), "a bill's place in its voucher is unique"
+    moved = party_balances(voucher)
+    lines: list[BillOpened | Claim] = [*voucher.bills, *voucher.claims]
+    for line in lines:
+        party_id = voucher.party_of(line)
+        if party_id is None or party_id not in moved:
+            message = "A bill belongs to a party that this voucher does not post to."
+            raise BadInput(message, field="bills")
+        if line.amount_paise == 0:
+            message = "A bill of the voucher has no amount."
+            raise BadInput(message, field="bills")

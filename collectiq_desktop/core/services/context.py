@@ -1,0 +1,28 @@
+"""What a command may know of the world: who acts, where, and when it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from collectiq_desktop.core.domain.ids import DeviceId, FirmId, Ids, UserId
+from collectiq_desktop.core.domain.vouchers import MAIN_BRANCH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The acting user and device, the day and the instant, all handed in.
+
+    Dates: `today_on` is the business date in IST; `now_at` UTC milliseconds.
+    """
+
+    firm_id: FirmId
+    user_id: UserId
+    device_id: DeviceId
+    series_code: str
+    today_on: date
+    now_at: int
+    ids: Ids = field(repr=False)
+    branch_id: str = MAIN_BRANCH
+    seen_epoch: int = 0
+    seen_firm_seq: int = 0

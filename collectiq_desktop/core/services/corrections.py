@@ -1,0 +1,128 @@
+"""Amending and cancelling a posted voucher: a new fact, with a reason.
+
+Nothing posted is edited in place; the number stays used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refused
+from collectiq_desktop.core.domain.ids import FactId, VoucherId
+from collectiq_desktop.core.domain.vouchers import Voucher, check_voucher
+from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.posting import check_day
+from collectiq_desktop.core.services.record import already_recorded, record
+from collectiq_desktop.core.storage import corrections, tables
+from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.facts import VoucherAmended, VoucherCancelled
+
+MAX_REASON_CHARS = 500
+_v = tables.voucher.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmendVoucher:
+    """Post a voucher anew.
+
+    Args:
+        base_id: the fact that the person saw when amending; None means the newest.
+        voucher: the voucher as it should be; kind and number must stay.
+    """
+
+    fact_id: FactId
+    voucher_id: VoucherId
+    voucher: Voucher
+    reason: str
+    base_id: FactId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelVoucher:
+    """Cancel a voucher; receipts set against its bills fall to on account."""
+
+    fact_id: FactId
+    voucher_id: VoucherId
+    reason: str
+    base_id: FactId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """The voucher that was amended or cancelled."""
+
+    voucher_id: VoucherId
+    number: str
+
+
+def amend_voucher(writer: Writer, command: AmendVoucher, context: Context) -> Corrected:
+    """Amend the voucher.
+
+    Raises:
+        Clash: somebody amended it meanwhile.
+        Refused: it is cancelled, or kind or number would change.
+    """
+    if already_recorded(writer, command.fact_id, VoucherAmended.__name__):
+        return _corrected(writer, command.voucher_id)
+    base = _base_for(writer, command)
+    old = corrections.version_at(writer, base).voucher
+    voucher = replace(command.voucher, batch_id=old.batch_id)
+    if (voucher.kind, voucher.number) != (old.kind, old.number):
+        message = f"Kind and number of {old.number} stay; cancel it and post another instead."
+        raise Refused(message, field="number")
+    check_day(voucher.on, context.today_on)
+    check_voucher(voucher)
+    body = VoucherAmended(
+        voucher_id=command.voucher_id, base=base, reason=_reason(command), voucher=voucher
+    )
+    record(writer, context, body, command.fact_id)
+    return _corrected(writer, command.voucher_id)
+
+
+def cancel_voucher(writer: Writer, command: CancelVoucher, context: Context) -> Corrected:
+    """Cancel the voucher.
+
+    Raises:
+        Clash: somebody amended it meanwhile.
+        Refused: it is cancelled already.
+    """
+    if already_recorded(writer, command.fact_id, VoucherCancelled.__name__):
+        return _corrected(writer, command.voucher_id)
+    base = _base_for(writer, command)
+    body = VoucherCancelled(voucher_id=command.voucher_id, base=base, reason=_reason(command))
+    record(writer, context, body, command.fact_id)
+    return _corrected(writer, command.voucher_id)
+
+
+def _reason(command: AmendVoucher | CancelVoucher) -> str:
+    reason = command.reason.strip()
+    if not 0 < len(reason) <= MAX_REASON_CHARS:
+        message = "Say in a few words why; the reason stays in the books."
+        raise BadInput(message, field="reason")
+    return reason
+
+
+def _base_for(writer: Writer, command: AmendVoucher | CancelVoucher) -> FactId:
+    """The fact to be replaced, which must be the newest of the voucher."""
+    writer.flush_rows()
+    statement = select(_v.state, _v.number).where(_v.voucher_id == command.voucher_id)
+    row = writer.conn.execute(statement).first()
+    if row is None or row.state in ("absent", "undone"):
+        message = "This voucher is not in the books."
+        raise NotFound(message, field="voucher")
+    if row.state == "cancelled":
+        message = f"{row.number} is cancelled already."
+        raise Refused(message, field="voucher")
+    newest = FactId(corrections.newest_id(writer, command.voucher_id))
+    if command.base_id is not None and command.base_id != newest:
+        message = f"{row.number} was changed by somebody else meanwhile; look at it again first."
+        raise Clash(message, field="voucher")
+    return newest
+
+
+def _corrected(writer: Writer, voucher_id: VoucherId) -> Corrected:
+    statement = select(_v.number).where(_v.voucher_id == voucher_id)
+    number = writer.conn.execute(statement).scalar_one()
+    return Corrected(voucher_id=voucher_id, number=number)

@@ -1,0 +1,172 @@
+"""Journals, contras and opening bills: postings that a person writes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from collectiq_desktop.core.domain.accounts import MONEY_NATURES
+from collectiq_desktop.core.domain.errors import BadInput, NotFound
+from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.posting import contra_postings, opening_postings
+from collectiq_desktop.core.domain.vouchers import (
+    DEBTORS,
+    BillOpened,
+    Claim,
+    Posting,
+    Voucher,
+    VoucherKind,
+)
+from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.posting import (
+    Posted,
+    next_number,
+    party_for,
+    positive,
+    post,
+    posted_before,
+    today_or,
+)
+from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.writer import Writer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostJournal:
+    """Post a journal: bad debts, an advance set against a bill, a correction.
+
+    Args:
+        postings: debit positive; a debtors' line names its party.
+        claims: what of it is set against bills, with the party of each.
+    """
+
+    voucher_id: VoucherId
+    postings: tuple[Posting, ...]
+    claims: tuple[Claim, ...] = ()
+    party_id: PartyId | None = None
+    on: date | None = None
+    reference: str = ""
+    narration: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostContra:
+    """Move money between the firm's own accounts: cash to bank and back."""
+
+    voucher_id: VoucherId
+    amount_paise: int
+    from_code: str = "cash"
+    to_code: str = "bank"
+    on: date | None = None
+    reference: str = ""
+    narration: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostOpeningBill:
+    """Enter a bill that was open when the books began.
+
+    Args:
+        number: the bill's own number; empty for a balance on account.
+        amount_paise: debit positive; an advance or credit is negative.
+    """
+
+    voucher_id: VoucherId
+    party_id: PartyId
+    amount_paise: int
+    number: str = ""
+    bill_on: date | None = None
+    due_on: date | None = None
+    narration: str = ""
+
+
+def post_journal(writer: Writer, command: PostJournal, context: Context) -> Posted:
+    """Post the journal as written."""
+    kind = VoucherKind.JOURNAL
+    before = posted_before(writer, kind, command.voucher_id)
+    if before is not None:
+        return before
+    for posting in command.postings:
+        _check_account(writer, posting.account_code)
+        if posting.account_code == DEBTORS:
+            party_for(writer, posting.party_id or command.party_id or b"")
+    voucher = Voucher(
+        kind=kind,
+        number="?",
+        on=today_or(command.on, context),
+        party_id=command.party_id,
+        postings=command.postings,
+        claims=command.claims,
+        branch_id=context.branch_id,
+        reference=command.reference,
+        narration=command.narration,
+    )
+    return post(writer, context, voucher, command.voucher_id)
+
+
+def _check_account(writer: Writer, account_code: str) -> None:
+    if writer.lookups.account_row(account_code) is None:
+        message = f"There is no account “{account_code}”; choose one from the list."
+        raise NotFound(message, field="account")
+
+
+def post_contra(writer: Writer, command: PostContra, context: Context) -> Posted:
+    """Post the contra."""
+    kind = VoucherKind.CONTRA
+    before = posted_before(writer, kind, command.voucher_id)
+    if before is not None:
+        return before
+    for account_code in (command.from_code, command.to_code):
+        _check_account(writer, account_code)
+        _check_money(writer, account_code)
+    if command.from_code == command.to_code:
+        message = "A contra moves money from one account to another; choose two."
+        raise BadInput(message, field="account")
+    amount_paise = positive(command.amount_paise)
+    voucher = Voucher(
+        kind=kind,
+        number="?",
+        on=today_or(command.on, context),
+        postings=contra_postings(amount_paise, command.from_code, command.to_code),
+        branch_id=context.branch_id,
+        reference=command.reference,
+        narration=command.narration,
+    )
+    return post(writer, context, voucher, command.voucher_id)
+
+
+def _check_money(writer: Writer, account_code: str) -> None:
+    column = tables.account.c
+    statement = select(column.nature).where(column.account_code == account_code)
+    if writer.conn.execute(statement).scalar_one() not in MONEY_NATURES:
+        message = "A contra moves money between cash and bank accounts only; use a journal."
+        raise BadInput(message, field="account")
+
+
+def post_opening_bill(writer: Writer, command: PostOpeningBill, context: Context) -> Posted:
+    """Enter the opening bill, or the opening balance on account."""
+    kind = VoucherKind.OPENING_BILL
+    before = posted_before(writer, kind, command.voucher_id)
+    if before is not None:
+        return before
+    party = party_for(writer, command.party_id)
+    positive(abs(command.amount_paise))
+    on = today_or(command.bill_on, context)
+    due_on = command.due_on or on
+    bills: tuple[BillOpened, ...] = ()
+    if command.number and party.is_bill_wise:
+        bills = (BillOpened(1, command.number, command.amount_paise, on, due_on),)
+    voucher = Voucher(
+        kind=kind,
+        number=next_number(writer, context, kind, on),
+        on=on,
+        party_id=command.party_id,
+        postings=opening_postings(command.amount_paise),
+        bills=bills,
+        branch_id=context.branch_id,
+        reference=command.number,
+        narration=command.narration,
+    )
+    return post(writer, context, voucher, command.voucher_id)

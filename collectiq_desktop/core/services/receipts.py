@@ -1,0 +1,92 @@
+"""Receipts: money in from a party, set against its oldest bills first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from collectiq_desktop.core.domain.allocation import Allocation
+from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.posting import ReceiptSums, receipt_postings
+from collectiq_desktop.core.domain.vouchers import Mode, Voucher, VoucherKind
+from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.posting import (
+    Posted,
+    party_for,
+    positive,
+    post,
+    posted_before,
+    spread,
+    today_or,
+)
+from collectiq_desktop.core.storage.writer import Writer
+
+MAX_ROUND_OFF_PAISE = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordReceipt:
+    """Record money received from a party.
+
+    Args:
+        amount_paise: the money itself, more than nothing.
+        allocations: parts set against bills; by default the oldest first, and
+            what is left stays on account.
+        discount_paise, tds_paise: let off or deducted, settled like money.
+        round_off_paise: a small difference written off (positive) or taken.
+    """
+
+    voucher_id: VoucherId
+    party_id: PartyId
+    amount_paise: int
+    mode: Mode = Mode.CASH
+    on: date | None = None
+    allocations: tuple[Allocation, ...] | None = None
+    discount_paise: int = 0
+    tds_paise: int = 0
+    round_off_paise: int = 0
+    reference: str = ""
+    narration: str = ""
+
+
+def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> Posted:
+    """Record the receipt and lay its claims on bills."""
+    kind = VoucherKind.RECEIPT
+    before = posted_before(writer, kind, command.voucher_id)
+    if before is not None:
+        return before
+    party = party_for(writer, command.party_id)
+    sums = _sums(command)
+    claims = spread(writer, party, sums.settled_paise, command.allocations)
+    voucher = Voucher(
+        kind=kind,
+        number="?",
+        on=today_or(command.on, context),
+        party_id=command.party_id,
+        postings=receipt_postings(sums, command.mode),
+        claims=claims,
+        branch_id=context.branch_id,
+        mode=command.mode,
+        reference=command.reference,
+        narration=command.narration,
+    )
+    return post(writer, context, voucher, command.voucher_id)
+
+
+def _sums(command: RecordReceipt) -> ReceiptSums:
+    positive(command.amount_paise)
+    if command.discount_paise < 0 or command.tds_paise < 0:
+        message = "Discount and TDS cannot be negative."
+        raise BadInput(message, field="discount")
+    if abs(command.round_off_paise) > MAX_ROUND_OFF_PAISE:
+        message = "A round-off is at most ₹10; give the rest as discount."
+        raise BadInput(message, field="round_off")
+    sums = ReceiptSums(
+        command.amount_paise,
+        command.discount_paise,
+        command.tds_paise,
+        command.round_off_paise,
+    )
+    positive(sums.settled_paise)
+    return sums

@@ -1,0 +1,81 @@
+"""Recording: the one way in which a command's fact enters the log.
+
+The fact is linked to the device's chain and applied at once, in the same
+transaction; nothing else appends.
+"""
+
+from __future__ import annotations
+
+from collectiq_desktop.core.domain.errors import Clash
+from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.replay import Placed, apply
+from collectiq_desktop.core.storage.facts import append, read_fact
+from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.codec import encode, version_of
+from collectiq_desktop.core.wire.facts import (
+    EVERY_BRANCH,
+    Body,
+    Fact,
+    VoucherAmended,
+    kind_of,
+)
+
+
+def record(
+    writer: Writer,
+    context: Context,
+    body: Body,
+    fact_id: bytes,
+    origin: str | None = None,
+) -> Fact:
+    """Append one fact to the own chain and apply it.
+
+    Args:
+        origin: where a document from outside comes from, `key#change`.
+    """
+    fact = Fact(
+        fact_id=FactId(fact_id),
+        user_id=context.user_id,
+        kind=kind_of(body),
+        version=version_of(body),
+        branches=branches_of(body),
+        seen_epoch=context.seen_epoch,
+        seen_firm_seq=context.seen_firm_seq,
+        origin=origin,
+        recorded_at=context.now_at,
+        body=encode(body),
+    )
+    ordinal = append(writer, fact, context.firm_id, context.device_id)
+    apply(writer, Placed(fact, body, ordinal, fact.recorded_at))
+    return fact
+
+
+def branches_of(body: Body) -> str:
+    """The branches a fact concerns: its own and those of the bills it claims.
+
+    Source: sync page §1, "Branches".
+    """
+    voucher = body.voucher if isinstance(body, VoucherAmended) else body
+    if isinstance(voucher, Voucher):
+        branches = {voucher.branch_id, *(claim.branch_id for claim in voucher.claims)}
+        return " ".join(sorted(branches))
+    return EVERY_BRANCH
+
+
+def already_recorded(writer: Writer, fact_id: bytes, kind: str) -> bool:
+    """Whether this command was carried out before; a retry is harmless.
+
+    Raises:
+        Clash: the id was used for something else.
+    """
+    if not writer.lookups.has_fact(fact_id):
+        return False
+    writer.flush_rows()
+    fact = read_fact(writer.conn, fact_id)
+    assert fact is not None
+    if fact.kind != kind:
+        message = "This id was used before for another document; make a new one."
+        raise Clash(message, field="id")
+    return True

@@ -1,0 +1,78 @@
+"""Which function carries out which command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from collectiq_desktop.core.services import (
+    corrections,
+    imports,
+    invoices,
+    journals,
+    masters,
+    notes,
+    parties,
+    payments,
+    receipts,
+)
+from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.storage.writer import Writer
+
+Handler = Callable[[Writer, Any, Context], Any]
+
+HANDLERS: Mapping[type[Any], Handler] = {
+    parties.AddParty: parties.add_party,
+    parties.AmendParty: parties.amend_party,
+    masters.AmendFirm: masters.amend_firm,
+    masters.AddAccount: masters.add_account,
+    masters.AddItem: masters.add_item,
+    masters.AmendItem: masters.amend_item,
+    invoices.PostInvoice: invoices.post_invoice,
+    receipts.RecordReceipt: receipts.record_receipt,
+    notes.PostCreditNote: notes.post_credit_note,
+    notes.PostDebitNote: notes.post_debit_note,
+    payments.MakePayment: payments.make_payment,
+    journals.PostJournal: journals.post_journal,
+    journals.PostContra: journals.post_contra,
+    journals.PostOpeningBill: journals.post_opening_bill,
+    corrections.AmendVoucher: corrections.amend_voucher,
+    corrections.CancelVoucher: corrections.cancel_voucher,
+    imports.BeginImport: imports.begin_import,
+    imports.UndoImport: imports.undo_import,
+    imports.TakeInParty: imports.take_in_party,
+    imports.TakeInItem: imports.take_in_item,
+    imports.TakeInVoucher: imports.take_in_voucher,
+}
+
+
+def carry_out(writer: Writer, command: object, context: Context) -> Any:
+    """Carry out one command within the writer's transaction."""
+    return HANDLERS[type(command)](writer, command, context)
+
+
+def _id_of(command: object) -> bytes:
+    for name in ("fact_id", "voucher_id", "party_id", "item_id", "batch_id"):
+        found = getattr(command, name, None)
+        if isinstance(found, bytes):
+            return found
+    return b""
+
+
+def prefetch(writer: Writer, commands: Iterable[object]) -> None:
+    """Look up at once what many commands will ask for."""
+    parties_: set[bytes] = set()
+    vouchers: set[bytes] = set()
+    origins: set[str] = set()
+    facts: set[bytes] = set()
+    for command in commands:
+        origin_key = getattr(command, "origin_key", None)
+        if origin_key is not None:
+            origins.add(origin_key)
+        facts.add(_id_of(command))
+        if isinstance(command, imports.TakeInVoucher):
+            voucher = command.voucher
+            vouchers.add(command.fact_id)
+            vouchers.update(claim.bill_voucher_id for claim in voucher.claims)
+            parties_.update(filter(None, (voucher.party_of(p) for p in voucher.postings)))
+    writer.lookups.prefetch(parties=parties_, vouchers=vouchers, origins=origins, facts=facts)

@@ -1,0 +1,251 @@
+"""Proving the books: chains, sums, numbers, and that a rebuild gives the same.
+
+Each check says what it looked at, and names the first thing that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, Protocol
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.ids import DeviceId, FirmId
+from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.series import Series, number_of, parse_number
+from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.services.upkeep import Progress, quietly, replay_into
+from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.database import Database, find_damage
+from collectiq_desktop.core.storage.dump import fingerprints
+from collectiq_desktop.core.storage.facts import chain, count_facts, unlinked_facts
+from collectiq_desktop.core.storage.masters import firm_ids
+from collectiq_desktop.core.wire.codec import body_of, fact_hash, first_hash, link_hash
+from collectiq_desktop.core.wire.facts import Fact
+
+_v, _l, _p, _b, _o, _s = (
+    tables.voucher.c,
+    tables.party_line.c,
+    tables.posting.c,
+    tables.bill.c,
+    tables.on_account.c,
+    tables.standing.c,
+)
+
+
+class Anchor(NamedTuple):
+    """A chain's head as it was noted outside the books."""
+
+    device_seq: int
+    hash: bytes
+
+
+class Anchors(Protocol):
+    """Where heads of chains are noted, outside the books' own file."""
+
+    def load(self, device_id: bytes) -> Anchor | None:
+        """The last head noted for a device."""
+        ...
+
+    def save(self, device_id: bytes, anchor: Anchor) -> None:
+        """Note a head."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was looked at, and what was found."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """All checks of one verification."""
+
+    facts: int
+    checks: tuple[Check, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every check passed."""
+        return all(check.ok for check in self.checks)
+
+
+def verify(
+    database: Database,
+    anchors: Anchors | None = None,
+    progress: Progress = quietly,
+    *,
+    is_quick: bool = False,
+) -> Verification:
+    """Look at everything; a quick look leaves out the rebuild."""
+    with database.read() as conn:
+        facts = count_facts(conn)
+        checks = [_check("file", "The file's own structure is sound.", conn, _damage)]
+        if checks[0].ok:
+            checks += [
+                _check(name, detail, conn, find)
+                for name, detail, find in (
+                    ("chain", f"All {facts} facts are as they were recorded.", _broken_chain),
+                    ("vouchers", "Debits equal credits in every voucher.", _unbalanced),
+                    ("parties", "Balance = open bills + on account for every party.", _untied),
+                    ("numbers", "No number is missing or used twice.", _gaps),
+                )
+            ]
+            checks.append(_check_anchor(conn, anchors))
+    if all(check.ok for check in checks) and not is_quick:
+        checks.append(_check_rebuild(database, progress))
+    return Verification(facts=facts, checks=tuple(checks))
+
+
+def _check(
+    name: str, fine: str, conn: Connection, find: Callable[[Connection], str | None]
+) -> Check:
+    found = find(conn)
+    return Check(name=name, ok=found is None, detail=found or fine)
+
+
+def _damage(conn: Connection) -> str | None:
+    found = find_damage(conn)
+    return found and f"The file is damaged: {found}. Restore a backup, and keep this file."
+
+
+def _broken_chain(conn: Connection) -> str | None:
+    firm_id = FirmId(firm_ids(conn)[1])
+    before: dict[DeviceId, tuple[int, bytes]] = {}
+    for link, fact in chain(conn):
+        seq, hashed = before.get(link.device_id, (0, first_hash(firm_id, link.device_id)))
+        if link.device_seq != seq + 1:
+            return f"Number {seq + 1} of a device's facts is missing."
+        if fact is None:
+            return f"Fact {link.fact_id.hex()} is missing; it was number {link.device_seq}."
+        if fact_hash(fact) != link.fact_hash:
+            return f"{name_of(fact)} was changed after it was recorded."
+        if link_hash(hashed, link.fact_hash) != link.hash:
+            return f"The chain is broken at number {link.device_seq}, before {name_of(fact)}."
+        before[link.device_id] = (link.device_seq, link.hash)
+    loose = unlinked_facts(conn)
+    return f"Fact {loose[0].hex()} is in no chain." if loose else None
+
+
+def name_of(fact: Fact) -> str:
+    """A fact as a person can find it: its kind, number and id."""
+    try:
+        body = body_of(fact)
+    except (CollectIQError, msgspec.DecodeError, ValueError):
+        body = None
+    number = f" {body.number}" if isinstance(body, Voucher) else ""
+    return f"Fact {fact.fact_id.hex()} ({fact.kind}{number})"
+
+
+def _unbalanced(conn: Connection) -> str | None:
+    lines = (
+        select(_p.voucher_row, _p.amount_paise)
+        .union_all(select(_l.voucher_row, _l.amount_paise))
+        .subquery()
+    )
+    total = func.sum(lines.c.amount_paise)
+    statement = (
+        select(_v.number, total)
+        .join(lines, lines.c.voucher_row == _v.voucher_row)
+        .group_by(_v.voucher_row, _v.number)
+        .having(total != 0)
+        .limit(1)
+    )
+    row = conn.execute(statement).first()
+    return row and f"{row[0]}: debits and credits differ by {format_inr(int(row[1]))}."
+
+
+def _untied(conn: Connection) -> str | None:
+    wanted = {
+        row.party_row: (row.balance_paise, row.bills_paise, row.on_account_paise)
+        for row in conn.execute(select(tables.standing))
+    }
+    found: dict[int, list[int]] = {row: [0, 0, 0] for row in wanted}
+    for position, (party_row, paise) in enumerate(
+        (
+            (_l.party_row, _l.amount_paise),
+            (_b.party_row, _b.open_paise),
+            (_o.party_row, _o.amount_paise),
+        )
+    ):
+        for row, total in conn.execute(select(party_row, func.sum(paise)).group_by(party_row)):
+            found.setdefault(row, [0, 0, 0])[position] = int(total)
+    for row, sums in found.items():
+        balance, bills, on_account = sums
+        if tuple(sums) != wanted.get(row) or balance != bills + on_account:
+            name = conn.execute(
+                select(tables.party.c.name).where(tables.party.c.party_row == row)
+            ).scalar()
+            return (
+                f"{name}: balance {format_inr(balance)}, bills {format_inr(bills)}, "
+                f"on account {format_inr(on_account)} do not tie out."
+            )
+    return None
+
+
+def _gaps(conn: Connection) -> str | None:
+    used: dict[Series, set[int]] = {}
+    own = (_v.batch_row.is_(None), _v.state.in_(("posted", "cancelled")))
+    for (number,) in conn.execute(select(_v.number).where(*own)):
+        parsed = parse_number(number)
+        if parsed is None:
+            continue
+        series, n = parsed
+        if n in used.setdefault(series, set()):
+            return f"Number {number} was used twice."
+        used[series].add(n)
+    for series, numbers in sorted(used.items()):
+        missing = next(_missing(numbers), None)
+        if missing is not None:
+            return f"Number {number_of(series, missing)} is missing from its series."
+    return None
+
+
+def _missing(numbers: set[int]) -> Iterator[int]:
+    return (n for n in range(1, max(numbers) + 1) if n not in numbers)
+
+
+def _check_anchor(conn: Connection, anchors: Anchors | None) -> Check:
+    name = "anchor"
+    if anchors is None:
+        return Check(name=name, ok=True, detail="No anchor is kept for these books.")
+    link = tables.link.c
+    for device_id in conn.execute(select(link.device_id).distinct()).scalars():
+        anchor = anchors.load(device_id)
+        if anchor is None:
+            continue
+        mine = (link.device_id == device_id, link.device_seq == anchor.device_seq)
+        stored = conn.execute(select(link.hash).where(*mine)).scalar()
+        if stored != anchor.hash:
+            detail = (
+                f"The chain had reached number {anchor.device_seq} when it was last noted, and "
+                "does not hold that any more: facts were taken away, or a backup was restored."
+            )
+            return Check(name=name, ok=False, detail=detail)
+    return Check(name=name, ok=True, detail="The chain holds what was last noted of it.")
+
+
+def _check_rebuild(database: Database, progress: Progress) -> Check:
+    name = "rebuild"
+    with TemporaryDirectory(prefix="collectiq-verify-") as folder:
+        try:
+            copy = replay_into(database, Path(folder) / "rebuilt.ciq", progress)
+        except (CollectIQError, msgspec.DecodeError, AssertionError) as error:
+            return Check(name=name, ok=False, detail=f"The facts cannot be replayed: {error}")
+        with database.read() as old, copy.read() as new:
+            stored, made = fingerprints(old), fingerprints(new)
+        copy.close()
+    different = [table for table in stored if stored[table] != made[table]]
+    if different:
+        detail = f"A rebuild differs in: {', '.join(different)}. Run “collectiq rebuild”."
+        return Check(name=name, ok=False, detail=detail)
+    return Check(name=name, ok=True, detail="A rebuild from the facts gives the same books.")

@@ -1,0 +1,156 @@
+"""Import batches: what came in together, where it came from, how it is undone."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+
+from collectiq_desktop.core.storage import search, tables
+from collectiq_desktop.core.storage.bills import resettle
+from collectiq_desktop.core.storage.database import put
+from collectiq_desktop.core.storage.lookups import OriginRef
+from collectiq_desktop.core.storage.writer import Writer
+
+_v, _l, _p, _c, _b, _o = (
+    tables.voucher.c,
+    tables.party_line.c,
+    tables.posting.c,
+    tables.claim.c,
+    tables.bill.c,
+    tables.on_account.c,
+)
+
+
+def begin_batch(
+    writer: Writer, batch_id: bytes, source: str, recorded_at: int, voucher_types: bytes
+) -> None:
+    """Add the row of a new batch."""
+    row = writer.next_row(tables.batch)
+    writer.add(tables.batch, (row, batch_id, source, recorded_at, 0, voucher_types))
+    writer.lookups.batches[batch_id] = row
+
+
+def note_origin(writer: Writer, row: tuple[str, str, bytes, int | None]) -> None:
+    """Note what a document from outside became: key, change, our id, batch."""
+    if writer.lookups.origin(row[0]) is None:
+        writer.add(tables.origin, row)
+    else:
+        writer.flush_rows()
+        put(writer.conn, tables.origin, [row])
+    writer.lookups.origins[row[0]] = OriginRef(row[1], row[2])
+
+
+def undo_batch(writer: Writer, batch_id: bytes) -> None:
+    """Take back everything a batch brought, as if it had never come.
+
+    The vouchers' rows stay, marked undone; their effects go.
+    """
+    writer.flush()
+    batch_row = writer.lookups.batch_row(batch_id)
+    mine = select(_v.voucher_row).where(_v.batch_row == batch_row)
+    unsettled = _bills_shared(writer, _c.voucher_row.in_(mine), _c.bill_voucher_row.in_(mine))
+    _take_sums(writer, mine)
+    for table, column in (
+        (tables.posting, _p.voucher_row),
+        (tables.party_line, _l.voucher_row),
+        (tables.claim, _c.voucher_row),
+        (tables.bill, _b.voucher_row),
+        (tables.on_account, _o.voucher_row),
+    ):
+        writer.conn.execute(delete(table).where(column.in_(mine)))
+    writer.conn.execute(
+        update(tables.voucher).where(_v.batch_row == batch_row).values(state="undone")
+    )
+    writer.lookups.clear()
+    resettle(writer, unsettled)
+    writer.flush()
+    _drop_masters(writer, batch_row)
+    writer.conn.execute(
+        update(tables.batch).where(tables.batch.c.batch_row == batch_row).values(is_undone=1)
+    )
+    writer.lookups.clear()
+
+
+def _bills_shared(
+    writer: Writer, is_mine: ColumnElement[bool], is_on_mine: ColumnElement[bool]
+) -> set[tuple[int, int]]:
+    """Bills with a claim across the edge of the batch."""
+    crossing = or_(and_(is_mine, ~is_on_mine), and_(~is_mine, is_on_mine))
+    statement = select(_c.bill_voucher_row, _c.bill_n).where(crossing)
+    return {(row, n) for row, n in writer.conn.execute(statement)}
+
+
+def _take_sums(writer: Writer, mine: object) -> None:
+    conn = writer.conn
+    totals: dict[int, list[int]] = {}
+    for position, (table, paise, row) in enumerate(
+        (
+            (tables.party_line, _l.amount_paise, _l.voucher_row),
+            (tables.bill, _b.open_paise, _b.voucher_row),
+            (tables.on_account, _o.amount_paise, _o.voucher_row),
+        )
+    ):
+        party_row = table.c.party_row
+        statement = select(party_row, func.sum(paise)).where(row.in_(mine)).group_by(party_row)  # type: ignore[arg-type]
+        for party, total in conn.execute(statement):
+            totals.setdefault(party, [0, 0, 0])[position] = int(total)
+    for party, (balance, bills, resting) in totals.items():
+        writer.move_standing(
+            party, balance_paise=-balance, bills_paise=-bills, on_account_paise=-resting
+        )
+    debtors_row = writer.lookups.account_row("debtors")
+    assert debtors_row is not None
+    lines = select(_l.voucher_on, _l.amount_paise).where(_l.voucher_row.in_(mine))  # type: ignore[arg-type]
+    for day, paise in conn.execute(lines):
+        writer.unmove_account(debtors_row, day, paise)
+    others = (
+        select(_p.account_row, _v.voucher_on, _p.amount_paise)
+        .join(tables.voucher, _v.voucher_row == _p.voucher_row)
+        .where(_p.voucher_row.in_(mine))  # type: ignore[arg-type]
+    )
+    for account_row, day, paise in conn.execute(others):
+        writer.unmove_account(account_row, day, paise)
+
+
+def _drop_masters(writer: Writer, batch_row: int | None) -> None:
+    """Remove the batch's parties and items, but none that others use since."""
+    conn, party, item = writer.conn, tables.party, tables.item
+    used = select(_l.party_row).where(_l.party_row == party.c.party_row).exists()
+    unused = select(party.c.party_row).where(party.c.batch_row == batch_row, ~used)
+    rows = list(conn.execute(unused).scalars())
+    for row in rows:
+        search.drop_party(conn, row)
+        conn.execute(delete(tables.standing).where(tables.standing.c.party_row == row))
+        conn.execute(delete(party).where(party.c.party_row == row))
+    conn.execute(delete(item).where(item.c.batch_row == batch_row))
+    conn.execute(delete(tables.origin).where(tables.origin.c.batch_row == batch_row))
+
+
+def is_known_batch(writer: Writer, batch_id: bytes) -> bool:
+    """Whether the batch exists and was not undone."""
+    column = tables.batch.c
+    statement = select(column.is_undone).where(column.batch_id == batch_id)
+    return writer.conn.execute(statement).scalar() == 0
+
+
+def built_upon(writer: Writer, batch_id: bytes) -> str | None:
+    """The number of a voucher outside the batch that builds on it, None if none does."""
+    batch_row = writer.lookups.batch_row(batch_id)
+    mine = select(_v.voucher_row).where(_v.batch_row == batch_row)
+    other = or_(_v.batch_row.is_(None), _v.batch_row != batch_row)
+    claiming = (
+        select(_v.number)
+        .join(tables.claim, _c.voucher_row == _v.voucher_row)
+        .where(other, _c.bill_voucher_row.in_(mine))
+    )
+    parties = select(tables.party.c.party_row).where(tables.party.c.batch_row == batch_row)
+    posting = (
+        select(_v.number)
+        .join(tables.party_line, _l.voucher_row == _v.voucher_row)
+        .where(other, _l.party_row.in_(parties))
+    )
+    amended = select(_v.number).where(_v.batch_row == batch_row, _v.newest_id.is_not(None))
+    for statement in (claiming, posting, amended):
+        number: str | None = writer.conn.execute(statement.limit(1)).scalar()
+        if number is not None:
+            return number
+    return None

@@ -1,0 +1,190 @@
+"""What a transaction has looked up: ids to row numbers, and open bills.
+
+A miss is remembered as None. `prefetch` asks for many at once, because a
+statement for each of a hundred thousand vouchers would take minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+
+from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.database import chunks
+
+
+class PartyRef(NamedTuple):
+    """A party as postings need it."""
+
+    party_row: int
+    party_id: bytes
+    is_bill_wise: bool
+
+
+class OriginRef(NamedTuple):
+    """What a document from outside became: its change number and our id."""
+
+    change: str
+    subject_id: bytes
+
+
+@dataclass(slots=True)
+class BillState:
+    """A bill as it stands within this transaction.
+
+    Money: debit positive.
+    """
+
+    party_row: int
+    amount_paise: int
+    open_paise: int
+    last_on: int
+
+
+Key = TypeVar("Key")
+Found = TypeVar("Found")
+
+_v, _b, _p, _a = tables.voucher.c, tables.bill.c, tables.party.c, tables.account.c
+
+
+class Lookups:
+    """Read-through caches that live as long as one transaction."""
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+        self.is_empty = self._no_vouchers()
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything; the next question reads the file again."""
+        self.parties: dict[bytes, PartyRef | None] = {}
+        self.vouchers: dict[bytes, int | None] = {}
+        self.bills: dict[tuple[int, int], BillState | None] = {}
+        self.origins: dict[str, OriginRef | None] = {}
+        self.facts: dict[bytes, bool] = {}
+        self.accounts: dict[str, int] = {}
+        self.batches: dict[bytes, int] = {}
+
+    def _no_vouchers(self) -> bool:
+        statement = select(func.count()).select_from(select(_v.voucher_row).limit(1).subquery())
+        return not self._conn.execute(statement).scalar()
+
+    def party(self, party_id: bytes) -> PartyRef | None:
+        """The party with this id."""
+        if party_id not in self.parties:
+            self._fetch_parties([party_id])
+        return self.parties[party_id]
+
+    def voucher_row(self, voucher_id: bytes) -> int | None:
+        """The row of a voucher, also of one only known by name so far."""
+        if voucher_id not in self.vouchers:
+            self._fetch_vouchers([voucher_id])
+        return self.vouchers[voucher_id]
+
+    def bill(self, voucher_row: int, n: int) -> BillState | None:
+        """A bill as it stands now."""
+        key = (voucher_row, n)
+        if key not in self.bills:
+            self._fetch_bills([voucher_row])
+            self.bills.setdefault(key, None)
+        return self.bills[key]
+
+    def account_row(self, account_code: str) -> int | None:
+        """The row of an account."""
+        if not self.accounts:
+            rows = self._conn.execute(select(_a.account_code, _a.account_row))
+            self.accounts = dict(rows.tuples().all())
+        return self.accounts.get(account_code)
+
+    def batch_row(self, batch_id: bytes | None) -> int | None:
+        """The row of an import batch."""
+        if batch_id is None:
+            return None
+        if batch_id not in self.batches:
+            column = tables.batch.c
+            statement = select(column.batch_row).where(column.batch_id == batch_id)
+            self.batches[batch_id] = self._conn.execute(statement).scalar_one()
+        return self.batches[batch_id]
+
+    def origin(self, origin_key: str) -> OriginRef | None:
+        """What the document of this origin became, None if it never came."""
+        if origin_key not in self.origins:
+            self._fetch_origins([origin_key])
+        return self.origins[origin_key]
+
+    def has_fact(self, fact_id: bytes) -> bool:
+        """Whether the fact is in the log already."""
+        if fact_id not in self.facts:
+            self._fetch_facts([fact_id])
+        return self.facts[fact_id]
+
+    def prefetch(
+        self,
+        *,
+        parties: Iterable[bytes] = (),
+        vouchers: Iterable[bytes] = (),
+        origins: Iterable[str] = (),
+        facts: Iterable[bytes] = (),
+    ) -> None:
+        """Look up many at once, misses included."""
+        self._fetch_parties(_missing(parties, self.parties))
+        self._fetch_vouchers(_missing(vouchers, self.vouchers))
+        self._fetch_origins(_missing(origins, self.origins))
+        self._fetch_facts(_missing(facts, self.facts))
+
+    def _all(
+        self, statement: Select[Any], column: ColumnElement[Any], keys: Sequence[Any]
+    ) -> list[Any]:
+        rows: list[Any] = []
+        for part in chunks(keys):
+            rows += self._conn.execute(statement.where(column.in_(part))).all()
+        return rows
+
+    def _fetch_parties(self, party_ids: Sequence[bytes]) -> None:
+        self.parties.update(dict.fromkeys(party_ids))
+        statement = select(_p.party_id, _p.party_row, _p.is_bill_wise)
+        for party_id, row, is_bill_wise in self._all(statement, _p.party_id, party_ids):
+            self.parties[party_id] = PartyRef(row, party_id, bool(is_bill_wise))
+
+    def _fetch_vouchers(self, voucher_ids: Sequence[bytes]) -> None:
+        self.vouchers.update(dict.fromkeys(voucher_ids))
+        if self.is_empty:
+            return
+        statement = select(_v.voucher_id, _v.voucher_row)
+        rows = self._all(statement, _v.voucher_id, voucher_ids)
+        self.vouchers.update(rows)
+        self._fetch_bills([row for _id, row in rows])
+
+    def _fetch_bills(self, voucher_rows: Sequence[int]) -> None:
+        if self.is_empty:
+            return
+        statement = select(
+            _b.voucher_row, _b.n, _b.party_row, _b.amount_paise, _b.open_paise, _b.last_on
+        )
+        for row, n, *state in self._all(statement, _b.voucher_row, voucher_rows):
+            self.bills.setdefault((row, n), BillState(*state))
+
+    def _fetch_origins(self, origin_keys: Sequence[str]) -> None:
+        self.origins.update(dict.fromkeys(origin_keys))
+        column = tables.origin.c
+        statement = select(column.origin_key, column.change, column.subject_id)
+        for key, change, subject_id in self._all(statement, column.origin_key, origin_keys):
+            self.origins[key] = OriginRef(change, subject_id)
+
+    def _fetch_facts(self, fact_ids: Sequence[bytes]) -> None:
+        self.facts.update(dict.fromkeys(fact_ids, False))
+        column = tables.fact.c.fact_id
+        for (fact_id,) in self._all(select(column), column, fact_ids):
+            self.facts[fact_id] = True
+
+
+def _missing(keys: Iterable[Key], known: dict[Key, Found]) -> list[Key]:
+    return [key for key in dict.fromkeys(keys) if key not in known]
+
+
+def bill_key(voucher_row: int, n: int) -> ColumnElement[bool]:
+    """The condition that finds one bill."""
+    return and_(_b.voucher_row == voucher_row, _b.n == n)

@@ -1,0 +1,238 @@
+"""Vouchers in the projections: how one is laid down, and how taken up again.
+
+`lay` writes what a version of a voucher does to the books; `lift` undoes it.
+A voucher that comes last in the firm's order is settled as it is laid; any
+other leaves the settling of its bills to `bills.resettle`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import delete, insert, select
+
+from collectiq_desktop.core.domain.calendar import ymd_of
+from collectiq_desktop.core.domain.settlement import take
+from collectiq_desktop.core.domain.vouchers import (
+    DEBTORS,
+    BillOpened,
+    Claim,
+    Posting,
+    Voucher,
+)
+from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.lookups import BillState
+from collectiq_desktop.core.storage.writer import NewBill, Writer
+
+BillAt = tuple[int, int]
+"""A bill by its voucher's row and its place there."""
+
+
+class Head(NamedTuple):
+    """What the voucher's row says besides what the voucher itself says."""
+
+    voucher_row: int
+    voucher_id: bytes
+    newest_id: bytes | None
+    ordinal: int
+    state: str
+    batch_row: int | None
+
+
+@dataclass(slots=True)
+class _PartyMove:
+    """What one voucher moves for one party, in paise, debit positive."""
+
+    balance_paise: int = 0
+    bills_paise: int = 0
+
+
+def head_row(writer: Writer, head: Head, voucher: Voucher) -> tuple[object, ...]:
+    """The voucher's own row, in the table's column order."""
+    party = writer.lookups.party(voucher.party_id) if voucher.party_id else None
+    return (
+        head.voucher_row,
+        head.voucher_id,
+        head.newest_id,
+        head.ordinal,
+        voucher.kind.value,
+        head.state,
+        voucher.number,
+        ymd_of(voucher.on),
+        party.party_row if party else None,
+        voucher.amount_paise,
+        voucher.mode.value if voucher.mode else None,
+        voucher.reference or None,
+        voucher.narration or None,
+        voucher.type_name or None,
+        voucher.branch_id,
+        head.batch_row,
+    )
+
+
+def row_for(writer: Writer, voucher_id: bytes) -> int:
+    """The voucher's row; one that is not here yet is noted as absent.
+
+    A claim may name a bill whose voucher is held back or still on its way.
+    """
+    row = writer.lookups.voucher_row(voucher_id)
+    if row is None:
+        row = writer.next_row(tables.voucher)
+        absent = (row, voucher_id, None, 0, "S", "absent", "", 0, None, 0)
+        writer.add(tables.voucher, (*absent, None, None, None, None, "", None))
+        writer.lookups.vouchers[voucher_id] = row
+    return row
+
+
+def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[BillAt]:
+    """Write what the voucher does; the row of the voucher itself is not written.
+
+    Returns:
+        The bills that must be settled anew, none when the voucher comes last.
+    """
+    day = ymd_of(voucher.on)
+    moves: dict[int, _PartyMove] = {}
+    for line_no, posting in enumerate(voucher.postings):
+        _lay_posting(writer, head, voucher, _Line(line_no, day, posting), moves)
+    unsettled: set[BillAt] = set()
+    for bill in voucher.bills:
+        party_row = _party_row(writer, voucher, bill)
+        _lay_bill(writer, head, voucher, bill)
+        moves[party_row].bills_paise += bill.amount_paise
+    for claim_no, claim in enumerate(voucher.claims):
+        party_row = _party_row(writer, voucher, claim)
+        at = (row_for(writer, claim.bill_voucher_id), claim.bill_n)
+        settled = _settle_last(writer, at, claim, day) if is_last else 0
+        if not is_last:
+            unsettled.add(at)
+        moves[party_row].bills_paise += settled
+        paise = (claim.amount_paise, settled)
+        writer.add(
+            tables.claim,
+            (head.voucher_row, claim_no, *at, party_row, day, head.ordinal, *paise),
+        )
+    for party_row, move in moves.items():
+        _lay_move(writer, head.voucher_row, day, party_row, move)
+    return unsettled
+
+
+class _Line(NamedTuple):
+    line_no: int
+    day: int
+    posting: Posting
+
+
+def _lay_posting(
+    writer: Writer, head: Head, voucher: Voucher, line: _Line, moves: dict[int, _PartyMove]
+) -> None:
+    posting = line.posting
+    account_row = writer.lookups.account_row(posting.account_code)
+    assert account_row is not None, f"account {posting.account_code} is unknown"
+    writer.move_account(account_row, line.day, posting.amount_paise)
+    if posting.account_code == DEBTORS:
+        party_row = _party_row(writer, voucher, posting)
+        key = (party_row, line.day, head.voucher_row, line.line_no)
+        writer.add(tables.party_line, (*key, posting.amount_paise))
+        moves.setdefault(party_row, _PartyMove()).balance_paise += posting.amount_paise
+    else:
+        at = (head.voucher_row, line.line_no)
+        writer.add(tables.posting, (*at, account_row, posting.amount_paise))
+
+
+def _party_row(writer: Writer, voucher: Voucher, line: Posting | BillOpened | Claim) -> int:
+    party_id = voucher.party_of(line)
+    party = writer.lookups.party(party_id) if party_id else None
+    assert party is not None, "a voucher names a party that is not in the books"
+    return party.party_row
+
+
+def _lay_bill(writer: Writer, head: Head, voucher: Voucher, bill: BillOpened) -> None:
+    day = ymd_of(voucher.on)
+    state = BillState(_party_row(writer, voucher, bill), bill.amount_paise, bill.amount_paise, day)
+    new = NewBill(
+        bill.number, day, ymd_of(bill.bill_on), ymd_of(bill.due_on), voucher.branch_id, state
+    )
+    writer.add_bill((head.voucher_row, bill.n), new)
+
+
+def _settle_last(writer: Writer, at: BillAt, claim: Claim, day: int) -> int:
+    """Settle a claim that comes after all others on its bill."""
+    state = writer.lookups.bill(*at)
+    if state is None:
+        return 0
+    settled = take(state.open_paise, claim.amount_paise, bill_paise=state.amount_paise)
+    if settled:
+        state.open_paise += settled
+        state.last_on = max(state.last_on, day)
+        writer.mark_bill(at, state)
+    return settled
+
+
+def _lay_move(writer: Writer, voucher_row: int, day: int, party_row: int, move: _PartyMove) -> None:
+    rest = move.balance_paise - move.bills_paise
+    writer.move_standing(
+        party_row,
+        balance_paise=move.balance_paise,
+        bills_paise=move.bills_paise,
+        on_account_paise=rest,
+    )
+    if rest:
+        writer.add(tables.on_account, (party_row, voucher_row, day, rest))
+
+
+def lift(writer: Writer, voucher_row: int, voucher: Voucher) -> set[BillAt]:
+    """Take up what a version of a voucher did; its own row is left.
+
+    Returns:
+        The bills that must be settled anew.
+    """
+    writer.flush_rows()
+    conn, day = writer.conn, ymd_of(voucher.on)
+    for posting in voucher.postings:
+        account_row = writer.lookups.account_row(posting.account_code)
+        assert account_row is not None
+        writer.unmove_account(account_row, day, posting.amount_paise)
+        if posting.account_code == DEBTORS:
+            _lift_party_line(writer, voucher_row, day, _party_row(writer, voucher, posting))
+    conn.execute(delete(tables.posting).where(tables.posting.c.voucher_row == voucher_row))
+    affected: set[BillAt] = set()
+    claim = tables.claim.c
+    targets = select(claim.bill_voucher_row, claim.bill_n).where(claim.voucher_row == voucher_row)
+    affected.update((row, n) for row, n in conn.execute(targets))
+    conn.execute(delete(tables.claim).where(claim.voucher_row == voucher_row))
+    for bill in voucher.bills:
+        at = (voucher_row, bill.n)
+        state = writer.lookups.bill(*at)
+        assert state is not None
+        writer.move_standing(
+            state.party_row, balance_paise=0, bills_paise=-state.open_paise, on_account_paise=0
+        )
+        affected.add(at)
+        writer.lookups.bills[at] = None
+    conn.execute(delete(tables.bill).where(tables.bill.c.voucher_row == voucher_row))
+    return affected
+
+
+def _lift_party_line(writer: Writer, voucher_row: int, day: int, party_row: int) -> None:
+    """Remove a party's lines and on-account part, once per party."""
+    conn, line, rest = writer.conn, tables.party_line.c, tables.on_account.c
+    mine = (line.party_row == party_row, line.voucher_on == day, line.voucher_row == voucher_row)
+    moved = conn.execute(select(line.amount_paise).where(*mine)).scalars().all()
+    conn.execute(delete(tables.party_line).where(*mine))
+    mine_rest = (rest.party_row == party_row, rest.voucher_row == voucher_row)
+    resting = conn.execute(select(rest.amount_paise).where(*mine_rest)).scalar() or 0
+    conn.execute(delete(tables.on_account).where(*mine_rest))
+    writer.move_standing(
+        party_row, balance_paise=-sum(moved), bills_paise=0, on_account_paise=-resting
+    )
+
+
+def write_head(writer: Writer, head: Head, voucher: Voucher) -> None:
+    """Replace the voucher's row."""
+    writer.flush_rows()
+    table = tables.voucher
+    writer.conn.execute(delete(table).where(table.c.voucher_row == head.voucher_row))
+    names = [column.name for column in table.columns]
+    values = dict(zip(names, head_row(writer, head, voucher), strict=True))
+    writer.conn.execute(insert(table).values(values))

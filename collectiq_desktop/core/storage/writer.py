@@ -1,0 +1,165 @@
+"""One transaction on the writer lane: what it looked up and what it will write.
+
+Commands and replay gather their rows here, and `flush` writes them table by
+table. So one receipt and a hundred thousand imported vouchers go the same
+way, only with fewer or more rows at a time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Table, bindparam, func, select, update
+
+from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.core.storage import search, tables
+from collectiq_desktop.core.storage.database import add_up, insert_many, put
+from collectiq_desktop.core.storage.lookups import BillState, Lookups
+
+_ROW_COLUMN = {
+    tables.account: tables.account.c.account_row,
+    tables.party: tables.party.c.party_row,
+    tables.item: tables.item.c.item_row,
+    tables.voucher: tables.voucher.c.voucher_row,
+    tables.batch: tables.batch.c.batch_row,
+}
+_SET_BILL = (
+    update(tables.bill)
+    .where(tables.bill.c.voucher_row == bindparam("key_row"), tables.bill.c.n == bindparam("key_n"))
+    .values(open_paise=bindparam("new_open"), last_on=bindparam("new_last"))
+)
+
+
+class ChainHead(NamedTuple):
+    """The end of the own chain."""
+
+    device_seq: int
+    hash: bytes
+
+
+class NewBill(NamedTuple):
+    """A bill not yet written."""
+
+    number: str
+    posted_on: int
+    bill_on: int
+    due_on: int
+    branch_id: str
+    state: BillState
+
+    def row_of(self, voucher_row: int, n: int) -> tuple[Any, ...]:
+        """The bill in the table's column order."""
+        state = self.state
+        days = (self.posted_on, self.bill_on, self.due_on)
+        sums = (state.amount_paise, state.open_paise, state.last_on)
+        return (voucher_row, n, state.party_row, self.number, *days, *sums, self.branch_id)
+
+
+class Writer:
+    """Rows gathered within one transaction, and the lookups made for them."""
+
+    def __init__(self, conn: Connection) -> None:
+        self.conn = conn
+        self.lookups = Lookups(conn)
+        self.touched = Touched()
+        self.words: list[tuple[int, str]] = []
+        self.head: ChainHead | None = None
+        # The highest place that any applied fact has.
+        self.highest_ordinal = 0
+        self._rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
+        self._standing: dict[int, list[int]] = {}
+        self._days: dict[tuple[int, int], list[int]] = {}
+        self._bills: dict[tuple[int, int], BillState] = {}
+        self._new_bills: dict[tuple[int, int], NewBill] = {}
+        self._counters: dict[str, int] = {}
+        self._next_row: dict[Table, int] = {}
+
+    def add(self, table: Table, row: tuple[Any, ...]) -> None:
+        """Gather one new row, in the table's column order."""
+        self._rows[table].append(row)
+
+    def next_row(self, table: Table) -> int:
+        """A row number that no row of the table has."""
+        row = self._next_row.get(table)
+        if row is None:
+            column = _ROW_COLUMN[table]
+            row = (self.conn.execute(select(func.max(column))).scalar() or 0) + 1
+        self._next_row[table] = row + 1
+        return row
+
+    def move_standing(
+        self, party_row: int, *, balance_paise: int, bills_paise: int, on_account_paise: int
+    ) -> None:
+        """Move a party's stored totals by the paise given, debit positive."""
+        sums = self._standing.setdefault(party_row, [0, 0, 0])
+        sums[0] += balance_paise
+        sums[1] += bills_paise
+        sums[2] += on_account_paise
+
+    def move_account(self, account_row: int, voucher_on: int, amount_paise: int) -> None:
+        """Add one posting to an account's day; a removal gives it negated twice."""
+        sums = self._days.setdefault((account_row, voucher_on), [0, 0])
+        sums[0 if amount_paise > 0 else 1] += abs(amount_paise)
+
+    def unmove_account(self, account_row: int, voucher_on: int, amount_paise: int) -> None:
+        """Take one posting out of an account's day."""
+        sums = self._days.setdefault((account_row, voucher_on), [0, 0])
+        sums[0 if amount_paise > 0 else 1] -= abs(amount_paise)
+
+    def add_bill(self, key: tuple[int, int], bill: NewBill) -> None:
+        """Gather a new bill; its state may still change before it is written."""
+        self._new_bills[key] = bill
+        self.lookups.bills[key] = bill.state
+
+    def mark_bill(self, key: tuple[int, int], state: BillState) -> None:
+        """Remember that a bill's state changed."""
+        if key not in self._new_bills:
+            self._bills[key] = state
+
+    def set_counter(self, prefix: str, number: int) -> None:
+        """Move a series' counter up to a number that is now used."""
+        last = self.last_number(prefix)
+        self._counters[prefix] = max(last, number)
+
+    def last_number(self, prefix: str) -> int:
+        """The highest number used in a series, 0 before the first."""
+        if prefix not in self._counters:
+            column = tables.counter.c.last_number
+            statement = select(column).where(tables.counter.c.prefix == prefix)
+            self._counters[prefix] = self.conn.execute(statement).scalar() or 0
+        return self._counters[prefix]
+
+    def flush_rows(self) -> None:
+        """Write the gathered rows and bills, but not yet the sums."""
+        for (row, n), new in self._new_bills.items():
+            self._rows[tables.bill].append(new.row_of(row, n))
+        self._new_bills.clear()
+        for table, rows in self._rows.items():
+            insert_many(self.conn, table, rows)
+            rows.clear()
+        search.write_words(self.conn, self.words)
+        self.words.clear()
+        if self._bills:
+            changes = [
+                {"key_row": row, "key_n": n, "new_open": b.open_paise, "new_last": b.last_on}
+                for (row, n), b in self._bills.items()
+            ]
+            self.conn.execute(_SET_BILL, changes)
+            self._bills.clear()
+
+    def flush(self) -> None:
+        """Write everything gathered; the tie-out of each party is checked here."""
+        self.flush_rows()
+        add_up(self.conn, tables.standing, [(row, *sums) for row, sums in self._standing.items()])
+        add_up(self.conn, tables.account_day, [(*key, *sums) for key, sums in self._days.items()])
+        put(self.conn, tables.counter, list(self._counters.items()))
+        self._standing.clear()
+        self._days.clear()
+        self._counters.clear()
+
+    def forget(self) -> None:
+        """Drop what was looked up, so that a long import stays small."""
+        self.flush()
+        self.lookups.clear()
+        self.lookups.is_empty = False

@@ -1,0 +1,130 @@
+"""Canonical bytes of facts, their hashes, and the chain that orders them.
+
+Equal bodies give equal bytes on every machine: MessagePack with sorted keys,
+fields at their default left out, whole numbers and text only. Nothing here
+touches a file or a socket.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, NamedTuple, cast
+
+import msgspec
+
+from collectiq_desktop.core.domain.errors import BooksTooNew
+from collectiq_desktop.core.domain.ids import DeviceId, FactId, FirmId
+from collectiq_desktop.core.wire.facts import KINDS, Body, Fact, kind_of
+
+HASH_BYTES = 32
+_ENCODER = msgspec.msgpack.Encoder(order="sorted")
+
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+UPCASTS: Mapping[tuple[str, int], Upcast] = {}
+"""How a body of an old version becomes the next: (kind, version) → function."""
+
+
+class Link(NamedTuple):
+    """One link of a device's chain: its n-th fact, and the hash up to here."""
+
+    device_id: DeviceId
+    device_seq: int
+    fact_id: FactId
+    fact_hash: bytes
+    hash: bytes
+
+
+@cache
+def _shape_of(body_type: Hashable) -> tuple[tuple[str, Any], ...]:
+    """The fields of a body and the defaults that are left out of its bytes."""
+    shape = []
+    assert isinstance(body_type, type)
+    for field in fields(body_type):
+        default = field.default
+        if default is MISSING and field.default_factory is not MISSING:
+            default = field.default_factory()
+        shape.append((field.name, default))
+    return tuple(shape)
+
+
+def _plain(body: Any) -> dict[str, Any]:
+    plain = {}
+    for name, default in _shape_of(cast(Hashable, type(body))):
+        value = getattr(body, name)
+        if default is MISSING or value != default:
+            plain[name] = _plain(value) if is_dataclass(value) else value
+    return plain
+
+
+def encode(body: Body) -> bytes:
+    """The canonical bytes of a body."""
+    return _ENCODER.encode(_plain(body))
+
+
+@cache
+def _decoder(kind: str) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(KINDS[kind][1])
+
+
+def decode(kind: str, version: int, body: bytes) -> Body:
+    """The body behind the bytes, brought up to its present version.
+
+    Unknown fields are skipped here but stay in the stored bytes.
+
+    Raises:
+        BooksTooNew: the kind or version is not known to this program.
+    """
+    known = KINDS.get(kind)
+    if known is None or version > known[0]:
+        message = f"These books hold “{kind}” of a newer CollectIQ; please update this one."
+        raise BooksTooNew(message)
+    if version == known[0]:
+        return _decoder(kind).decode(body)  # type: ignore[no-any-return]
+    plain = msgspec.msgpack.decode(body)
+    for old in range(version, known[0]):
+        plain = UPCASTS[kind, old](plain)
+    return msgspec.convert(plain, known[1])  # type: ignore[no-any-return]
+
+
+def body_of(fact: Fact) -> Body:
+    """The decoded body of a fact."""
+    return decode(fact.kind, fact.version, fact.body)
+
+
+def version_of(body: Body) -> int:
+    """The version in which a body of today is written."""
+    return KINDS[kind_of(body)][0]
+
+
+def fact_hash(fact: Fact) -> bytes:
+    """SHA-256 over all columns of a fact; the body by its own hash.
+
+    The body goes in as a hash, so that a body that was blanked when a person
+    was forgotten still lets the rest be checked.
+    """
+    columns = (
+        fact.fact_id,
+        fact.user_id,
+        fact.kind,
+        fact.version,
+        fact.branches,
+        fact.seen_epoch,
+        fact.seen_firm_seq,
+        fact.origin,
+        fact.recorded_at,
+        hashlib.sha256(fact.body).digest(),
+    )
+    return hashlib.sha256(_ENCODER.encode(columns)).digest()
+
+
+def first_hash(firm_id: FirmId, device_id: DeviceId) -> bytes:
+    """What stands before the first link of a device's chain."""
+    return hashlib.sha256(b"collectiq chain 1" + firm_id + device_id).digest()
+
+
+def link_hash(before: bytes, of_fact: bytes) -> bytes:
+    """The hash of a link: the link before and the fact."""
+    return hashlib.sha256(before + of_fact).digest()

@@ -1,0 +1,208 @@
+"""Facts: what happened, and what each kind of fact says.
+
+The bodies here are a format for ever: a field may be added with a default,
+none may be renamed or change its meaning. Voucher facts name parties by id;
+names, phones and addresses live in party facts alone, so that a person can be
+forgotten without touching money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from collectiq_desktop.core.domain.ids import BatchId, DeviceId, FactId, FirmId, UserId, VoucherId
+from collectiq_desktop.core.domain.masters import Edit, Value
+from collectiq_desktop.core.domain.vouchers import MAIN_BRANCH, Voucher, VoucherKind
+
+EVERY_BRANCH = "*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One immutable thing that happened; `body` is its canonical bytes.
+
+    `seen_epoch` and `seen_firm_seq` say how much of the firm's order its
+    author knew. `branches` are joined by spaces, sorted; `*` for all.
+    `recorded_at` is UTC milliseconds by the author's clock.
+    """
+
+    fact_id: FactId
+    user_id: UserId
+    kind: str
+    version: int
+    branches: str
+    seen_epoch: int
+    seen_firm_seq: int
+    origin: str | None
+    recorded_at: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmCreated:
+    """The firm's books begin, with their first branch and first device."""
+
+    firm_id: FirmId
+    fields: Mapping[str, Value]
+    device_id: DeviceId
+    device_name: str
+    series_code: str
+    branch_id: str = MAIN_BRANCH
+    branch_name: str = "Main"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmAmended:
+    """Fields of the firm's master data were changed."""
+
+    edits: Mapping[str, Edit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountAdded:
+    """A ledger head besides the standard ones."""
+
+    account_code: str
+    name: str
+    nature: str
+    group: str = ""
+    batch_id: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyAdded:
+    """A party was added; its id is the fact's."""
+
+    fields: Mapping[str, Value]
+    batch_id: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyAmended:
+    """Fields of a party's master data were changed."""
+
+    party_id: bytes
+    edits: Mapping[str, Edit]
+    batch_id: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemAdded:
+    """An item was added; its id is the fact's."""
+
+    fields: Mapping[str, Value]
+    batch_id: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemAmended:
+    """Fields of an item's master data were changed."""
+
+    item_id: bytes
+    edits: Mapping[str, Edit]
+    batch_id: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherAmended:
+    """A voucher was posted anew; `base` is the fact that this one replaces."""
+
+    voucher_id: VoucherId
+    base: FactId
+    reason: str
+    voucher: Voucher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherCancelled:
+    """A voucher was cancelled; its number stays used."""
+
+    voucher_id: VoucherId
+    base: FactId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportBegun:
+    """A batch of documents from outside begins; the batch's id is the fact's.
+
+    `voucher_types` maps the source's own types to ours, for later files that
+    come without their masters.
+    """
+
+    source: str
+    files: tuple[str, ...] = ()
+    digest: str = ""
+    company: str = ""
+    company_guid: str = ""
+    voucher_types: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportUndone:
+    """Everything that an import batch brought was taken back."""
+
+    batch_id: BatchId
+    reason: str
+
+
+VOUCHER_FACTS: Mapping[VoucherKind, str] = {
+    VoucherKind.SALES_INVOICE: "InvoicePosted",
+    VoucherKind.RECEIPT: "ReceiptRecorded",
+    VoucherKind.CREDIT_NOTE: "CreditNotePosted",
+    VoucherKind.DEBIT_NOTE: "DebitNotePosted",
+    VoucherKind.JOURNAL: "JournalPosted",
+    VoucherKind.CONTRA: "ContraPosted",
+    VoucherKind.PAYMENT: "PaymentMade",
+    VoucherKind.OPENING_BILL: "OpeningBillPosted",
+}
+
+Body = (
+    FirmCreated
+    | FirmAmended
+    | AccountAdded
+    | PartyAdded
+    | PartyAmended
+    | ItemAdded
+    | ItemAmended
+    | Voucher
+    | VoucherAmended
+    | VoucherCancelled
+    | ImportBegun
+    | ImportUndone
+)
+
+KINDS: Mapping[str, tuple[int, type[Any]]] = {
+    **dict.fromkeys(VOUCHER_FACTS.values(), (1, Voucher)),
+    **{
+        body.__name__: (1, body)
+        for body in (
+            FirmCreated,
+            FirmAmended,
+            AccountAdded,
+            PartyAdded,
+            PartyAmended,
+            ItemAdded,
+            ItemAmended,
+            VoucherAmended,
+            VoucherCancelled,
+            ImportBegun,
+            ImportUndone,
+        )
+    },
+}
+"""Every kind of fact: its present version and the type of its body."""
+
+
+def kind_of(body: Body) -> str:
+    """The kind of fact that a body makes."""
+    if isinstance(body, Voucher):
+        return VOUCHER_FACTS[body.kind]
+    return type(body).__name__
+
+
+def batch_of(body: Body) -> BatchId | None:
+    """The import batch that brought a body, if one did."""
+    return getattr(body, "batch_id", None) if not isinstance(body, ImportUndone) else None
