@@ -1,0 +1,153 @@
+"""Ageing of all parties: what is open, by how old or how late it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, and_, case, select
+
+from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs
+from collectiq_desktop.core.domain.calendar import ymd_of
+from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.statement import AgeingBasis
+from collectiq_desktop.core.queries.as_of import (
+    EVERYONE,
+    PartyFilter,
+    among,
+    balance_on,
+    conditions_of,
+    open_bills_on,
+)
+from collectiq_desktop.core.queries.asking import Ask, summed
+from collectiq_desktop.core.storage import tables
+
+_b, _p, _s = tables.bill.c, tables.party.c, tables.standing.c
+
+
+class AgeingRow(NamedTuple):
+    """One party's open bills by age, and its on account.
+
+    Money: debit positive; the buckets add up to the open bills, and with
+        on_account_paise to total_paise, the party's balance.
+    """
+
+    party_id: PartyId
+    party: str
+    code: str
+    buckets_paise: tuple[int, ...]
+    on_account_paise: int
+    total_paise: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgeingSheet:
+    """The ageing of all parties with anything open or on account, by name.
+
+    Args:
+        labels: the buckets' names, one for each sum of a row.
+
+    Money: each column's total stands beside it.
+    """
+
+    slabs: Slabs
+    labels: tuple[str, ...]
+    basis: AgeingBasis
+    as_of_on: date
+    rows: tuple[AgeingRow, ...]
+    buckets_paise: tuple[int, ...]
+    on_account_paise: int
+    total_paise: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ageing(Ask[AgeingSheet]):
+    """The ageing as of a day; of today and of all parties by default."""
+
+    as_of_on: date | None = None
+    basis: AgeingBasis = "due"
+    slabs: Slabs = DEFAULT_SLABS
+    parties: PartyFilter = EVERYONE
+
+
+def ageing(conn: Connection, ask: Ageing, today_on: date) -> AgeingSheet:
+    """The ageing as of the day.
+
+    Advances stand in the bucket of their own age, with their sign: by due
+    date that is the bucket of the day on which they were received.
+
+    Money: Σ buckets = Σ open bills; with on account = Σ balances.
+    Limits: 50,000 parties, a million vouchers.
+    """
+    as_of_on = ask.as_of_on or today_on
+    buckets = _buckets_by_party(conn, ask, as_of_on)
+    labels = ask.slabs.labels(ask.basis)
+    nothing = (0,) * len(labels)
+    statement = (
+        select(
+            _p.party_row,
+            _p.party_id,
+            _p.name,
+            _p.code,
+            balance_on(conn, as_of_on).label("balance_paise"),
+        )
+        .join(tables.standing, _s.party_row == _p.party_row)
+        .where(*conditions_of(ask.parties))
+        .order_by(_p.name_key, _p.party_row)
+    )
+    rows = [
+        _row(PartyId(party_id), (name, code), buckets.get(row, nothing), balance)
+        for row, party_id, name, code, balance in conn.execute(statement)
+        if balance or row in buckets
+    ]
+    return AgeingSheet(
+        slabs=ask.slabs,
+        labels=labels,
+        basis=ask.basis,
+        as_of_on=as_of_on,
+        rows=tuple(rows),
+        buckets_paise=_column_sums(nothing, rows),
+        on_account_paise=sum(row.on_account_paise for row in rows),
+        total_paise=sum(row.total_paise for row in rows),
+    )
+
+
+def _row(
+    party_id: PartyId, names: tuple[str, str], buckets: tuple[int, ...], balance_paise: int
+) -> AgeingRow:
+    return AgeingRow(party_id, *names, buckets, balance_paise - sum(buckets), balance_paise)
+
+
+def _column_sums(nothing: tuple[int, ...], rows: Iterable[AgeingRow]) -> tuple[int, ...]:
+    columns = zip(nothing, *(row.buckets_paise for row in rows), strict=True)
+    return tuple(map(sum, columns))
+
+
+def _buckets_by_party(
+    conn: Connection, ask: Ageing, as_of_on: date
+) -> Mapping[int, tuple[int, ...]]:
+    bill = open_bills_on(conn, as_of_on, *among(_b.party_row, ask.parties)).c
+    from_on = bill.due_on if ask.basis == "due" else bill.bill_on
+    sums = [
+        summed(case((condition, bill.open_paise), else_=0))
+        for condition in _conditions(from_on, _last_days(ask, as_of_on))
+    ]
+    statement = select(bill.party_row, *sums).group_by(bill.party_row)
+    return {row[0]: tuple(row[1:]) for row in conn.execute(statement)}
+
+
+def _last_days(ask: Ageing, as_of_on: date) -> list[int]:
+    """The earliest day of every bucket but the last, newest bucket first."""
+    limits = ([0] if ask.basis == "due" else []) + list(ask.slabs.limits_days)
+    newest = as_of_on.toordinal()
+    return [ymd_of(date.fromordinal(max(1, newest - limit))) for limit in limits]
+
+
+def _conditions(from_on: ColumnElement[Any], earliest: Sequence[int]) -> list[ColumnElement[bool]]:
+    """The days of each bucket as a condition; every bill fulfils exactly one."""
+    first = [from_on >= earliest[0]]
+    between = [and_(from_on < newer, from_on >= older) for newer, older in pairwise(earliest)]
+    return [*first, *between, from_on < earliest[-1]]

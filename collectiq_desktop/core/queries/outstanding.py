@@ -1,0 +1,133 @@
+"""Outstanding: every party's balance and open bills as of any day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from collectiq_desktop.core.domain.ageing import age_days
+from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.queries.as_of import (
+    EVERYONE,
+    PartyFilter,
+    among,
+    balance_on,
+    conditions_of,
+    open_bills_on,
+)
+from collectiq_desktop.core.queries.asking import Ask, day_of
+from collectiq_desktop.core.queries.bills import late_days
+from collectiq_desktop.core.storage import tables
+
+_b, _p, _s = tables.bill.c, tables.party.c, tables.standing.c
+
+
+class OutstandingBill(NamedTuple):
+    """An open bill of a party as of the day.
+
+    Money: debit positive; an advance has a negative open_paise.
+    Dates: overdue_days is 0 for what is not overdue and for advances.
+    """
+
+    number: str
+    bill_on: date
+    due_on: date
+    amount_paise: int
+    open_paise: int
+    overdue_days: int
+    age_days: int
+
+
+class OutstandingParty(NamedTuple):
+    """What one party owes as of the day.
+
+    Money: balance_paise = Σ open_paise of the bills + on_account_paise, debit
+        positive.
+    """
+
+    party_id: PartyId
+    party: str
+    code: str
+    balance_paise: int
+    on_account_paise: int
+    bills: tuple[OutstandingBill, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutstandingSheet:
+    """All parties with a balance or an open bill, by name."""
+
+    as_of_on: date
+    total_paise: int
+    parties: tuple[OutstandingParty, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outstanding(Ask[OutstandingSheet]):
+    """Who owes what as of a day; of today and of all parties by default."""
+
+    as_of_on: date | None = None
+    parties: PartyFilter = EVERYONE
+
+
+def outstanding(conn: Connection, ask: Outstanding, today_on: date) -> OutstandingSheet:
+    """The balances, and the bills that make them up, as of the day.
+
+    Money: Σ open + on account = Σ of the party's postings up to the day.
+    Limits: 50,000 parties, 100,000 open bills.
+    """
+    as_of_on = ask.as_of_on or today_on
+    bills = _bills_by_party(conn, as_of_on, ask.parties)
+    statement = (
+        select(
+            _p.party_row,
+            _p.party_id,
+            _p.name,
+            _p.code,
+            balance_on(conn, as_of_on).label("balance_paise"),
+        )
+        .join(tables.standing, _s.party_row == _p.party_row)
+        .where(*conditions_of(ask.parties))
+        .order_by(_p.name_key, _p.party_row)
+    )
+    parties = [
+        _party(PartyId(party_id), (name, code), balance, bills.get(row, []))
+        for row, party_id, name, code, balance in conn.execute(statement)
+        if balance or row in bills
+    ]
+    total = sum(party.balance_paise for party in parties)
+    return OutstandingSheet(as_of_on=as_of_on, total_paise=total, parties=tuple(parties))
+
+
+def _party(
+    party_id: PartyId, names: tuple[str, str], balance_paise: int, bills: list[OutstandingBill]
+) -> OutstandingParty:
+    on_account_paise = balance_paise - sum(bill.open_paise for bill in bills)
+    return OutstandingParty(party_id, *names, balance_paise, on_account_paise, tuple(bills))
+
+
+def _bills_by_party(
+    conn: Connection, as_of_on: date, wanted: PartyFilter
+) -> Mapping[int, list[OutstandingBill]]:
+    bill = open_bills_on(conn, as_of_on, *among(_b.party_row, wanted)).c
+    statement = select(
+        bill.party_row,
+        bill.number,
+        bill.bill_on,
+        bill.due_on,
+        bill.amount_paise,
+        bill.open_paise,
+    ).order_by(bill.party_row, bill.due_on, bill.bill_on, bill.number, bill.voucher_row, bill.n)
+    bills: dict[int, list[OutstandingBill]] = {}
+    for party_row, number, bill_on, due_on, amount_paise, open_paise in conn.execute(statement):
+        due = day_of(due_on)
+        since = day_of(bill_on)
+        late = late_days(open_paise, due, as_of_on)
+        age = age_days(since, as_of_on)
+        line = OutstandingBill(number, since, due, amount_paise, open_paise, late, age)
+        bills.setdefault(party_row, []).append(line)
+    return bills

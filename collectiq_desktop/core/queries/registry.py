@@ -1,0 +1,68 @@
+"""Which function answers which ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from collectiq_desktop.core.queries import (
+    accounts,
+    ageing,
+    attention,
+    bills,
+    daybook,
+    finding,
+    firm,
+    imports,
+    outstanding,
+    papers,
+    parties,
+    registers,
+    statements,
+    versions,
+    vouchers,
+)
+from collectiq_desktop.core.queries.asking import Ask, Found
+
+Answer = Callable[[Connection, Any, date], Any]
+
+ANSWERS: Mapping[type[Any], Answer] = {
+    firm.FirmCard: firm.firm_card,
+    parties.PartyList: parties.party_list,
+    parties.PartyCard: parties.party_card,
+    finding.FindParties: finding.find_parties,
+    finding.ResolveParty: finding.resolve,
+    bills.OpenBills: bills.open_bills,
+    bills.BillHistory: bills.bill_history,
+    outstanding.Outstanding: outstanding.outstanding,
+    ageing.Ageing: ageing.ageing,
+    statements.PartyStatement: statements.party_statement,
+    statements.StatementLines: statements.statement_lines,
+    daybook.DayBook: daybook.day_book,
+    vouchers.VoucherCard: vouchers.voucher_card,
+    vouchers.FindVouchers: vouchers.find_vouchers,
+    vouchers.ResolveVoucher: vouchers.resolve,
+    versions.VoucherHistory: versions.voucher_history,
+    papers.ReceiptOnPaper: papers.receipt_paper,
+    papers.InvoiceOnPaper: papers.invoice_paper,
+    registers.CollectionRegister: registers.collection_register,
+    accounts.TrialBalance: accounts.trial_balance,
+    accounts.AccountLedger: accounts.account_ledger,
+    accounts.Chart: accounts.chart,
+    imports.Batches: imports.batches,
+    attention.Attention: attention.attention,
+}
+"""Every ask and the function `(conn, ask, today_on)` that answers it."""
+
+
+def answer(conn: Connection, ask: Ask[Found], today_on: date) -> Found:
+    """What an ask finds, as of today where it names no day.
+
+    Raises:
+        Refused: as the function that answers it says.
+    """
+    found: Found = ANSWERS[type(ask)](conn, ask, today_on)
+    return found
