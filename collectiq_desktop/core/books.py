@@ -275,7 +275,7 @@ def _carry_out_all(writer: Writer, context: Context, batch: list[object]) -> lis
 def _identity_of(database: Database) -> _Identity:
     with database.read() as conn:
         rows = conn.execute(select(tables.setting.c.name, tables.setting.c.value))
-        settings: dict[str, bytes] = dict(rows.tuples().all())
+        settings: dict[str, bytes] = {row.name: row.value for row in rows}
         device_id = settings.get("device_id", b"")
         device = conn.execute(
             select(tables.device).where(tables.device.c.device_id == device_id)

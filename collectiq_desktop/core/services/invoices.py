@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
-
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import (
@@ -27,7 +25,6 @@ from collectiq_desktop.core.services.posting import (
     posted_before,
     today_or,
 )
-from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.lookups import PartyRef
 from collectiq_desktop.core.storage.writer import Writer
 
@@ -67,7 +64,7 @@ def post_invoice(writer: Writer, command: PostInvoice, context: Context) -> Post
     sale = _sale(command) if not lines else sale_of(lines, is_rounded=command.is_rounded)
     positive(sale.total_paise)
     number = next_number(writer, context, kind, on)
-    due_on = command.due_on or on + timedelta(days=credit_days(writer, party))
+    due_on = command.due_on or on + timedelta(days=party.credit_days)
     voucher = Voucher(
         kind=kind,
         number=number,
@@ -103,10 +100,3 @@ def new_bill(
     if not party.is_bill_wise:
         return ()
     return (BillOpened(1, number, amount_paise, bill_on, due_on),)
-
-
-def credit_days(writer: Writer, party: PartyRef) -> int:
-    """The days of credit that the party is granted."""
-    column = tables.party.c
-    statement = select(column.credit_days).where(column.party_row == party.party_row)
-    return int(writer.conn.execute(statement).scalar_one())

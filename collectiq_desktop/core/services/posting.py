@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, literal_column, select
 
 from collectiq_desktop.core.domain.allocation import (
     Allocation,
@@ -35,11 +35,28 @@ from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.record import already_recorded, record
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.lookups import BillState, PartyRef
+from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import VOUCHER_FACTS
 
 FIRST_DAY = date(2000, 1, 1)
 _b, _v = tables.bill.c, tables.voucher.c
+_OPEN_BILLS = Prepared(
+    select(
+        _v.voucher_id,
+        _b.voucher_row,
+        _b.n,
+        _b.number,
+        _b.bill_on,
+        _b.due_on,
+        _b.amount_paise,
+        _b.open_paise,
+        _b.last_on,
+        _b.branch_id,
+    )
+    .join(tables.voucher, _v.voucher_row == _b.voucher_row)
+    .where(_b.party_row == bindparam("party_row"), _b.open_paise != literal_column("0"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,24 +141,8 @@ def open_bills(writer: Writer, party: PartyRef) -> list[OpenBill]:
     Limits: a party has at most a few hundred.
     """
     writer.flush_rows()
-    statement = (
-        select(
-            _v.voucher_id,
-            _b.voucher_row,
-            _b.n,
-            _b.number,
-            _b.bill_on,
-            _b.due_on,
-            _b.amount_paise,
-            _b.open_paise,
-            _b.last_on,
-            _b.branch_id,
-        )
-        .join(tables.voucher, _v.voucher_row == _b.voucher_row)
-        .where(_b.party_row == party.party_row, _b.open_paise != 0)
-    )
     bills = []
-    for row in writer.conn.execute(statement):
+    for row in _OPEN_BILLS(writer.conn, party_row=party.party_row):
         state = BillState(party.party_row, row.amount_paise, row.open_paise, row.last_on)
         writer.lookups.vouchers[row.voucher_id] = row.voucher_row
         writer.lookups.bills.setdefault((row.voucher_row, row.n), state)

@@ -8,6 +8,7 @@ from sqlalchemy import delete, insert, select, update
 
 from collectiq_desktop.core.domain.settlement import LaidClaim, settle
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.lookups import BillState
 from collectiq_desktop.core.storage.writer import Writer
 
 _c, _b, _o = tables.claim.c, tables.bill.c, tables.on_account.c
@@ -57,7 +58,8 @@ def _resettle_one(writer: Writer, voucher_row: int, n: int) -> None:
             bills_paise=open_paise - bill.open_paise,
             on_account_paise=0,
         )
-        writer.lookups.bills.pop((voucher_row, n), None)
+        state = BillState(bill.party_row, bill.amount_paise, open_paise, last_on)
+        writer.lookups.bills[voucher_row, n] = state
 
 
 def _move_rest(writer: Writer, party_row: int, voucher_row: int, day: int, paise: int) -> None:

@@ -8,29 +8,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, literal_column, select
 
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, FirmId
 from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import ChainHead, Writer
 from collectiq_desktop.core.wire.codec import Link, fact_hash, first_hash, link_hash
 from collectiq_desktop.core.wire.facts import Fact
 
 _f, _l, _s = tables.fact.c, tables.link.c, tables.place.c
 _PAGE = 2_000
+_HEAD = Prepared(
+    select(_l.device_seq, _l.hash)
+    .where(_l.device_id == bindparam("device_id"))
+    .order_by(_l.device_seq.desc())
+    .limit(literal_column("1"))
+)
+_PLACED = Prepared(
+    select(_s.firm_seq).where(
+        _s.device_id == bindparam("device_id"), _s.device_seq == bindparam("device_seq")
+    )
+)
+_LAST_PLACE = Prepared(select(func.max(_s.firm_seq)))
 
 
 def head_of(conn: Connection, firm_id: FirmId, device_id: DeviceId) -> ChainHead:
     """The last number and hash of a device's chain."""
-    statement = (
-        select(_l.device_seq, _l.hash)
-        .where(_l.device_id == device_id)
-        .order_by(_l.device_seq.desc())
-        .limit(1)
-    )
-    row = conn.execute(statement).first()
-    return ChainHead(*row) if row else ChainHead(0, first_hash(firm_id, device_id))
+    row = _HEAD(conn, device_id=device_id).first()
+    return ChainHead(row[0], row[1]) if row else ChainHead(0, first_hash(firm_id, device_id))
 
 
 def own_head(writer: Writer, firm_id: FirmId, device_id: DeviceId) -> ChainHead:
@@ -81,11 +88,10 @@ def highest_ordinal(conn: Connection, head: ChainHead, device_id: DeviceId) -> i
     The server places a chain in its order, so own facts are waiting exactly
     when the last of them is.
     """
-    mine = (_s.device_id == device_id, _s.device_seq == head.device_seq)
-    is_placed = conn.execute(select(_s.firm_seq).where(*mine)).first()
+    is_placed = _PLACED(conn, device_id=device_id, device_seq=head.device_seq).first()
     if head.device_seq and not is_placed:
         return UNPLACED + head.device_seq
-    return conn.execute(select(func.max(_s.firm_seq))).scalar() or 0
+    return _LAST_PLACE(conn).scalar() or 0
 
 
 def _unplaced() -> Any:

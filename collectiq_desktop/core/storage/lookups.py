@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal_column, select
 
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.database import chunks
+from collectiq_desktop.core.storage.prepared import Prepared
 
 
 class PartyRef(NamedTuple):
@@ -22,6 +23,7 @@ class PartyRef(NamedTuple):
     party_row: int
     party_id: bytes
     is_bill_wise: bool
+    credit_days: int
 
 
 class OriginRef(NamedTuple):
@@ -48,6 +50,18 @@ Key = TypeVar("Key")
 Found = TypeVar("Found")
 
 _v, _b, _p, _a = tables.voucher.c, tables.bill.c, tables.party.c, tables.account.c
+_PARTIES = select(_p.party_id, _p.party_row, _p.is_bill_wise, _p.credit_days)
+_PARTY = Prepared(_PARTIES.where(_p.party_id == bindparam("key")))
+_VOUCHERS = select(_v.voucher_id, _v.voucher_row)
+_VOUCHER = Prepared(_VOUCHERS.where(_v.voucher_id == bindparam("key")))
+_BILLS = select(_b.voucher_row, _b.n, _b.party_row, _b.amount_paise, _b.open_paise, _b.last_on)
+_BILL = Prepared(_BILLS.where(_b.voucher_row == bindparam("key")))
+_ORIGINS = select(tables.origin.c.origin_key, tables.origin.c.change, tables.origin.c.subject_id)
+_ORIGIN = Prepared(_ORIGINS.where(tables.origin.c.origin_key == bindparam("key")))
+_FACTS = select(tables.fact.c.fact_id)
+_FACT = Prepared(_FACTS.where(tables.fact.c.fact_id == bindparam("key")))
+_ACCOUNTS = Prepared(select(_a.account_code, _a.account_row))
+_ANY_VOUCHER = Prepared(select(_v.voucher_row).limit(literal_column("1")))
 
 
 class Lookups:
@@ -55,11 +69,13 @@ class Lookups:
 
     def __init__(self, conn: Connection) -> None:
         self._conn = conn
-        self.is_empty = self._no_vouchers()
         self.clear()
+        # True while the books hold no voucher that this transaction did not bring.
+        self.is_empty = _ANY_VOUCHER(conn).first() is None
 
     def clear(self) -> None:
         """Forget everything; the next question reads the file again."""
+        self.is_empty = False
         self.parties: dict[bytes, PartyRef | None] = {}
         self.vouchers: dict[bytes, int | None] = {}
         self.bills: dict[tuple[int, int], BillState | None] = {}
@@ -67,10 +83,6 @@ class Lookups:
         self.facts: dict[bytes, bool] = {}
         self.accounts: dict[str, int] = {}
         self.batches: dict[bytes, int] = {}
-
-    def _no_vouchers(self) -> bool:
-        statement = select(func.count()).select_from(select(_v.voucher_row).limit(1).subquery())
-        return not self._conn.execute(statement).scalar()
 
     def party(self, party_id: bytes) -> PartyRef | None:
         """The party with this id."""
@@ -95,8 +107,7 @@ class Lookups:
     def account_row(self, account_code: str) -> int | None:
         """The row of an account."""
         if not self.accounts:
-            rows = self._conn.execute(select(_a.account_code, _a.account_row))
-            self.accounts = dict(rows.tuples().all())
+            self.accounts = {row[0]: row[1] for row in _ACCOUNTS(self._conn)}
         return self.accounts.get(account_code)
 
     def batch_row(self, batch_id: bytes | None) -> int | None:
@@ -136,8 +147,10 @@ class Lookups:
         self._fetch_facts(_missing(facts, self.facts))
 
     def _all(
-        self, statement: Select[Any], column: ColumnElement[Any], keys: Sequence[Any]
+        self, one: Prepared, statement: Select[Any], column: ColumnElement[Any], keys: Sequence[Any]
     ) -> list[Any]:
+        if len(keys) == 1:
+            return list(one(self._conn, key=keys[0]))
         rows: list[Any] = []
         for part in chunks(keys):
             rows += self._conn.execute(statement.where(column.in_(part))).all()
@@ -145,46 +158,37 @@ class Lookups:
 
     def _fetch_parties(self, party_ids: Sequence[bytes]) -> None:
         self.parties.update(dict.fromkeys(party_ids))
-        statement = select(_p.party_id, _p.party_row, _p.is_bill_wise)
-        for party_id, row, is_bill_wise in self._all(statement, _p.party_id, party_ids):
-            self.parties[party_id] = PartyRef(row, party_id, bool(is_bill_wise))
+        for party_id, row, is_bill_wise, days in self._all(
+            _PARTY, _PARTIES, _p.party_id, party_ids
+        ):
+            self.parties[party_id] = PartyRef(row, party_id, bool(is_bill_wise), days)
 
     def _fetch_vouchers(self, voucher_ids: Sequence[bytes]) -> None:
         self.vouchers.update(dict.fromkeys(voucher_ids))
         if self.is_empty:
             return
-        statement = select(_v.voucher_id, _v.voucher_row)
-        rows = self._all(statement, _v.voucher_id, voucher_ids)
+        rows = self._all(_VOUCHER, _VOUCHERS, _v.voucher_id, voucher_ids)
         self.vouchers.update(rows)
-        self._fetch_bills([row for _id, row in rows])
+        if rows:
+            self._fetch_bills([row for _id, row in rows])
 
     def _fetch_bills(self, voucher_rows: Sequence[int]) -> None:
         if self.is_empty:
             return
-        statement = select(
-            _b.voucher_row, _b.n, _b.party_row, _b.amount_paise, _b.open_paise, _b.last_on
-        )
-        for row, n, *state in self._all(statement, _b.voucher_row, voucher_rows):
+        for row, n, *state in self._all(_BILL, _BILLS, _b.voucher_row, voucher_rows):
             self.bills.setdefault((row, n), BillState(*state))
 
     def _fetch_origins(self, origin_keys: Sequence[str]) -> None:
         self.origins.update(dict.fromkeys(origin_keys))
-        column = tables.origin.c
-        statement = select(column.origin_key, column.change, column.subject_id)
-        for key, change, subject_id in self._all(statement, column.origin_key, origin_keys):
+        column = tables.origin.c.origin_key
+        for key, change, subject_id in self._all(_ORIGIN, _ORIGINS, column, origin_keys):
             self.origins[key] = OriginRef(change, subject_id)
 
     def _fetch_facts(self, fact_ids: Sequence[bytes]) -> None:
         self.facts.update(dict.fromkeys(fact_ids, False))
-        column = tables.fact.c.fact_id
-        for (fact_id,) in self._all(select(column), column, fact_ids):
+        for (fact_id,) in self._all(_FACT, _FACTS, tables.fact.c.fact_id, fact_ids):
             self.facts[fact_id] = True
 
 
 def _missing(keys: Iterable[Key], known: dict[Key, Found]) -> list[Key]:
     return [key for key in dict.fromkeys(keys) if key not in known]
-
-
-def bill_key(voucher_row: int, n: int) -> ColumnElement[bool]:
-    """The condition that finds one bill."""
-    return and_(_b.voucher_row == voucher_row, _b.n == n)

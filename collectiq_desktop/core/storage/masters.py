@@ -151,7 +151,9 @@ def add_party(
     writer.add(tables.party, (party_row, party_id, *party_values(party).values(), batch_row))
     writer.move_standing(party_row, balance_paise=0, bills_paise=0, on_account_paise=0)
     search.index_party(writer, party_row, party)
-    writer.lookups.parties[party_id] = PartyRef(party_row, party_id, party.is_bill_wise)
+    writer.lookups.parties[party_id] = PartyRef(
+        party_row, party_id, party.is_bill_wise, party.credit_days
+    )
     count_code(writer, party.code)
 
 
@@ -173,7 +175,9 @@ def amend_party(writer: Writer, party_id: bytes, at: At) -> None:
         update(table).where(table.c.party_row == ref.party_row).values(party_values(party))
     )
     search.index_party_again(writer, ref.party_row, party)
-    writer.lookups.parties[party_id] = ref._replace(is_bill_wise=party.is_bill_wise)
+    writer.lookups.parties[party_id] = ref._replace(
+        is_bill_wise=party.is_bill_wise, credit_days=party.credit_days
+    )
     count_code(writer, party.code)
 
 

@@ -16,6 +16,7 @@ from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.storage import search, tables
 from collectiq_desktop.core.storage.database import add_up, insert_many, put
 from collectiq_desktop.core.storage.lookups import BillState, Lookups
+from collectiq_desktop.core.storage.prepared import Prepared
 
 _ROW_COLUMN = {
     tables.account: tables.account.c.account_row,
@@ -24,7 +25,11 @@ _ROW_COLUMN = {
     tables.voucher: tables.voucher.c.voucher_row,
     tables.batch: tables.batch.c.batch_row,
 }
-_SET_BILL = (
+_LAST_ROW = {table: Prepared(select(func.max(column))) for table, column in _ROW_COLUMN.items()}
+_LAST_NUMBER = Prepared(
+    select(tables.counter.c.last_number).where(tables.counter.c.prefix == bindparam("prefix"))
+)
+_SET_BILL = Prepared(
     update(tables.bill)
     .where(tables.bill.c.voucher_row == bindparam("key_row"), tables.bill.c.n == bindparam("key_n"))
     .values(open_paise=bindparam("new_open"), last_on=bindparam("new_last"))
@@ -83,8 +88,7 @@ class Writer:
         """A row number that no row of the table has."""
         row = self._next_row.get(table)
         if row is None:
-            column = _ROW_COLUMN[table]
-            row = (self.conn.execute(select(func.max(column))).scalar() or 0) + 1
+            row = (_LAST_ROW[table](self.conn).scalar() or 0) + 1
         self._next_row[table] = row + 1
         return row
 
@@ -125,9 +129,7 @@ class Writer:
     def last_number(self, prefix: str) -> int:
         """The highest number used in a series, 0 before the first."""
         if prefix not in self._counters:
-            column = tables.counter.c.last_number
-            statement = select(column).where(tables.counter.c.prefix == prefix)
-            self._counters[prefix] = self.conn.execute(statement).scalar() or 0
+            self._counters[prefix] = _LAST_NUMBER(self.conn, prefix=prefix).scalar() or 0
         return self._counters[prefix]
 
     def flush_rows(self) -> None:
@@ -145,7 +147,7 @@ class Writer:
                 {"key_row": row, "key_n": n, "new_open": b.open_paise, "new_last": b.last_on}
                 for (row, n), b in self._bills.items()
             ]
-            self.conn.execute(_SET_BILL, changes)
+            _SET_BILL.many(self.conn, changes)
             self._bills.clear()
 
     def flush(self) -> None:
@@ -162,4 +164,3 @@ class Writer:
         """Drop what was looked up, so that a long import stays small."""
         self.flush()
         self.lookups.clear()
-        self.lookups.is_empty = False

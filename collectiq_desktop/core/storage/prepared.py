@@ -1,0 +1,57 @@
+"""Statements compiled once, for what every command asks.
+
+Building a statement anew costs more than SQLite needs to answer it; a posting
+asks ten such small questions.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, CursorResult, Select, Update
+from sqlalchemy.sql.compiler import SQLCompiler
+
+
+class _Compiled(NamedTuple):
+    """A statement's text, the order of unnamed parameters, and fixed values."""
+
+    sql: str
+    order: tuple[str, ...] | None
+    fixed: dict[str, Any]
+
+    def parameters(self, values: dict[str, Any]) -> Any:
+        """The values as the driver wants them."""
+        if self.order is None:
+            return {**self.fixed, **values}
+        return tuple(values[name] if name in values else self.fixed[name] for name in self.order)
+
+
+class Prepared:
+    """A select or update with named parameters, compiled once per dialect.
+
+    Values go to the driver as they are: whole numbers, text and bytes only.
+    """
+
+    def __init__(self, statement: Select[Any] | Update) -> None:
+        self._statement = statement
+        self._compiled: dict[str, _Compiled] = {}
+
+    def __call__(self, conn: Connection, **values: Any) -> CursorResult[Any]:
+        """The rows for these values."""
+        compiled = self._for(conn)
+        return conn.exec_driver_sql(compiled.sql, compiled.parameters(values))
+
+    def many(self, conn: Connection, rows: list[dict[str, Any]]) -> None:
+        """Carry the statement out for each row."""
+        compiled = self._for(conn)
+        if rows:
+            conn.exec_driver_sql(compiled.sql, [compiled.parameters(row) for row in rows])
+
+    def _for(self, conn: Connection) -> _Compiled:
+        name = conn.dialect.name
+        if name not in self._compiled:
+            compiled = self._statement.compile(dialect=conn.dialect)
+            assert isinstance(compiled, SQLCompiler)
+            order = tuple(compiled.positiontup or ()) if compiled.positional else None
+            self._compiled[name] = _Compiled(str(compiled), order, dict(compiled.params))
+        return self._compiled[name]
