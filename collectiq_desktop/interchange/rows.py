@@ -307,8 +307,12 @@ class VoucherRows(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many things a reader met, taken or not, and how many rows it threw out."""
+    """How many things a reader met, taken or not, and how many rows it threw out.
 
+    `rows` counts the lines of a sheet, 0 where a file has none.
+    """
+
+    rows: int = 0
     parties: int = 0
     accounts: int = 0
     items: int = 0
@@ -319,7 +323,9 @@ class Counts:
 
     @property
     def read(self) -> int:
-        """Everything that was met."""
+        """Everything that was met; of a sheet, its rows."""
+        if self.rows:
+            return self.rows
         return self.parties + self.accounts + self.items + self.voucher_types + self.vouchers
 
 

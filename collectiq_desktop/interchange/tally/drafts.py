@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from collectiq_desktop.interchange.quantities import quantity_of, rate_of
 from collectiq_desktop.interchange.rows import (
     EInvoiceRow,
     ItemLineRow,
@@ -27,8 +28,6 @@ from collectiq_desktop.interchange.tally.values import (
     date_of,
     money_of,
     optional_date,
-    quantity_of,
-    rate_of,
 )
 
 _REF_KINDS = {

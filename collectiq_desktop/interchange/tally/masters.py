@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from collectiq_desktop.interchange.quantities import quantity_of, rate_bp_of, rate_of
 from collectiq_desktop.interchange.rows import (
     AccountRow,
     GstRateRow,
@@ -29,9 +30,6 @@ from collectiq_desktop.interchange.tally.values import (
     due_on_of,
     money_of,
     optional_date,
-    quantity_of,
-    rate_bp_of,
-    rate_of,
 )
 
 _LONG_AGO = date(1900, 1, 1)

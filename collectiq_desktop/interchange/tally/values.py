@@ -1,4 +1,4 @@
-"""Tally's spelling of amounts, dates, quantities and credit periods.
+"""Tally's spelling of amounts, dates and credit periods.
 
 Money comes out debit positive, the other way round from the file. What cannot
 be read raises `ValueError`; the caller knows where it stood and says so.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
 
 from collectiq_desktop.core.domain.calendar import (
     MAX_CREDIT_DAYS,
@@ -20,8 +19,6 @@ from collectiq_desktop.core.domain.money import MAX_PAISE, parse_inr
 
 _PLAIN_AMOUNT = re.compile(r"(-?)(\d{1,15})(?:\.(\d{1,2})0*)?", re.ASCII)
 _TRAILING_ZEROS = re.compile(r"(\.\d\d)0+(?=\D*\Z)", re.ASCII)
-_QUANTITY = re.compile(r"\s*(-?[\d,]*\.?\d+)\s*(.*)", re.ASCII)
-_RATE = re.compile(r"\s*(-?[\d,]*\.?\d+)\s*(?:/\s*(.*))?", re.ASCII)
 _LONG_DATE = re.compile(r"(\d{1,2})[-/. ]([A-Za-z]{3})[a-z]*[-/. ](\d{2}|\d{4})", re.ASCII)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_ZERO = date(1899, 12, 31)
@@ -101,32 +98,3 @@ def days_of_period(text: str) -> int | None:
     except BadInput as problem:
         raise ValueError(text) from problem
     return min(period.count * _DAYS_IN_UNIT[period.unit], MAX_CREDIT_DAYS)
-
-
-def quantity_of(text: str) -> tuple[Decimal | None, str | None]:
-    """Quantity and unit of `670 Pair`; compound ones keep their first part."""
-    return _number_and_unit(_QUANTITY, text.partition("=")[0])
-
-
-def rate_of(text: str) -> tuple[Decimal | None, str | None]:
-    """Rate and unit of `57.00/Pair`."""
-    return _number_and_unit(_RATE, text.partition("=")[0])
-
-
-def _number_and_unit(pattern: re.Pattern[str], text: str) -> tuple[Decimal | None, str | None]:
-    match = pattern.fullmatch(text.strip())
-    if match is None:
-        return None, None
-    try:
-        number = Decimal(match[1].replace(",", ""))
-    except InvalidOperation:
-        return None, None
-    return number, (match[2] or "").strip() or None
-
-
-def rate_bp_of(text: str) -> int:
-    """A tax rate in basis points from percent: ` 9` is 900."""
-    try:
-        return int((Decimal(text.strip().rstrip("%") or "0") * 100).to_integral_value())
-    except InvalidOperation as problem:
-        raise ValueError(text) from problem

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -13,9 +12,6 @@ from collectiq_desktop.interchange.tally.values import (
     days_of_period,
     due_on_of,
     money_of,
-    quantity_of,
-    rate_bp_of,
-    rate_of,
 )
 
 
@@ -90,15 +86,3 @@ def test_a_period_nobody_can_read() -> None:
         days_of_period("soon")
     with pytest.raises(ValueError, match="soon"):
         due_on_of("soon", date(2026, 4, 5))
-
-
-def test_quantities_and_rates() -> None:
-    assert quantity_of(" 670 Pair") == (Decimal(670), "Pair")
-    assert quantity_of("1,200.5 Kgs = 12 Bag") == (Decimal("1200.5"), "Kgs")
-    assert quantity_of("") == (None, None)
-    assert rate_of("57.00/Pair") == (Decimal("57.00"), "Pair")
-    assert rate_of("57.00") == (Decimal("57.00"), None)
-    assert rate_bp_of(" 9") == 900
-    assert rate_bp_of("2.5%") == 250
-    with pytest.raises(ValueError, match="x"):
-        rate_bp_of("x")
