@@ -19,6 +19,7 @@ from collectiq_desktop.documents.view import (
     day,
     firm_view,
     joined,
+    made_line,
     page_view,
     party_view,
     qr_view,
@@ -96,9 +97,8 @@ def _facts(invoice: InvoicePaper, labels: Labels) -> list[Row]:
 
 
 def _items(invoice: InvoicePaper, sheet: Sheet, labels: Labels) -> View:
-    items = invoice.items or (
-        InvoiceItem(name=labels["goods"], taxable_paise=invoice.taxable_paise),
-    )
+    goods = InvoiceItem(name=labels["goods"], taxable_paise=invoice.taxable_paise)
+    items = invoice.items or (goods,)
     if sheet.is_roll:
         return roll_view([_roll_item(item, labels) for item in items])
     return table_view(
@@ -124,7 +124,7 @@ def _item(item: InvoiceItem) -> Row:
         printable(item.quantity_text) or NONE,
         printable(item.unit) or NONE,
         NONE if item.rate_paise is None else format_inr(item.rate_paise),
-        percent(item.gst_rate_bp),
+        percent(item.gst_rate_bp) if item.gst_rate_bp or item.hsn else NONE,
         format_inr(item.taxable_paise),
     ]
 
@@ -215,7 +215,7 @@ def _notes(invoice: InvoicePaper, labels: Labels) -> list[str]:
 
 def _made(invoice: InvoicePaper, labels: Labels) -> list[str]:
     return joined(
-        labels.fill("made", made=invoice.made_text) if invoice.made_text else "",
+        made_line(invoice.made_text, labels),
         tagged(labels["taken_by"], invoice.user),
         tagged(labels["counter"], invoice.device),
         tagged(labels["verify_code"], invoice.verify_code),

@@ -43,7 +43,7 @@ def receipt_pdf(
 
 def receipt_view(receipt: ReceiptPaper, *, sheet: Sheet, labels: Labels) -> View:
     """Everything that stands on the receipt, as texts for the template."""
-    when = f"{day(receipt.on)} {receipt.time_text}".strip()
+    when = f"{day(receipt.on)} {printable(receipt.time_text)}".strip()
     is_owed = receipt.balance_after_paise > 0
     return {
         **page_view(sheet, labels),

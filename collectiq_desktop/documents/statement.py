@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from collectiq_desktop.core.domain.ageing import NOT_DUE
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.statement import Statement, StatementBill, StatementLine
 from collectiq_desktop.core.domain.words import amount_in_words
@@ -25,6 +26,7 @@ from collectiq_desktop.documents.view import (
     brief,
     day,
     firm_view,
+    made_line,
     page_view,
     party_view,
     qr_view,
@@ -33,8 +35,8 @@ from collectiq_desktop.documents.view import (
 )
 
 _TEMPLATE = "statement.typ"
-_OPEN_SLAB = re.compile(r"(?:>|over|above|\+)?\s*(\d+)\s*\+?", re.IGNORECASE)
-_ROLL_ROWS_ON_ONE_PAGE = 300
+_OPEN_SLAB = re.compile(r">\s*(\d+)")
+_ROLL_ROWS_ON_ONE_PAGE = 150
 
 
 def statement_pdf(
@@ -79,29 +81,29 @@ def statement_view(statement: Statement, *, sheet: Sheet, labels: Labels) -> Vie
         "qr": qr_view(statement.firm, labels, _ask(statement)),
         "bank": bank_view(statement.firm, labels),
         "notes": [labels["realisation"], labels["errors"]],
-        "made": labels.fill("made", made=statement.made_text) if statement.made_text else "",
+        "made": made_line(statement.made_text, labels),
         "confirmation": _confirmation(statement, labels) if is_ledger else None,
     }
 
 
 def _words(statement: Statement, labels: Labels) -> str:
-    closing = abs(statement.closing_paise)
-    return amount_in_words(closing, labels.language) if closing else ""
+    owed_paise = abs(statement.closing_paise)
+    return amount_in_words(owed_paise, labels.language) if owed_paise else ""
 
 
 def _headline(statement: Statement, labels: Labels) -> View:
-    overdue, closing = statement.overdue_paise, statement.closing_paise
+    overdue_paise, closing_paise = statement.overdue_paise, statement.closing_paise
     remark = ""
-    if overdue > closing:
-        remark = f"{labels['overdue']} {rupees(overdue)}"
-    elif overdue > 0:
-        remark = labels.fill("overdue_of", amount=rupees(overdue))
-    elif closing > 0:
+    if overdue_paise > closing_paise:
+        remark = f"{labels['overdue']} {rupees(overdue_paise)}"
+    elif overdue_paise > 0:
+        remark = labels.fill("overdue_of", amount=rupees(overdue_paise))
+    elif closing_paise > 0:
         remark = labels["nothing_overdue"]
     return {
-        "label": _balance_word(closing, labels),
-        "amount": rupees(abs(closing)),
-        "remark": remark if overdue > 0 or closing > 0 else "",
+        "label": _balance_word(closing_paise, labels),
+        "amount": rupees(abs(closing_paise)),
+        "remark": remark if overdue_paise > 0 or closing_paise > 0 else "",
     }
 
 
@@ -125,9 +127,9 @@ def _strip(statement: Statement, labels: Labels) -> View:
 
 
 def _slab_word(label: str, labels: Labels) -> str:
-    if label.strip().casefold() == "not due":
+    if label == NOT_DUE:
         return labels["not_due"]
-    last = _OPEN_SLAB.fullmatch(label.strip())
+    last = _OPEN_SLAB.fullmatch(label)
     return labels.fill("over_days", days=last[1]) if last else label
 
 
@@ -137,7 +139,7 @@ def _ledger(statement: Statement, sheet: Sheet, labels: Labels) -> View:
         return roll_view(
             [_roll_opening(statement, labels), *(_roll_line(x, labels) for x in lines)]
         )
-    kinds = {kind: labels.named("kind", kind) for kind in {line.kind for line in lines}}
+    kinds = {kind: printable(labels.named("kind", kind)) for kind in {line.kind for line in lines}}
     return table_view(
         sheet,
         (
@@ -183,7 +185,7 @@ def _roll_opening(statement: Statement, labels: Labels) -> Row:
 
 
 def _roll_line(line: StatementLine, labels: Labels) -> Row:
-    kind = labels.named("kind", line.kind)
+    kind = printable(labels.named("kind", line.kind))
     moved = with_side(line.debit_paise - line.credit_paise, labels)
     balance = with_side(line.balance_paise, labels)
     what = [printable(line.number) or NONE, *filter(None, [brief(printable(line.particulars))])]

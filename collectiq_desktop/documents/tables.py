@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice, takewhile
 
 from collectiq_desktop.documents.paper import Sheet, em_of
 from collectiq_desktop.documents.view import Row, View
@@ -17,8 +17,9 @@ BOLD = 1.1
 DENSE_FROM_ROWS = 1_000
 _DENSE_BLOCK_ROWS = 20
 _BLOCK_ROWS = 5
-_ROLL_PART_ROWS = 300
+_ROLL_PART_ROWS = 150
 _SLACK_EM = 0.15
+_ELLIPSIS_EM = 0.85
 _LEAST_FILL_EM = 8.0
 _PADS_EM = {"A4": 0.42}
 _SMALL_PAD_EM = 0.36
@@ -67,7 +68,7 @@ def table_view(
     fill_em = sheet.inner_em / scale - fixed_em
     widths = [fill_em if width is None else width for width in asked]
     is_dense = len(rows) > DENSE_FROM_ROWS
-    blocks = _dense_blocks(rows) if is_dense else _blocks(rows, widths)
+    blocks = _dense_blocks(rows, widths) if is_dense else _blocks(rows, widths)
     return {
         "heads": [column.head for column in columns],
         "rights": [column.is_right for column in columns],
@@ -107,9 +108,23 @@ def _width(column: Column, place: int, rows: Sequence[Row], edges: Sequence[Row]
     return min(max(texts) + _SLACK_EM, column.most_em)
 
 
-def _dense_blocks(rows: Sequence[Row]) -> Iterator[View]:
+def _dense_blocks(rows: Sequence[Row], widths: Sequence[float]) -> Iterator[View]:
     for part in _in_parts(rows, _DENSE_BLOCK_ROWS):
-        yield {"n": len(part), "cells": _joined(part)}
+        yield {"n": len(part), "cells": _joined([_cut_row(row, widths) for row in part])}
+
+
+def _cut_row(row: Row, widths: Sequence[float]) -> Row:
+    return [_cut(text, width) for text, width in zip(row, widths, strict=True)]
+
+
+def _cut(text: str, width_em: float) -> str:
+    """The text, or as much of its beginning as fits, with an ellipsis."""
+    if len(text) <= width_em or em_of(text) <= width_em:
+        return text
+    room = width_em - _ELLIPSIS_EM
+    reach = accumulate(map(em_of, text))
+    kept = sum(1 for _ in takewhile(lambda end: end <= room, reach))
+    return f"{text[:kept].rstrip()}…"
 
 
 def _blocks(rows: Sequence[Row], widths: Sequence[float]) -> Iterator[View]:

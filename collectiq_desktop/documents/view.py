@@ -164,6 +164,11 @@ def tagged(label: str, text: str) -> str:
     return f"{label} {printable(text)}" if text.strip() else ""
 
 
+def made_line(made_text: str, labels: Labels) -> str:
+    """When the paper was made, or nothing where that is not said."""
+    return labels.fill("made", made=printable(made_text)) if made_text else ""
+
+
 def brief(text: str) -> str:
     """The text, cut where it would fill a page of a narrow column."""
     return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1].rstrip()}…"
