@@ -169,21 +169,22 @@ def bank_line(transaction: str, number: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("money", "bank", "narration", "mode", "reference"),
+    ("told", "mode", "reference"),
     [
-        ("Cash", "", "", Mode.CASH, None),
-        ("Sample Bank", "", "", Mode.BANK, None),
-        ("Sample Bank", bank_line("Cheque/DD", "000123"), "", Mode.CHEQUE, "000123"),
-        ("Sample Bank", bank_line("e-Fund Transfer", "X1"), "UPI later", Mode.BANK, "X1"),
-        ("Sample Bank", "", "By UPI 612345678901", Mode.UPI, "612345678901"),
-        ("Sample Bank", "", "chq no. 004512 of SBI", Mode.CHEQUE, "004512"),
-        ("Sample Bank", "", "NEFT SBINR52026040512345", Mode.BANK, "SBINR52026040512345"),
-        ("Sample Bank", "", "in place of cash", Mode.BANK, None),
+        (("Cash", "", ""), Mode.CASH, None),
+        (("Sample Bank", "", ""), Mode.BANK, None),
+        (("Sample Bank", bank_line("Cheque/DD", "000123"), ""), Mode.CHEQUE, "000123"),
+        (("Sample Bank", bank_line("e-Fund Transfer", "X1"), "UPI later"), Mode.BANK, "X1"),
+        (("Sample Bank", "", "By UPI 612345678901"), Mode.UPI, "612345678901"),
+        (("Sample Bank", "", "chq no. 004512 of SBI"), Mode.CHEQUE, "004512"),
+        (("Sample Bank", "", "NEFT SBINR52026040512345"), Mode.BANK, "SBINR52026040512345"),
+        (("Sample Bank", "", "in place of cash"), Mode.BANK, None),
     ],
 )
 def test_how_money_came(
-    tmp_path: Path, money: str, bank: str, narration: str, mode: Mode, reference: str | None
+    tmp_path: Path, told: tuple[str, str, str], mode: Mode, reference: str | None
 ) -> None:
+    money, bank, narration = told
     row = only(
         tmp_path,
         voucher(
