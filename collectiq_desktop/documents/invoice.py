@@ -100,7 +100,7 @@ def _items(invoice: InvoicePaper, sheet: Sheet, labels: Labels) -> View:
     goods = InvoiceItem(name=labels["goods"], taxable_paise=invoice.taxable_paise)
     items = invoice.items or (goods,)
     if sheet.is_roll:
-        return roll_view([_roll_item(item, labels) for item in items])
+        return roll_view(sheet, [_roll_item(item, labels) for item in items])
     return table_view(
         sheet,
         (
@@ -139,7 +139,7 @@ def _roll_item(item: InvoiceItem, labels: Labels) -> Row:
     )
     return [
         f"{printable(item.name)}\n{' · '.join(filter(None, parts))}",
-        f"{format_inr(item.taxable_paise)}\n",
+        format_inr(item.taxable_paise),
     ]
 
 
@@ -160,7 +160,7 @@ def _taxes(invoice: InvoicePaper, sheet: Sheet, labels: Labels) -> View | None:
     if not taxes:
         return None
     if sheet.is_roll:
-        return roll_view([_roll_tax(tax, labels) for tax in taxes])
+        return roll_view(sheet, [_roll_tax(tax, labels) for tax in taxes])
     all_amounts = (
         ("taxable", [tax.taxable_paise for tax in taxes]),
         ("cgst", [tax.cgst_paise for tax in taxes]),

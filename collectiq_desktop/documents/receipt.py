@@ -86,7 +86,7 @@ def _bills(receipt: ReceiptPaper, sheet: Sheet, labels: Labels) -> View | None:
     if not rows:
         return None
     if sheet.is_roll:
-        return roll_view(rows)
+        return roll_view(sheet, rows)
     return table_view(
         sheet,
         (

@@ -92,19 +92,20 @@ def _words(statement: Statement, labels: Labels) -> str:
 
 
 def _headline(statement: Statement, labels: Labels) -> View:
-    overdue_paise, closing_paise = statement.overdue_paise, statement.closing_paise
-    remark = ""
-    if overdue_paise > closing_paise:
-        remark = f"{labels['overdue']} {rupees(overdue_paise)}"
-    elif overdue_paise > 0:
-        remark = labels.fill("overdue_of", amount=rupees(overdue_paise))
-    elif closing_paise > 0:
-        remark = labels["nothing_overdue"]
     return {
-        "label": _balance_word(closing_paise, labels),
-        "amount": rupees(abs(closing_paise)),
-        "remark": remark if overdue_paise > 0 or closing_paise > 0 else "",
+        "label": _balance_word(statement.closing_paise, labels),
+        "amount": rupees(abs(statement.closing_paise)),
+        "remark": _remark(statement.overdue_paise, statement.closing_paise, labels),
     }
+
+
+def _remark(overdue_paise: int, closing_paise: int, labels: Labels) -> str:
+    """What of the balance is late; more than the balance where money is on account."""
+    if overdue_paise <= 0:
+        return labels["nothing_overdue"] if closing_paise > 0 else ""
+    if overdue_paise > closing_paise:
+        return f"{labels['overdue']} {rupees(overdue_paise)}"
+    return labels.fill("overdue_of", amount=rupees(overdue_paise))
 
 
 def _balance_word(paise: int, labels: Labels) -> str:
@@ -137,7 +138,7 @@ def _ledger(statement: Statement, sheet: Sheet, labels: Labels) -> View:
     lines = statement.lines
     if sheet.is_roll:
         return roll_view(
-            [_roll_opening(statement, labels), *(_roll_line(x, labels) for x in lines)]
+            sheet, [_roll_opening(statement, labels), *(_roll_line(x, labels) for x in lines)]
         )
     kinds = {kind: printable(labels.named("kind", kind)) for kind in {line.kind for line in lines}}
     return table_view(
@@ -181,16 +182,15 @@ def _closing(statement: Statement, labels: Labels) -> Row:
 
 def _roll_opening(statement: Statement, labels: Labels) -> Row:
     balance = with_side(statement.opening_paise, labels)
-    return [f"{day(statement.from_on)}\n{labels['opening']}", f"\n= {balance}"]
+    return [f"{day(statement.from_on)} {labels['opening']}", f"= {balance}"]
 
 
 def _roll_line(line: StatementLine, labels: Labels) -> Row:
     kind = printable(labels.named("kind", line.kind))
     moved = with_side(line.debit_paise - line.credit_paise, labels)
     balance = with_side(line.balance_paise, labels)
-    what = [printable(line.number) or NONE, *filter(None, [brief(printable(line.particulars))])]
-    right = [moved, f"= {balance}", *[""] * (len(what) - 1)]
-    return ["\n".join((f"{day(line.on)} {kind}", *what)), "\n".join(right)]
+    number, words = printable(line.number) or NONE, brief(printable(line.particulars))
+    return [f"{day(line.on)} {kind}\n{number}\n{words}", f"{moved}\n= {balance}"]
 
 
 def _sums(statement: Statement, labels: Labels) -> list[Row]:
@@ -203,7 +203,7 @@ def _sums(statement: Statement, labels: Labels) -> list[Row]:
 
 def _bills(statement: Statement, sheet: Sheet, labels: Labels) -> View:
     if sheet.is_roll:
-        return roll_view([_roll_bill(bill, labels) for bill in statement.bills])
+        return roll_view(sheet, [_roll_bill(bill, labels) for bill in statement.bills])
     total = format_inr(statement.bills_paise)
     return table_view(
         sheet,
@@ -267,7 +267,7 @@ def _cheques(statement: Statement, sheet: Sheet, labels: Labels) -> View | None:
     ]
     if sheet.is_roll:
         return roll_view(
-            [[f"{number}\n{on}", f"{amount}\n{bank}"] for number, bank, on, amount in rows]
+            sheet, [[f"{number}\n{on}", f"{amount}\n{bank}"] for number, bank, on, amount in rows]
         )
     return table_view(
         sheet,

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, islice, takewhile
+from itertools import accumulate, groupby, islice, takewhile, zip_longest
+from typing import TypeVar
 
 from collectiq_desktop.documents.paper import Sheet, em_of
 from collectiq_desktop.documents.view import Row, View
+
+_T = TypeVar("_T")
 
 BOLD = 1.1
 DENSE_FROM_ROWS = 1_000
 _DENSE_BLOCK_ROWS = 20
 _BLOCK_ROWS = 5
 _ROLL_PART_ROWS = 150
+_ROLL_GAP_EM = 0.5
 _SLACK_EM = 0.15
 _ELLIPSIS_EM = 0.85
 _LEAST_FILL_EM = 8.0
@@ -82,19 +86,42 @@ def table_view(
     }
 
 
-def roll_view(rows: Sequence[Row]) -> View:
-    """Rows of a left and a right text for a narrow roll, in printable parts.
+def roll_view(sheet: Sheet, rows: Sequence[Row]) -> View:
+    """Rows of left and right lines for a narrow roll, in printable parts.
 
-    A part stays below the five metres that readers of PDF take as one page.
+    Left and right share a line where both fit on it; else the right one
+    follows below. A part stays below the five metres that readers of PDF take
+    as one page. Limits: as for a table.
     """
-    parts = list(_in_parts(rows, _ROLL_PART_ROWS))
+    laid = [_laid(left, right, sheet.inner_em) for left, right in rows]
+    parts = list(_in_parts(laid, _ROLL_PART_ROWS))
     is_dense = len(rows) > DENSE_FROM_ROWS
-    if is_dense:
-        parts = [[_joined(few) for few in _in_parts(part, _DENSE_BLOCK_ROWS)] for part in parts]
-    return {"parts": parts, "dense": is_dense}
+    if not is_dense:
+        return {"parts": parts, "dense": False}
+    joined = [
+        [_overlaid(few, sheet.inner_em) for few in _in_parts(part, _DENSE_BLOCK_ROWS)]
+        for part in parts
+    ]
+    return {"parts": joined, "dense": True}
 
 
-def _in_parts(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+def _laid(left: str, right: str, inner_em: float) -> list[Row]:
+    """The lines of a row of a roll, each with what stands left and right."""
+    lines: list[Row] = []
+    for begin, end in zip_longest(left.split("\n"), right.split("\n"), fillvalue=""):
+        if begin and end and em_of(begin) + em_of(end) + _ROLL_GAP_EM > inner_em:
+            lines += [[begin, ""], ["", end]]
+        elif begin or end:
+            lines.append([begin, end])
+    return lines
+
+
+def _overlaid(rows: Sequence[list[Row]], inner_em: float) -> Row:
+    """Many rows as two texts with equally many lines, to lie one on the other."""
+    return _joined([[_cut(left, inner_em), right] for lines in rows for left, right in lines])
+
+
+def _in_parts(rows: Iterable[_T], size: int) -> Iterator[list[_T]]:
     left = iter(rows)
     while part := list(islice(left, size)):
         yield part

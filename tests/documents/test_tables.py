@@ -84,10 +84,34 @@ def test_a_long_table_is_dense_and_cut_to_one_line() -> None:
     assert not _view(rows[:-1])["dense"]
 
 
+def _roll(rows: list[list[str]]) -> list[list[Any]]:
+    parts: Any = roll_view(SHEETS["58mm"], rows)["parts"]
+    return list(parts)
+
+
 @given(st.integers(0, 2_500))
 def test_a_roll_comes_in_parts_that_readers_can_show(count: int) -> None:
-    rows = [[f"{n}\nx", f"{n}\ny"] for n in range(count)]
-    parts: Any = roll_view(rows)["parts"]
-    lines = [line for part in parts for left, _ in part for line in left.split("\n")]
-    assert lines == [line for left, _ in rows for line in left.split("\n")]
-    assert all(sum(left.count("\n") + 1 for left, _ in part) <= 2 * 150 for part in parts)
+    rows = [[f"{n}\nx", f"{n}.00\ny"] for n in range(count)]
+    parts = _roll(rows)
+    if count > DENSE_FROM_ROWS:
+        sides = [(a.split("\n"), b.split("\n")) for part in parts for a, b in part]
+        lines = [pair for left, right in sides for pair in zip(left, right, strict=True)]
+    else:
+        assert all(len(part) <= 150 for part in parts)
+        lines = [(a, b) for part in parts for row in part for a, b in row]
+    assert lines == [line for n in range(count) for line in ((f"{n}", f"{n}.00"), ("x", "y"))]
+
+
+@given(_cells, _cells)
+def test_left_and_right_share_a_line_only_where_both_fit(left: str, right: str) -> None:
+    lines = [line for part in _roll([[left, right]]) for row in part for line in row]
+    assert "".join(begin for begin, _ in lines) == left
+    assert "".join(end for _, end in lines) == right
+    inner_em = SHEETS["58mm"].inner_em
+    assert all(em_of(a) + em_of(b) < inner_em for a, b in lines if a and b)
+
+
+def test_what_has_nothing_beside_it_takes_the_whole_width() -> None:
+    assert _roll([["01-04-2026 Sale\nS/1\na long narration", "100.00 Dr\n= 300.00 Dr"]]) == [
+        [[["01-04-2026 Sale", "100.00 Dr"], ["S/1", "= 300.00 Dr"], ["a long narration", ""]]]
+    ]
