@@ -204,6 +204,12 @@ def take_in_item(writer: Writer, command: TakeInItem, context: Context) -> Taken
     return Taken.AMENDED
 
 
+def _batched(command: TakeInVoucher) -> Voucher:
+    if command.voucher.batch_id == command.batch_id:
+        return command.voucher
+    return replace(command.voucher, batch_id=command.batch_id)
+
+
 def take_in_voucher(writer: Writer, command: TakeInVoucher, context: Context) -> Taken:
     """Take the voucher in, or amend the one that it is.
 
@@ -215,8 +221,7 @@ def take_in_voucher(writer: Writer, command: TakeInVoucher, context: Context) ->
         return Taken.UNCHANGED
     check_voucher(command.voucher)
     if known is None:
-        voucher = replace(command.voucher, batch_id=command.batch_id)
-        record(writer, context, voucher, command.fact_id, _origin(command))
+        record(writer, context, _batched(command), command.fact_id, _origin(command))
         return Taken.NEW
     voucher_id = VoucherId(known.subject_id)
     writer.flush_rows()
@@ -224,7 +229,7 @@ def take_in_voucher(writer: Writer, command: TakeInVoucher, context: Context) ->
         voucher_id=voucher_id,
         base=FactId(corrections.newest_id(writer, voucher_id)),
         reason="Changed at its source",
-        voucher=replace(command.voucher, batch_id=command.batch_id),
+        voucher=_batched(command),
     )
     record(writer, context, body, command.fact_id, _origin(command))
     return Taken.AMENDED

@@ -153,5 +153,10 @@ def count_facts(conn: Connection) -> int:
 
 def unlinked_facts(conn: Connection) -> list[FactId]:
     """Facts that no chain names; there must be none."""
-    linked = select(_l.fact_id).where(_l.fact_id == _f.fact_id).exists()
-    return [row[0] for row in conn.execute(select(_f.fact_id).where(~linked))]
+    linked = conn.execute(select(func.count(_l.fact_id.distinct()))).scalar_one()
+    if linked == count_facts(conn):
+        return []
+    known = set(conn.execute(select(_l.fact_id)).scalars())
+    return [
+        fact_id for fact_id in conn.execute(select(_f.fact_id)).scalars() if fact_id not in known
+    ]

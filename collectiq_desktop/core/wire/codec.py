@@ -11,13 +11,14 @@ import hashlib
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, cast
 
 import msgspec
 
 from collectiq_desktop.core.domain.errors import BooksTooNew
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, FirmId
-from collectiq_desktop.core.wire.facts import KINDS, Body, Fact, kind_of
+from collectiq_desktop.core.wire.facts import KINDS, Body, Fact, VoucherAmended, kind_of
 
 HASH_BYTES = 32
 _ENCODER = msgspec.msgpack.Encoder(order="sorted")
@@ -37,25 +38,38 @@ class Link(NamedTuple):
     hash: bytes
 
 
+class _Shape(NamedTuple):
+    """A body's fields in sorted order, their defaults, and how to read them all."""
+
+    names: tuple[str, ...]
+    defaults: tuple[Any, ...]
+    values_of: Callable[[Any], tuple[Any, ...]]
+
+
 @cache
-def _shape_of(body_type: Hashable) -> tuple[tuple[str, Any], ...]:
+def _shape_of(body_type: Hashable) -> _Shape:
     """The fields of a body and the defaults that are left out of its bytes."""
-    shape = []
-    assert isinstance(body_type, type)
-    for field in fields(body_type):
+    assert is_dataclass(body_type)
+    defaults = {}
+    for field in sorted(fields(body_type), key=lambda field: field.name):
         default = field.default
         if default is MISSING and field.default_factory is not MISSING:
             default = field.default_factory()
-        shape.append((field.name, default))
-    return tuple(shape)
+        defaults[field.name] = default
+    return _Shape(tuple(defaults), tuple(defaults.values()), attrgetter(*defaults, "__class__"))
 
 
 def _plain(body: Any) -> dict[str, Any]:
-    plain = {}
-    for name, default in _shape_of(cast(Hashable, type(body))):
-        value = getattr(body, name)
-        if default is MISSING or value != default:
-            plain[name] = _plain(value) if is_dataclass(value) else value
+    shape = _shape_of(cast("Hashable", type(body)))
+    plain = {
+        name: value
+        for name, default, value in zip(
+            shape.names, shape.defaults, shape.values_of(body), strict=False
+        )
+        if value != default
+    }
+    if isinstance(body, VoucherAmended):
+        plain["voucher"] = _plain(body.voucher)
     return plain
 
 
