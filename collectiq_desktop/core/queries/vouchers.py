@@ -146,10 +146,10 @@ def posting_lines(conn: Connection, voucher: Voucher) -> tuple[PostingLine, ...]
     """The voucher's postings with names, in their own order."""
     codes = {posting.account_code for posting in voucher.postings}
     accounts = select(_a.account_code, _a.name).where(_a.account_code.in_(codes))
-    names = dict(conn.execute(accounts).tuples())
+    names = dict(conn.execute(accounts).all())
     wanted = {voucher.party_of(posting) for posting in voucher.postings} - {None}
     parties = select(_p.party_id, _p.name).where(_p.party_id.in_(wanted))
-    party_names = dict(conn.execute(parties).tuples())
+    party_names = dict(conn.execute(parties).all())
     return tuple(
         PostingLine(
             posting.account_code,
