@@ -21,7 +21,6 @@ from collectiq_desktop.core.domain.vouchers import (
     DEBTORS,
     BillOpened,
     Claim,
-    Mode,
     Posting,
     Voucher,
     VoucherKind,
@@ -137,14 +136,12 @@ def voucher_of(plain: PlainBooks, drawn: Sequence[Move], ids: Sequence[FactId], 
         target = targets[move.target % len(targets)]
         claims = (Claim(VoucherId(ids[target]), 1, paise),)
     kinds = {"bill": VoucherKind.SALES_INVOICE, "raise": VoucherKind.PAYMENT}
-    kind = kinds.get(move.kind, VoucherKind.RECEIPT)
     return Voucher(
-        kind=kind,
+        kind=kinds.get(move.kind, VoucherKind.RECEIPT),
         number=number,
         on=move.on,
         party_id=PartyId(plain.parties[PARTIES[move.party]]),
         postings=(Posting(DEBTORS, paise), Posting(other, -paise)),
         bills=bills,
         claims=claims,
-        mode=Mode.CASH if kind is VoucherKind.RECEIPT else None,
     )
