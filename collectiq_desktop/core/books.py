@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, insert, select
 
@@ -20,6 +20,7 @@ from collectiq_desktop.core.domain.firm import Firm, check_firm
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId, Ids, UserId
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries import registry as queries
+from collectiq_desktop.core.queries.asking import Ask, Found
 from collectiq_desktop.core.services import registry as services
 from collectiq_desktop.core.services import upkeep
 from collectiq_desktop.core.services.context import Context
@@ -42,8 +43,6 @@ from collectiq_desktop.core.wire.facts import FirmCreated
 FIRST_SERIES = "A01"
 COMMANDS_A_BATCH = 500
 _BATCHES_KEPT = 20
-
-Record_co = TypeVar("Record_co", covariant=True)
 
 
 class Outside(Protocol):
@@ -212,7 +211,7 @@ class Books:
             ids=outside.ids,
         )
 
-    def ask(self, ask: object) -> Any:
+    def ask(self, ask: Ask[Found]) -> Found:
         """The frozen records that answer a query.
 
         Raises:

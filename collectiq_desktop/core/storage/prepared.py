@@ -32,11 +32,11 @@ class Prepared:
     Values go to the driver as they are: whole numbers, text and bytes only.
     """
 
-    def __init__(self, statement: Select[Any] | Update) -> None:
+    def __init__(self, statement: Select[*tuple[Any, ...]] | Update) -> None:
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
 
-    def __call__(self, conn: Connection, **values: Any) -> CursorResult[Any]:
+    def __call__(self, conn: Connection, **values: Any) -> CursorResult[*tuple[Any, ...]]:
         """The rows for these values."""
         compiled = self._for(conn)
         return conn.exec_driver_sql(compiled.sql, compiled.parameters(values))
