@@ -29,7 +29,7 @@ def test_every_ask_has_its_answer() -> None:
     assert set(ANSWERS) == ASKS
 
 
-@pytest.mark.parametrize("ask", sorted(ASKS, key=lambda each: each.__name__))
+@pytest.mark.parametrize("ask", sorted(ASKS, key=repr))
 def test_an_ask_is_frozen_and_can_be_compared(ask: type[Any]) -> None:
     assert is_dataclass(ask)
     assert ask.__dataclass_params__.frozen  # type: ignore[attr-defined]
