@@ -222,11 +222,12 @@ def _receipt(
 
 def _odd_ones(story: Story, bounced: list[str]) -> None:
     """One of each thing that makes real books hard."""
-    story.vouchers.extend((*_money_ones(story), *_bounce(story, bounced), *_uncounted(story)))
+    story.vouchers.extend((*_money_ones(story), *_reductions(story)))
+    story.vouchers.extend((*_bounce(story, bounced), *_uncounted(story)))
 
 
 def _money_ones(story: Story) -> Iterator[SampleVoucher]:
-    patel, asha, mart = "Patel Brothers & Sons", "Asha Provision Store", "New Bharat Super Mart"
+    patel, mart = "Patel Brothers & Sons", "New Bharat Super Mart"
     advance = SampleRef(kind="Advance", amount_paise=-1_500_000, number="ADV/0001")
     yield SampleVoucher(
         type_name="Receipt",
@@ -263,6 +264,21 @@ def _money_ones(story: Story) -> Iterator[SampleVoucher]:
         ),
     )
     yield SampleVoucher(
+        type_name="Contra",
+        number="CO/0001",
+        on=story.day(40),
+        narration="cash to bank",
+        lines=(
+            SampleLine(ledger=BANK, amount_paise=2_000_000),
+            SampleLine(ledger="Cash", amount_paise=-2_000_000),
+        ),
+    )
+
+
+def _reductions(story: Story) -> Iterator[SampleVoucher]:
+    """Less than was billed: tax deducted, a discount, goods that came back."""
+    asha = "Asha Provision Store"
+    yield SampleVoucher(
         type_name="Receipt",
         number="RC/9002",
         on=story.day(120),
@@ -286,16 +302,6 @@ def _money_ones(story: Story) -> Iterator[SampleVoucher]:
             SampleLine(ledger="Sales Return", amount_paise=690_000),
             SampleLine(ledger="Output IGST", amount_paise=34_500),
             party_line(balaji, -724_500, against("NK/OLD/0822", -724_500)),
-        ),
-    )
-    yield SampleVoucher(
-        type_name="Contra",
-        number="CO/0001",
-        on=story.day(40),
-        narration="cash to bank",
-        lines=(
-            SampleLine(ledger=BANK, amount_paise=2_000_000),
-            SampleLine(ledger="Cash", amount_paise=-2_000_000),
         ),
     )
 

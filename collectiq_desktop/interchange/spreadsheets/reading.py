@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from collectiq_desktop.interchange.complaints import noted, refused, warned
+from collectiq_desktop.interchange.files import check_readable
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import Complaint, Counts, Reading, Sums
 from collectiq_desktop.interchange.spreadsheets.cells import CellTrouble
@@ -44,7 +45,12 @@ def read_sheet(
     known_parties: Iterable[str] = (),
     on_progress: Progress | None = None,
 ) -> Reading:
-    """Everything the sheet gives; `on_progress` is told how many rows are done."""
+    """Everything the sheet gives; `on_progress` is told how many rows are done.
+
+    Raises:
+        Refused: the file is not there or may not be read.
+    """
+    check_readable(path)
     source = f"sheet:{name_key(mapping.source)}"
     try:
         grid = read_grid(path, mapping.sheet)

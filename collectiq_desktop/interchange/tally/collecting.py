@@ -145,7 +145,8 @@ class Collected:
         for remote in node.each("remotecmpinfo"):
             envelope.company = envelope.company or remote.text("remotecmpname")
             envelope.company_guid = envelope.company_guid or remote.text("name")
-        self.companies.append(name_of(node))
+        if name_of(node):
+            self.companies.append(name_of(node))
         begun_on = optional_date(node.text("booksfrom", "startingfrom"))
         self.books_from_on = self.books_from_on or begun_on
 

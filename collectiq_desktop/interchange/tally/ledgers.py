@@ -25,6 +25,7 @@ from collectiq_desktop.interchange.tally.masters import (
     has_good_period,
     item_row,
     party_row,
+    undated_bills,
 )
 from collectiq_desktop.interchange.tally.options import TallyOptions
 from collectiq_desktop.interchange.tally.vouchers import Ledger
@@ -155,6 +156,9 @@ def _oddities(party: PartyRow, kept: KeptMaster) -> Iterable[Complaint]:
             "the party and correct it."
         )
         yield warned(party.where, Finding.BAD_GSTIN, reason)
+    for number in undated_bills(kept.node):
+        reason = f"Opening bill {number} has no date, so its amount is kept on account."
+        yield warned(party.where, Finding.BAD_DATE, reason)
     if not has_good_period(kept.node):
         period = kept.node.text("billcreditperiod")
         reason = f"The credit period “{period}” cannot be read; enter the party's credit days."

@@ -134,12 +134,16 @@ def party_row(node: Node, path: tuple[str, ...], origin: Origin, as_of_on: date 
 
 
 def opening_bills(node: Node) -> tuple[OpeningBillRow, ...]:
-    """The bills that were open when the books began; empty lists fall away."""
+    """The bills that were open when the books began.
+
+    Empty lists fall away; so do bills without a date, which cannot be aged and
+    stay on account in the opening balance (see `undated_bills`).
+    """
     bills: list[OpeningBillRow] = []
     for bill in node.each("billallocations"):
         number = shown(bill.text("name"))
         open_paise = money_of(bill.text("openingbalance", "amount") or "0")
-        if not number or open_paise == 0:
+        if not number or open_paise == 0 or not bill.text("billdate"):
             continue
         bill_on = date_of(bill.text("billdate"))
         bills.append(
@@ -152,6 +156,15 @@ def opening_bills(node: Node) -> tuple[OpeningBillRow, ...]:
             )
         )
     return tuple(bills)
+
+
+def undated_bills(node: Node) -> tuple[str, ...]:
+    """The numbers of opening bills that the file gives no date."""
+    return tuple(
+        shown(bill.text("name"))
+        for bill in node.each("billallocations")
+        if bill.text("name") and not bill.text("billdate")
+    )
 
 
 def due_on(bill: Node, bill_on: date) -> date:
@@ -206,9 +219,10 @@ def _state(node: Node, mailing: Node | None, tax: Node | None) -> str | None:
         (tax, ("placeofsupply", "state")),
         (node, ("ledstatename", "priorstatename", "statename")),
     ):
-        value = source.text(*tags) if source else ""
-        if value and not is_reserved(value):
-            return value
+        for tag in tags:
+            value = source.text(tag) if source else ""
+            if value and not is_reserved(value):
+                return value
     return None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from collectiq_desktop.interchange.complaints import refused
+from collectiq_desktop.interchange.files import check_readable
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import Complaint, Reading
 from collectiq_desktop.interchange.tally.collecting import Collected
@@ -32,7 +33,11 @@ def read_tally(
     *,
     on_progress: Progress | None = None,
 ) -> Reading:
-    """Everything the files hold; `on_progress` is told characters as they pass."""
+    """Everything the files hold; `on_progress` is told characters as they pass.
+
+    Raises:
+        Refused: a file is not there or may not be read.
+    """
     options = options or TallyOptions()
     collected = Collected(
         party_groups=options.party_groups,
@@ -41,6 +46,7 @@ def read_tally(
     complaints: list[Complaint] = []
     envelopes: list[Envelope] = []
     for path in paths:
+        check_readable(path)
         envelope = Envelope(path.name)
         envelopes.append(envelope)
         complaints.extend(_read_file(path, options, collected, envelope, on_progress))

@@ -1,0 +1,26 @@
+"""Finding the file that a person named, before a reader opens it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from collectiq_desktop.core.domain.errors import BadInput, NotFound
+
+
+def check_readable(path: Path) -> None:
+    """Refuse what is no file, or a file that may not be read.
+
+    Raises:
+        NotFound: nothing of that name is there.
+        BadInput: it is a folder, or reading it is not allowed.
+    """
+    if path.is_dir():
+        raise BadInput(f"“{path}” is a folder. Name the files in it.", field="file")
+    try:
+        with path.open("rb"):
+            return
+    except FileNotFoundError:
+        raise NotFound(f"There is no file “{path}”. Check its name.") from None
+    except OSError:
+        message = f"The file “{path}” may not be read. Close it in other programs or copy it."
+        raise BadInput(message, field="file") from None
