@@ -22,6 +22,7 @@ from collectiq_desktop.core.storage.database import (
     copy_log,
     create_database,
     indexes_last,
+    remove_database,
 )
 from collectiq_desktop.core.storage.facts import count_facts, facts_in_order
 from collectiq_desktop.core.storage.tables import PROJECTIONS, SCHEMA_NUMBER
@@ -51,7 +52,7 @@ def replay_into(source: Database, target: Path, progress: Progress = quietly) ->
 
     Limits: at least 20,000 facts a second; memory does not grow with the log.
     """
-    target.unlink(missing_ok=True)
+    remove_database(target)
     database = create_database(target)
     copy_log(source.path, database)
     with source.read() as old, database.write() as conn:
@@ -126,7 +127,7 @@ def rebuild(database: Database, progress: Progress = quietly) -> Database:
         growing.replace(path)
         _sync(path.parent)
     finally:
-        growing.unlink(missing_ok=True)
+        remove_database(growing)
     return Database(path)
 
 

@@ -126,6 +126,15 @@ def create_database(path: Path) -> Database:
     return database
 
 
+def remove_database(path: Path) -> None:
+    """Remove a books file that never came into use, and its write-ahead log.
+
+    A log left behind would be read into the next file of that name.
+    """
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def open_database(path: Path, *, is_read_only: bool = False) -> Database:
     """An existing books file.
 

@@ -1,0 +1,41 @@
+"""A counter that works until the plug is pulled; run as a process of its own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from collectiq_desktop.core.books import Books, Surroundings
+from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.services.invoices import PostInvoice
+from collectiq_desktop.core.services.receipts import RecordReceipt
+from tests.fakes import CountingIds, FixedClock
+
+
+def work(path: Path, start: int) -> None:
+    """Post vouchers for ever, saying each id once it is acknowledged."""
+    books = Books.open(path, Surroundings(clock=FixedClock(), ids=CountingIds(start)))
+    party_id = PartyId(bytes.fromhex(sys.argv[4]))
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    while True:
+        for command in (PostInvoice, RecordReceipt):
+            voucher_id = VoucherId(books.mint_id())
+            books.run(command(voucher_id=voucher_id, party_id=party_id, amount_paise=100_00))
+            sys.stdout.write(voucher_id.hex() + "\n")
+            sys.stdout.flush()
+
+
+def rebuild(path: Path) -> None:
+    """Rebuild over and over."""
+    books = Books.open(path, Surroundings(clock=FixedClock(), ids=CountingIds()))
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    while True:
+        books.rebuild()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "work":
+        work(Path(sys.argv[2]), int(sys.argv[3]))
+    rebuild(Path(sys.argv[2]))
