@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, insert, select
@@ -219,6 +220,23 @@ class Books:
         """
         with self._database.read() as conn:
             return queries.answer(conn, ask, self._outside.clock.today_on())
+
+    def ask_as_known(self, ask: Ask[Found], known_at: int, progress: Progress = quietly) -> Found:
+        """The answer as it was at an instant, by what had been entered by then.
+
+        The facts known then are replayed into a passing file, so that the
+        answer is right by construction.
+
+        Dates: `known_at` is UTC milliseconds; the business day stays today's.
+        Limits: takes as long as a rebuild.
+        """
+        with TemporaryDirectory(prefix="collectiq-known-") as folder:
+            target = Path(folder) / "known.ciq"
+            past = upkeep.replay_into(self._database, target, progress, known_at=known_at)
+            with past.read() as conn:
+                found = queries.answer(conn, ask, self._outside.clock.today_on())
+            past.close()
+        return found
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -28,6 +28,7 @@ from collectiq_desktop.core.storage.facts import count_facts, facts_in_order
 from collectiq_desktop.core.storage.tables import PROJECTIONS, SCHEMA_NUMBER
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import body_of
+from collectiq_desktop.core.wire.facts import VOUCHER_FACTS
 
 Progress = Callable[[int, int], None]
 """Told how many of how many are done."""
@@ -35,6 +36,7 @@ Progress = Callable[[int, int], None]
 Thing = TypeVar("Thing")
 _CHUNK = 1_000
 _CHUNKS_KEPT = 20
+_ABOUT_VOUCHERS = {*VOUCHER_FACTS.values(), "VoucherAmended", "VoucherCancelled", "ImportUndone"}
 
 
 def quietly(_done: int, _total: int) -> None:
@@ -47,8 +49,14 @@ def in_chunks(things: Iterator[Thing], size: int) -> Iterator[list[Thing]]:
         yield chunk
 
 
-def replay_into(source: Database, target: Path, progress: Progress = quietly) -> Database:
+def replay_into(
+    source: Database, target: Path, progress: Progress = quietly, *, known_at: int | None = None
+) -> Database:
     """A new books file with the same log, its projections made from the facts.
+
+    Args:
+        known_at: leave out vouchers and corrections entered after this instant
+            (UTC milliseconds); master data stays as it is now.
 
     Limits: at least 20,000 facts a second; memory does not grow with the log.
     """
@@ -58,13 +66,16 @@ def replay_into(source: Database, target: Path, progress: Progress = quietly) ->
     with source.read() as old, database.write() as conn:
         total = count_facts(old)
         with indexes_last(conn, PROJECTIONS):
-            _replay_all(Writer(conn), _placed_facts(old), total, progress)
+            _replay_all(Writer(conn), _placed_facts(old, known_at), total, progress)
         note_schema(Writer(conn))
     return database
 
 
-def _placed_facts(conn: Connection) -> Iterator[Placed]:
+def _placed_facts(conn: Connection, known_at: int | None) -> Iterator[Placed]:
     for fact, ordinal, verdict, effective_at in facts_in_order(conn):
+        is_later = known_at is not None and effective_at > known_at
+        if is_later and fact.kind in _ABOUT_VOUCHERS:
+            continue
         yield Placed(fact, body_of(fact), ordinal, effective_at, verdict != "accepted")
 
 
@@ -140,7 +151,9 @@ def _facts_in(path: Path) -> int:
 
 
 def _sync(path: Path) -> None:
-    """Force a file or folder to the disk."""
+    """Force a file or folder to the disk; Windows opens no folders."""
+    if path.is_dir() and os.name == "nt":
+        return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

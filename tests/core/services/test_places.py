@@ -6,6 +6,7 @@ import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from sqlalchemy import select
 from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errors import Refused
 from collectiq_desktop.core.domain.firm import Firm
-from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import DeviceId, FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Posting, Voucher
 from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
@@ -114,7 +115,10 @@ def _open_shops(folder: Path) -> tuple[list[Shop], list[PartyId], Server]:
         shops.append(Shop(Books.open(folder / f"{name}.ciq", around), clock, 0, len(server.order)))
     shops[0].sent = shop_a.sent
     other = replace(
-        shops[1].books._identity, device_id=b"b" * 16, series_code="A02", user_id=b"u" * 16
+        shops[1].books._identity,
+        device_id=DeviceId(b"b" * 16),
+        series_code="A02",
+        user_id=UserId(b"u" * 16),
     )
     shops[1].books._identity = other
     return shops, parties, server
@@ -210,7 +214,7 @@ WORK = st.tuples(
 )
 
 
-def _dump_of(books: Books) -> dict[str, list[tuple[object, ...]]]:
+def _dump_of(books: Books) -> dict[str, list[tuple[Any, ...]]]:
     with books.reading() as conn:
         return dump(conn)
 
