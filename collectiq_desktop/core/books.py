@@ -168,7 +168,7 @@ class Books:
         return Outcome(result, writer.touched)
 
     def run_many(
-        self, commands: Iterator[object], total: int, progress: Progress = quietly
+        self, commands: Iterator[object], expected_count: int, progress: Progress = quietly
     ) -> Iterator[Any]:
         """Carry out many commands, 500 to a transaction, yielding each result.
 
@@ -182,7 +182,7 @@ class Books:
                 batches = in_chunks(commands, COMMANDS_A_BATCH)
                 for number, batch in enumerate(batches, start=1):
                     yield from _carry_out_all(writer, context, batch)
-                    progress(min(number * COMMANDS_A_BATCH, total), total)
+                    progress(min(number * COMMANDS_A_BATCH, expected_count), expected_count)
                     if number % _BATCHES_KEPT == 0:
                         writer.forget()
                 writer.flush()
@@ -191,7 +191,7 @@ class Books:
             with self._writing() as (writer, context):
                 results = _carry_out_all(writer, context, batch)
                 writer.flush()
-            progress(min(number * COMMANDS_A_BATCH, total), total)
+            progress(min(number * COMMANDS_A_BATCH, expected_count), expected_count)
             yield from results
 
     @contextmanager

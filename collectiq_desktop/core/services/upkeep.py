@@ -39,7 +39,7 @@ _CHUNKS_KEPT = 20
 _ABOUT_VOUCHERS = {*VOUCHER_FACTS.values(), "VoucherAmended", "VoucherCancelled", "ImportUndone"}
 
 
-def quietly(_done: int, _total: int) -> None:
+def quietly(_done: int, _of: int) -> None:
     """Tell nobody."""
 
 
@@ -64,9 +64,9 @@ def replay_into(
     database = create_database(target)
     copy_log(source.path, database)
     with source.read() as old, database.write() as conn:
-        total = count_facts(old)
+        expected_count = count_facts(old)
         with indexes_last(conn, PROJECTIONS):
-            _replay_all(Writer(conn), _placed_facts(old, known_at), total, progress)
+            _replay_all(Writer(conn), _placed_facts(old, known_at), expected_count, progress)
         note_schema(Writer(conn))
     return database
 
@@ -79,7 +79,9 @@ def _placed_facts(conn: Connection, known_at: int | None) -> Iterator[Placed]:
         yield Placed(fact, body_of(fact), ordinal, effective_at, verdict != "accepted")
 
 
-def _replay_all(writer: Writer, facts: Iterator[Placed], total: int, progress: Progress) -> None:
+def _replay_all(
+    writer: Writer, facts: Iterator[Placed], expected_count: int, progress: Progress
+) -> None:
     done = 0
     for number, chunk in enumerate(in_chunks(facts, _CHUNK), start=1):
         _prefetch(writer, chunk)
@@ -88,7 +90,7 @@ def _replay_all(writer: Writer, facts: Iterator[Placed], total: int, progress: P
         done += len(chunk)
         if number % _CHUNKS_KEPT == 0:
             writer.forget()
-        progress(done, total)
+        progress(done, expected_count)
     writer.flush()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -132,10 +133,8 @@ class World:
 
     def act(self, shop: Shop, what: str, party: int, paise: int) -> None:
         shop.clock.move(ms=1)
-        try:
+        with suppress(Refused):
             getattr(self, what)(shop, self.parties[party % PARTIES], paise)
-        except Refused:
-            pass
 
     def invoice(self, shop: Shop, party_id: PartyId, paise: int) -> None:
         voucher_id = VoucherId(shop.books.mint_id())
