@@ -7,9 +7,14 @@ writes to files and to stderr only, and knows no room of the house.
 from __future__ import annotations
 
 import logging
+import platform
 import re
+import traceback
+from collections.abc import Iterator
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
+
+from collectiq_desktop import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,3 +77,28 @@ def stop_logging() -> None:
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
         handler.close()
+
+
+def write_report(folder: Path, error: BaseException, *, doing: str, now_at: int) -> Path:
+    """Write down where the program failed, and give the report's place.
+
+    A message may hold a party's name or a figure, so it is left out: the kinds
+    of error and the places in the program are what a repair needs.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"report-{now_at}.txt"
+    machine = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    lines = [f"CollectIQ {__version__}, {machine}", f"Doing: {doing}", *_places_of(error)]
+    path.write_text(redacted("\n".join(lines) + "\n"), encoding="utf-8")
+    return path
+
+
+def _places_of(error: BaseException) -> Iterator[str]:
+    """The error and those behind it: its kind, and the calls that led to it."""
+    told: BaseException | None = error
+    while told is not None:
+        yield f"{type(told).__module__}.{type(told).__qualname__}"
+        for frame in traceback.extract_tb(told.__traceback__):
+            parts = frame.filename.replace("\\", "/").split("/")
+            yield f"    {'/'.join(parts[-3:])}:{frame.lineno} {frame.name}"
+        told = told.__cause__ or told.__context__

@@ -28,11 +28,15 @@ POSIX_CALLS = {
 }
 # A write that does not say its encoding writes cp1252 on an Indian Windows.
 TEXT_CALLS = {"open", "read_text", "write_text"}
+# These open no text.
+NO_TEXT_CALLS = {"Books.open", "os.open"}
 FIXED_PLACE = re.compile(r"^(/tmp|/var|/etc|/home|/usr|/opt|/root|[A-Za-z]:\\)(/|$)|^~/")
 
 
 def _is_text_without_encoding(call: ast.Call) -> bool:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else dotted(call.func)
+    if dotted(call.func) in NO_TEXT_CALLS:
+        return False
     if name not in TEXT_CALLS or any(keyword.arg == "encoding" for keyword in call.keywords):
         return False
     if name == "open":

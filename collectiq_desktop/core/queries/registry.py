@@ -17,6 +17,7 @@ from collectiq_desktop.core.queries import (
     finding,
     firm,
     imports,
+    items,
     outstanding,
     papers,
     parties,
@@ -53,6 +54,7 @@ ANSWERS: Mapping[type[Any], Answer] = {
     accounts.AccountLedger: accounts.account_ledger,
     accounts.Chart: accounts.chart,
     imports.Batches: imports.batches,
+    items.Items: items.items,
     attention.Attention: attention.attention,
 }
 """Every ask and the function `(conn, ask, today_on)` that answers it."""

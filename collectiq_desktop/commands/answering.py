@@ -1,0 +1,104 @@
+"""What every verb is handed, and what it gives back.
+
+A verb prints nothing itself: it gives an `Answer`, and `cli` shows it as one
+JSON object or as lines. No verb belongs here.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from collectiq_desktop.app import chosen_books, open_books
+from collectiq_desktop.commands.progress import shown_progress
+from collectiq_desktop.core.books import Books, Outside
+from collectiq_desktop.core.domain.calendar import parse_short_date
+from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.ids import parse_id
+from collectiq_desktop.core.domain.money import parse_amount
+
+Machine: TypeAlias = Mapping[str, object]
+Lines: TypeAlias = Iterable[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer in both forms; only the one that is asked for is made."""
+
+    for_machines: Callable[[], Machine]
+    for_people: Callable[[], Lines]
+    exit_code: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call of a verb: its options, and what the core is handed."""
+
+    options: Namespace
+    outside: Outside
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def today_on(self) -> date:
+        return self.outside.clock.today_on()
+
+    @property
+    def books_path(self) -> Path:
+        """The books that are meant."""
+        return chosen_books(self.options.books)
+
+    @contextmanager
+    def books(self) -> Iterator[Books]:
+        """The books, open for as long as the verb works."""
+        with shown_progress("Bringing the books up to date") as progress:
+            books = open_books(self.books_path, self.outside, progress)
+        try:
+            yield books
+        finally:
+            books.close()
+
+    def day(self, name: str) -> date | None:
+        """The day given under an option, None where it was left out."""
+        text: str | None = getattr(self.options, name)
+        if text is None:
+            return None
+        return parse_short_date(text, today_on=self.today_on, field=name)
+
+    def paise(self, name: str) -> int:
+        """The sum given under an option, worked out; 0 where it was left out."""
+        text: str | None = getattr(self.options, name)
+        return 0 if text is None else parse_amount(text, field=name)
+
+    def new_id(self) -> bytes:
+        """The id given for a retry, or a fresh one."""
+        text: str | None = getattr(self.options, "id", None)
+        return self.outside.ids.mint() if text is None else parse_id(text)
+
+    def given(self, *names: str) -> dict[str, Any]:
+        """Those of the options that were given, by name."""
+        found = {name: getattr(self.options, name) for name in names}
+        return {name: value for name, value in found.items() if value is not None}
+
+    def notice(self, sentence: str) -> None:
+        """Something to be told on stderr beside the answer."""
+        self.notices.append(sentence)
+
+
+def write_file(path: Path, content: bytes) -> str:
+    """Put a file where the person asked for it, and give its place as text.
+
+    Raises:
+        BadInput: the place cannot be written.
+    """
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        reason = error.strerror or "it cannot be written"
+        message = f"{path} was not written: {reason}. Choose another place."
+        raise BadInput(message, field="file") from error
+    return str(path)

@@ -1,0 +1,57 @@
+"""The words for reports: who owes what, since when, and what happened."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from collectiq_desktop.commands.grammar_vouchers import LANGUAGES, PAPERS
+from collectiq_desktop.commands.verbs import Verbs
+
+
+def add_reports(verbs: Verbs) -> None:
+    """Declare every verb that only reads."""
+    _add_statement(verbs)
+    outstanding = verbs.add("outstanding", "reports:outstanding", "who owes what, bill by bill")
+    _add_as_of(outstanding)
+    outstanding.add_argument("--beat", help="of one beat only")
+    ageing = verbs.add("ageing", "reports:ageing", "what is open, by how late or how old it is")
+    _add_as_of(ageing)
+    ageing.add_argument("--by", choices=("due", "bill"), default="due", help="date to count from")
+    ageing.add_argument("--slabs", metavar="DAYS", help="where buckets end (30,60,90,120)")
+    ageing.add_argument("--beat", help="of one beat only")
+    daybook = verbs.add("daybook", "registers:daybook", "all vouchers by date")
+    _add_period(daybook, "(the books' first)")
+    daybook.add_argument("--on", metavar="DAY", help="of one day only")
+    daybook.add_argument("--party", help="of one party only")
+    register = verbs.add("register", "registers:collections", "receipts of a period, and by mode")
+    _add_period(register, "(the books' first)")
+    register.add_argument("--on", metavar="DAY", help="of one day only")
+    register.add_argument("--party", help="of one party only")
+    trial = verbs.add("trial-balance", "registers:trial_balance", "every account, closing to zero")
+    _add_as_of(trial)
+
+
+def _add_statement(verbs: Verbs) -> None:
+    statement = verbs.add("statement", "statements:make", "a party's statement of account")
+    statement.add_argument("--party", required=True, help="code, name, phone or a part of them")
+    _add_period(statement, "(this financial year to today)")
+    statement.add_argument(
+        "--form", choices=("ledger", "outstanding"), default="ledger", help="(ledger)"
+    )
+    statement.add_argument(
+        "--by", choices=("due", "bill"), default="due", help="ageing counts from"
+    )
+    statement.add_argument("--slabs", metavar="DAYS", help="where buckets end (30,60,90,120)")
+    for kind in ("pdf", "xlsx", "csv"):
+        statement.add_argument(f"--{kind}", metavar="FILE", help=f"also write it as {kind.upper()}")
+    statement.add_argument("--paper", choices=PAPERS, default="A4", help="of the PDF (A4)")
+    statement.add_argument("--language", choices=LANGUAGES, help="(the party's)")
+
+
+def _add_as_of(verb: ArgumentParser) -> None:
+    verb.add_argument("--as-of", metavar="DAY", help="as it was at the end of a day (today)")
+
+
+def _add_period(verb: ArgumentParser, default: str) -> None:
+    verb.add_argument("--from", dest="from_on", metavar="DAY", help=f"first day {default}")
+    verb.add_argument("--to", dest="to_on", metavar="DAY", help="last day")

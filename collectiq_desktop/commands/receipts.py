@@ -1,0 +1,87 @@
+"""`receipt` and `payment`: money in from a party, and money paid back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from collectiq_desktop.commands.answering import Answer, Call, write_file
+from collectiq_desktop.commands.posting import (
+    answer_of,
+    chosen_allocations,
+    party_of,
+    recorded,
+    recorded_before,
+)
+from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.allocation import Allocation
+from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.domain.vouchers import Mode
+from collectiq_desktop.core.queries.finding import PartyHit
+from collectiq_desktop.core.queries.papers import ReceiptOnPaper
+from collectiq_desktop.core.services.payments import MakePayment
+from collectiq_desktop.core.services.receipts import RecordReceipt
+
+
+def record(call: Call) -> Answer:
+    """Record a receipt; print it where a PDF is asked for."""
+    options = call.options
+    voucher_id = VoucherId(call.new_id())
+    with call.books() as books:
+        is_new = not recorded_before(books, voucher_id)
+        party = party_of(call, books)
+        command = RecordReceipt(
+            voucher_id=voucher_id,
+            party_id=party.party_id,
+            amount_paise=call.paise("amount"),
+            mode=Mode(options.mode),
+            on=call.day("on"),
+            allocations=_allocations(call, books, party) if is_new else None,
+            discount_paise=call.paise("discount"),
+            tds_paise=call.paise("tds"),
+            reference=options.reference.strip(),
+            narration=options.narration.strip(),
+        )
+        books.run(command)
+        files = [_printed(call, books, voucher_id, is_new=is_new)] if options.pdf else []
+        done = recorded(call, books, voucher_id, is_new=is_new, files=files)
+    return answer_of(done)
+
+
+def _allocations(call: Call, books: Books, party: PartyHit) -> tuple[Allocation, ...] | None:
+    if not call.options.on_account:
+        settled_paise = sum(call.paise(name) for name in ("amount", "discount", "tds"))
+        return chosen_allocations(call, books, party, settled_paise)
+    if call.options.bill:
+        message = "Either --bill or --on-account: money on account is set against no bill."
+        raise BadInput(message, field="bill")
+    return ()
+
+
+def _printed(call: Call, books: Books, voucher_id: VoucherId, *, is_new: bool) -> str:
+    from collectiq_desktop.documents.receipt import receipt_pdf
+
+    paper = books.ask(ReceiptOnPaper(voucher_id=voucher_id, is_duplicate=not is_new))
+    options = call.options
+    content = receipt_pdf(paper, paper=options.paper, language=options.language)
+    return write_file(Path(options.pdf), content)
+
+
+def pay(call: Call) -> Answer:
+    """Record money paid back to a party."""
+    options = call.options
+    voucher_id = VoucherId(call.new_id())
+    with call.books() as books:
+        is_new = not recorded_before(books, voucher_id)
+        command = MakePayment(
+            voucher_id=voucher_id,
+            party_id=party_of(call, books).party_id,
+            amount_paise=call.paise("amount"),
+            mode=Mode(options.mode),
+            on=call.day("on"),
+            reference=options.reference.strip(),
+            narration=options.narration.strip(),
+        )
+        books.run(command)
+        done = recorded(call, books, voucher_id, is_new=is_new)
+    return answer_of(done)

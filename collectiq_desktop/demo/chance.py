@@ -1,0 +1,74 @@
+"""What all acts of the demo firm have in common: chance, ids, days, order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import NamedTuple
+
+from collectiq_desktop.core.domain.ids import Ids, PartyId, VoucherId
+from collectiq_desktop.core.services.corrections import CancelVoucher
+from collectiq_desktop.demo.people import Retailer
+
+SUNDAY = 6
+
+
+class Act(NamedTuple):
+    """One command and the day on which it is carried out."""
+
+    on: date
+    order: int
+    command: object
+
+    @property
+    def is_voucher(self) -> bool:
+        """Whether it posts a voucher; a cancellation does not."""
+        return not isinstance(self.command, CancelVoucher)
+
+
+class Buyer(NamedTuple):
+    """A retailer under the id that the books know it by."""
+
+    party_id: PartyId
+    retailer: Retailer
+
+
+@dataclass(slots=True, kw_only=True)
+class Chance:
+    """Chance from a seed, over a stretch of days.
+
+    Dates: from `first_on` to `last_on`, both inside; nothing on a Sunday.
+    """
+
+    rng: Random
+    ids: Ids
+    first_on: date
+    last_on: date
+    drawn: int = field(default=0, init=False)
+
+    def act(self, on: date, command: object) -> Act:
+        """The command as the next act of a day."""
+        self.drawn += 1
+        return Act(on, self.drawn, command)
+
+    def voucher_id(self) -> VoucherId:
+        return VoucherId(self.ids.mint())
+
+    def workday(self, on: date) -> date:
+        """The day itself, or the Monday after a Sunday."""
+        return on + timedelta(days=1) if on.weekday() == SUNDAY else on
+
+    def workdays(self) -> list[date]:
+        """All days on which the shop is open."""
+        length = (self.last_on - self.first_on).days + 1
+        days = (self.first_on + timedelta(days=n) for n in range(length))
+        return [day for day in days if day.weekday() != SUNDAY]
+
+    def passed(self, on: date) -> float:
+        """How much of the stretch has gone by, 0 to 1."""
+        return (on - self.first_on).days / max(1, (self.last_on - self.first_on).days)
+
+    def happens(self, percent: int) -> bool:
+        """Whether something happens that happens so often in a hundred times."""
+        return self.rng.randrange(100) < percent
