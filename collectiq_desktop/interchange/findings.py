@@ -52,3 +52,11 @@ class Finding(StrEnum):
     UNKNOWN_PARTY = "unknown_party"
     CLOSING_AS_OPENING = "closing_as_opening"
     TOTAL_ROW = "total_row"
+
+    # Of a row next to what is in the books.
+    UNKNOWN_REFERENCE = "unknown_reference"
+    OVER_SETTLED = "over_settled"
+    DUPLICATE_CODE = "duplicate_code"
+    NOT_ACCEPTED = "not_accepted"
+    OPENING_LEFT_OUT = "opening_left_out"
+    CONTROL_TOTAL = "control_total"
