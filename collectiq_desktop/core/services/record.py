@@ -19,6 +19,7 @@ from collectiq_desktop.core.wire.facts import (
     Body,
     Fact,
     VoucherAmended,
+    VoucherCancelled,
     kind_of,
 )
 
@@ -40,7 +41,7 @@ def record(
         user_id=context.user_id,
         kind=kind_of(body),
         version=version_of(body),
-        branches=branches_of(body),
+        branches=branches_of(writer, body),
         seen_epoch=context.seen_epoch,
         seen_firm_seq=context.seen_firm_seq,
         origin=origin,
@@ -52,16 +53,32 @@ def record(
     return fact
 
 
-def branches_of(body: Body) -> str:
-    """The branches a fact concerns: its own and those of the bills it claims.
+def branches_of(writer: Writer, body: Body) -> str:
+    """The branches a fact concerns.
+
+    A voucher's are its own and those of the bills it claims; a correction
+    adds the whole set of the fact that it replaces, so that whoever holds the
+    one also gets the other.
 
     Source: sync page §1, "Branches".
     """
-    voucher = body.voucher if isinstance(body, VoucherAmended) else body
-    if isinstance(voucher, Voucher):
-        branches = {voucher.branch_id, *(claim.branch_id for claim in voucher.claims)}
-        return " ".join(sorted(branches))
+    if isinstance(body, Voucher):
+        return _joined(_branches_of_voucher(body))
+    if isinstance(body, (VoucherAmended, VoucherCancelled)):
+        writer.flush_rows()
+        base = read_fact(writer.conn, body.base)
+        assert base is not None, "a correction names a fact that is in the log"
+        own = _branches_of_voucher(body.voucher) if isinstance(body, VoucherAmended) else set()
+        return _joined(own | set(base.branches.split(" ")))
     return EVERY_BRANCH
+
+
+def _branches_of_voucher(voucher: Voucher) -> set[str]:
+    return {voucher.branch_id, *(claim.branch_id for claim in voucher.claims)}
+
+
+def _joined(branches: set[str]) -> str:
+    return " ".join(sorted(branches))
 
 
 def already_recorded(writer: Writer, fact_id: bytes, kind: str) -> bool:
