@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, case, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, and_, case, cast, func, select
 
 from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs
 from collectiq_desktop.core.domain.calendar import ymd_of
@@ -20,9 +20,10 @@ from collectiq_desktop.core.queries.as_of import (
     among,
     balance_on,
     conditions_of,
+    is_past,
     open_bills_on,
 )
-from collectiq_desktop.core.queries.asking import Ask, summed
+from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.storage import tables
 
 _b, _p, _s = tables.bill.c, tables.party.c, tables.standing.c
@@ -92,6 +93,7 @@ def ageing(conn: Connection, ask: Ageing, today_on: date) -> AgeingSheet:
             _p.party_id,
             _p.name,
             _p.code,
+            _s.on_account_paise,
             balance_on(conn, as_of_on).label("balance_paise"),
         )
         .join(tables.standing, _s.party_row == _p.party_row)
@@ -99,10 +101,12 @@ def ageing(conn: Connection, ask: Ageing, today_on: date) -> AgeingSheet:
         .order_by(_p.name_key, _p.party_row)
     )
     rows = [
-        _row(PartyId(party_id), (name, code), buckets.get(row, nothing), balance)
-        for row, party_id, name, code, balance in conn.execute(statement)
+        AgeingRow(party_id, name, code, buckets.get(row, nothing), on_account, balance)
+        for row, party_id, name, code, on_account, balance in conn.execute(statement).all()
         if balance or row in buckets
     ]
+    if is_past(conn, as_of_on):
+        rows = [row._replace(on_account_paise=unexplained(row)) for row in rows]
     return AgeingSheet(
         slabs=ask.slabs,
         labels=labels,
@@ -115,10 +119,9 @@ def ageing(conn: Connection, ask: Ageing, today_on: date) -> AgeingSheet:
     )
 
 
-def _row(
-    party_id: PartyId, names: tuple[str, str], buckets: tuple[int, ...], balance_paise: int
-) -> AgeingRow:
-    return AgeingRow(party_id, *names, buckets, balance_paise - sum(buckets), balance_paise)
+def unexplained(row: AgeingRow) -> int:
+    """What of the balance no open bill explains: on account, as of a past day."""
+    return row.total_paise - sum(row.buckets_paise)
 
 
 def _column_sums(nothing: tuple[int, ...], rows: Iterable[AgeingRow]) -> tuple[int, ...]:
@@ -132,11 +135,12 @@ def _buckets_by_party(
     bill = open_bills_on(conn, as_of_on, *among(_b.party_row, ask.parties)).c
     from_on = bill.due_on if ask.basis == "due" else bill.bill_on
     sums = [
-        summed(case((condition, bill.open_paise), else_=0))
+        cast(func.sum(case((condition, bill.open_paise), else_=0)), BigInteger)
         for condition in _conditions(from_on, _last_days(ask, as_of_on))
     ]
     statement = select(bill.party_row, *sums).group_by(bill.party_row)
-    return {row[0]: tuple(row[1:]) for row in conn.execute(statement)}
+    rows = conn.execute(statement).all()
+    return {party_row: tuple(buckets) for party_row, *buckets in rows}
 
 
 def _last_days(ask: Ageing, as_of_on: date) -> list[int]:

@@ -48,6 +48,14 @@ def summed(column: ColumnElement[Any]) -> ColumnElement[int]:
     return cast(func.coalesce(func.sum(column), 0), BigInteger)
 
 
+def typed(text: str) -> str:
+    """The text as it was typed, without what no file can hold.
+
+    A command line may hand over broken bytes as lone surrogates.
+    """
+    return text.encode("utf-8", "ignore").decode("utf-8").strip()
+
+
 @lru_cache(maxsize=8_192)
 def day_of(ymd: int) -> date:
     """The date behind a number yyyymmdd, remembered: a report has few days."""

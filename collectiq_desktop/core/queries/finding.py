@@ -18,7 +18,7 @@ from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.phones import normalise_mobile
 from collectiq_desktop.core.domain.scripts import fold_for_search
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, typed
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.search import rows_with
 
@@ -69,7 +69,7 @@ def find_parties(conn: Connection, ask: FindParties, _today_on: date) -> tuple[P
 
     Limits: ≤ 5 ms at 50,000 parties, whatever the text.
     """
-    return tuple(c.hit for c in islice(_found(conn, ask.text, ask.limit), ask.limit))
+    return tuple(c.hit for c in islice(_found(conn, typed(ask.text), ask.limit), ask.limit))
 
 
 def _found(conn: Connection, text: str, limit: int) -> Iterator[_Candidate]:
@@ -86,7 +86,7 @@ def _tiers(conn: Connection, text: str, limit: int) -> Iterator[list[_Candidate]
     folded = fold_for_search(text)
     if not folded:
         return
-    yield _where(conn, _p.code.in_({text.strip(), text.strip().upper()}), limit=limit)
+    yield _where(conn, _p.code.in_({text, text.upper()}), limit=limit)
     begins = (_p.name_fold >= folded, _p.name_fold < folded + _LAST_CHAR)
     yield _where(conn, *begins, limit=limit)
     yield _rows(conn, rows_with(conn, " " + folded, _FEW))
@@ -143,7 +143,7 @@ def resolve_party(conn: Connection, text: str) -> PartyHit:
         NotFound: nobody is found.
         BadInput: several are; the sentence lists them.
     """
-    wanted = text.strip()
+    wanted = typed(text)
     folded = fold_for_search(wanted)
     if not folded:
         message = "Name a party: its code, its name, its GSTIN or its phone number."

@@ -17,6 +17,7 @@ from collectiq_desktop.core.queries.as_of import (
     among,
     balance_on,
     conditions_of,
+    is_past,
     open_bills_on,
 )
 from collectiq_desktop.core.queries.asking import Ask, day_of
@@ -88,6 +89,7 @@ def outstanding(conn: Connection, ask: Outstanding, today_on: date) -> Outstandi
             _p.party_id,
             _p.name,
             _p.code,
+            _s.on_account_paise,
             balance_on(conn, as_of_on).label("balance_paise"),
         )
         .join(tables.standing, _s.party_row == _p.party_row)
@@ -95,19 +97,19 @@ def outstanding(conn: Connection, ask: Outstanding, today_on: date) -> Outstandi
         .order_by(_p.name_key, _p.party_row)
     )
     parties = [
-        _party(PartyId(party_id), (name, code), balance, bills.get(row, []))
-        for row, party_id, name, code, balance in conn.execute(statement)
+        OutstandingParty(party_id, name, code, balance, on_account, tuple(bills.get(row, ())))
+        for row, party_id, name, code, on_account, balance in conn.execute(statement).all()
         if balance or row in bills
     ]
+    if is_past(conn, as_of_on):
+        parties = [party._replace(on_account_paise=unexplained(party)) for party in parties]
     total = sum(party.balance_paise for party in parties)
     return OutstandingSheet(as_of_on=as_of_on, total_paise=total, parties=tuple(parties))
 
 
-def _party(
-    party_id: PartyId, names: tuple[str, str], balance_paise: int, bills: list[OutstandingBill]
-) -> OutstandingParty:
-    on_account_paise = balance_paise - sum(bill.open_paise for bill in bills)
-    return OutstandingParty(party_id, *names, balance_paise, on_account_paise, tuple(bills))
+def unexplained(party: OutstandingParty) -> int:
+    """What of the balance no open bill explains: on account, as of a past day."""
+    return party.balance_paise - sum(bill.open_paise for bill in party.bills)
 
 
 def _bills_by_party(
@@ -123,7 +125,9 @@ def _bills_by_party(
         bill.open_paise,
     ).order_by(bill.party_row, bill.due_on, bill.bill_on, bill.number, bill.voucher_row, bill.n)
     bills: dict[int, list[OutstandingBill]] = {}
-    for party_row, number, bill_on, due_on, amount_paise, open_paise in conn.execute(statement):
+    for party_row, number, bill_on, due_on, amount_paise, open_paise in conn.execute(
+        statement
+    ).all():
         due = day_of(due_on)
         since = day_of(bill_on)
         late = late_days(open_paise, due, as_of_on)

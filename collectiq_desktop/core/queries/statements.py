@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select, tuple_
@@ -160,7 +162,6 @@ _LINES = (
     select(
         _l.voucher_on,
         _l.voucher_row,
-        _l.line_no,
         _v.kind,
         _v.number,
         _v.reference,
@@ -186,39 +187,46 @@ def _rows(
     conn: Connection, party_row: int, conditions: Iterable[ColumnElement[bool]]
 ) -> Iterator[StatementRow]:
     where = (_l.party_row == party_row, *conditions)
-    settled = _bills_settled(conn.execute(_SETTLED.where(*where)))
-    for on, row, _line_no, kind, number, reference, narration, paise in conn.execute(
+    settled = _bills_settled(conn.execute(_SETTLED.where(*where)).all())
+    for on, row, kind, number, reference, narration, paise in conn.execute(
         _LINES.where(*where)
-    ):
-        words = particulars_of(reference, settled.get(row), narration)
+    ).all():
+        words = settled.get(row, "")
+        if reference or narration:
+            words = particulars_of(reference, words, narration)
         yield day_of(on), KIND_WORDS[kind], number, words, paise
 
 
-def _bills_settled(rows: Iterable[AnyRow]) -> Mapping[int, list[str]]:
-    """The numbers of the bills that each voucher settled, each once."""
-    settled: dict[int, list[str]] = {}
-    for voucher_row, number in rows:
-        numbers = settled.setdefault(voucher_row, [])
-        if number not in numbers:
-            numbers.append(number)
-    return settled
+def _bills_settled(rows: Iterable[AnyRow]) -> Mapping[int, str]:
+    """The numbers of the bills that each voucher settled, as one text."""
+    by_voucher = groupby(rows, key=itemgetter(0))
+    return {
+        voucher_row: numbers_text(dict.fromkeys(number for _row, number in mine))
+        for voucher_row, mine in by_voucher
+    }
 
 
-def particulars_of(reference: str | None, bills: list[str] | None, narration: str | None) -> str:
+def numbers_text(numbers: Iterable[str]) -> str:
+    """The first few numbers, and how many more there are: `1, 2, 3 +2`."""
+    first, *others = numbers
+    if not others:
+        return first
+    named = ", ".join((first, *others[: _BILLS_NAMED - 1]))
+    more = 1 + len(others) - _BILLS_NAMED
+    return f"{named} +{more}" if more > 0 else named
+
+
+def particulars_of(reference: str | None, bills: str | None, narration: str | None) -> str:
     """What a line says of its voucher: reference, bills settled, narration.
 
     It holds no word of ours, so that it stands in papers of every language.
     """
-    words = [reference] if reference else []
-    if bills:
-        named = ", ".join(bills[:_BILLS_NAMED])
-        more = len(bills) - _BILLS_NAMED
-        words.append(f"{named} +{more}" if more > 0 else named)
+    brief = ""
     if narration:
         plain = " ".join(narration.split())
         is_long = len(plain) > _NARRATION_CHARS
-        words.append(plain[: _NARRATION_CHARS - 1] + "…" if is_long else plain)
-    return " · ".join(words)
+        brief = plain[: _NARRATION_CHARS - 1] + "…" if is_long else plain
+    return " · ".join(filter(None, (reference, bills, brief)))
 
 
 class StatementKey(NamedTuple):

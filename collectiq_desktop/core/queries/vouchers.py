@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind
-from collectiq_desktop.core.queries.asking import KIND_WORDS, SHOWN_STATES, Ask, day_of
+from collectiq_desktop.core.queries.asking import KIND_WORDS, SHOWN_STATES, Ask, day_of, typed
 from collectiq_desktop.core.queries.papers import verify_code
 from collectiq_desktop.core.queries.versions import shown_voucher, version_of
 from collectiq_desktop.core.storage import tables
@@ -232,7 +232,7 @@ class ResolveVoucher(Ask[VoucherHit]):
 
 def find_vouchers(conn: Connection, ask: FindVouchers, _today_on: date) -> tuple[VoucherHit, ...]:
     """The vouchers found, by number."""
-    text = ask.text.strip()
+    text = typed(ask.text)
     if not text:
         return ()
     found: dict[bytes, VoucherHit] = {}
@@ -284,7 +284,7 @@ def resolve_voucher(conn: Connection, text: str, *, kind: VoucherKind | None = N
         NotFound: no voucher has the number.
         BadInput: several have it; the sentence lists them with their ids.
     """
-    wanted = text.strip()
+    wanted = typed(text)
     only_kind = [_v.kind == kind.value] if kind is not None else []
     few = _CANDIDATES + 1
     voucher_id = _id_of(wanted)

@@ -60,6 +60,7 @@ def _found(plain: PlainBooks, text: str, limit: int = 20) -> list[str]:
         ("metro corner", ["Kiran Kirana Stores"]),
         ("7", ["7"]),
         ("42", ["7", "श्री गणेश ट्रेडर्स"]),
+        ("me\udcffhta", ["Mehta & Sons"]),
         ("", []),
         ("  &  ", []),
         ("zzz", []),

@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.statement import Statement, StatementLine
 from collectiq_desktop.core.queries.statements import (
     PartyStatement,
     StatementLines,
+    numbers_text,
     particulars_of,
 )
 from tests.core.queries.drawn_books import PARTIES, Move, balance_of, books_of, days, moves
@@ -84,8 +85,11 @@ def test_a_period_that_ends_before_it_begins(plain_books: PlainBooks) -> None:
 
 def test_particulars_stay_short() -> None:
     assert particulars_of(None, None, None) == ""
-    assert particulars_of("A", ["1", "2", "3", "4", "5"], None) == "A · 1, 2, 3 +2"
-    long = particulars_of("", [], "word  " * 40)
+    assert particulars_of("A", "1, 2", "by  tempo") == "A · 1, 2 · by tempo"
+    assert numbers_text("1") == "1"
+    assert numbers_text("123") == "1, 2, 3"
+    assert numbers_text("12345") == "1, 2, 3 +2"
+    long = particulars_of("", "", "word  " * 40)
     assert len(long) == 60
     assert long.endswith("…")
 
