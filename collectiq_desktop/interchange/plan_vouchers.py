@@ -226,6 +226,7 @@ class VoucherPlan:
             type_name=row.type_name,
             irn=row.einvoice.irn if row.einvoice else "",
             entered_at=row.entered_at,
+            batch_id=self.planning.batch_id,
         )
 
     def _posting(self, row: PostingRow, main: PlannedParty) -> Posting:

@@ -8,7 +8,7 @@ is decided with it belongs to the room that reads files.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
@@ -29,7 +29,6 @@ _a, _b, _o, _p, _v = (
     tables.party.c,
     tables.voucher.c,
 )
-Key = TypeVar("Key")
 
 
 class KnownOrigin(NamedTuple):
@@ -87,14 +86,6 @@ class ImportLookups:
         """Those documents that came before, by origin key."""
         statement = select(_o.origin_key, _o.change, _o.subject_id)
         rows = self._all(statement, _o.origin_key, list(keys))
-        return {key: KnownOrigin(change, subject_id) for key, change, subject_id in rows}
-
-    def origins_under(self, prefix: str) -> dict[str, KnownOrigin]:
-        """The documents whose origin key begins with a text."""
-        statement = select(_o.origin_key, _o.change, _o.subject_id).where(
-            _o.origin_key >= prefix, _o.origin_key < prefix + "\U0010ffff"
-        )
-        rows = self._conn.execute(statement)
         return {key: KnownOrigin(change, subject_id) for key, change, subject_id in rows}
 
     def parties(self, party_ids: Iterable[bytes]) -> dict[bytes, KnownParty]:
