@@ -63,7 +63,7 @@ class PartyStatement(Ask[Statement]):
 
 
 def party_statement(conn: Connection, ask: PartyStatement, today_on: date) -> Statement:
-    """The whole statement.
+    """The whole statement; a voucher that posts to the party twice has two lines.
 
     Raises:
         NotFound: there is no such party.
@@ -226,6 +226,8 @@ def particulars_of(reference: str | None, bills: str | None, narration: str | No
         plain = " ".join(narration.split())
         is_long = len(plain) > _NARRATION_CHARS
         brief = plain[: _NARRATION_CHARS - 1] + "…" if is_long else plain
+    if reference and reference in brief:
+        reference = None
     return " · ".join(filter(None, (reference, bills, brief)))
 
 

@@ -86,6 +86,7 @@ def test_a_period_that_ends_before_it_begins(plain_books: PlainBooks) -> None:
 def test_particulars_stay_short() -> None:
     assert particulars_of(None, None, None) == ""
     assert particulars_of("A", "1, 2", "by  tempo") == "A · 1, 2 · by tempo"
+    assert particulars_of("4217", "1", "cheque 4217") == "1 · cheque 4217"
     assert numbers_text("1") == "1"
     assert numbers_text("123") == "1, 2, 3"
     assert numbers_text("12345") == "1, 2, 3 +2"
