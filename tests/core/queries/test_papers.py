@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import BatchId, FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.papers import Deduction, SettledBill
 from collectiq_desktop.core.domain.posting import GoodsLine
+from collectiq_desktop.core.domain.vouchers import DEBTORS, Claim, Posting, Voucher, VoucherKind
 from collectiq_desktop.core.queries.papers import InvoiceOnPaper, ReceiptOnPaper, verify_code
 from collectiq_desktop.core.queries.vouchers import VoucherCard
 from collectiq_desktop.core.services.invoices import PostInvoice
+from collectiq_desktop.core.services.imports import BeginImport, TakeInVoucher
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.wire.codec import fact_hash
 from tests.core.queries.drawn_books import Move, books_of
@@ -151,6 +153,35 @@ def test_an_invoice_over_an_amount_alone(plain_books: PlainBooks) -> None:
     paper = plain_books.ask(InvoiceOnPaper(voucher_id=plain_books.vouchers["S/1"]))
     assert (paper.taxable_paise, paper.total_paise, paper.new_balance_paise) == (500_00,) * 3
     assert (paper.items, paper.due_on, paper.is_tied_out) == ((), None, True)
+
+
+def test_a_receipt_from_several_parties_shows_its_own_part(plain_books: PlainBooks) -> None:
+    """
+    invoice  S/1  2026-11-01  Asha Stores  500.00
+    """
+    asha, bina = plain_books.parties["Asha Stores"], plain_books.party_id("Bina Stores")
+    batch_id, fact_id = BatchId(plain_books.ids.mint()), FactId(plain_books.ids.mint())
+    voucher = Voucher(
+        kind=VoucherKind.RECEIPT,
+        number="RC/7",
+        on=date(2026, 11, 2),
+        party_id=asha,
+        postings=(
+            Posting("cash", 680_00),
+            Posting("discount", 20_00),
+            Posting(DEBTORS, -500_00),
+            Posting(DEBTORS, -200_00, bina),
+        ),
+        claims=(Claim(plain_books.vouchers["S/1"], 1, -500_00),),
+    )
+    plain_books.run(BeginImport(batch_id=batch_id, source="tally"))
+    command = TakeInVoucher(
+        fact_id=fact_id, voucher=voucher, batch_id=batch_id, origin_key="t/7", change="1"
+    )
+    plain_books.run(command)
+    paper = plain_books.ask(ReceiptOnPaper(voucher_id=VoucherId(fact_id)))
+    assert (paper.party.name, paper.amount_paise, paper.deductions) == ("Asha Stores", 500_00, ())
+    assert (paper.settled_paise, paper.balance_after_paise, paper.is_tied_out) == (500_00, 0, True)
 
 
 def test_what_cannot_be_printed(plain_books: PlainBooks) -> None:
