@@ -14,8 +14,8 @@ from collectiq_desktop.core.domain.posting import GoodsLine
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Claim, Posting, Voucher, VoucherKind
 from collectiq_desktop.core.queries.papers import InvoiceOnPaper, ReceiptOnPaper, verify_code
 from collectiq_desktop.core.queries.vouchers import VoucherCard
-from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.imports import BeginImport, TakeInVoucher
+from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.wire.codec import fact_hash
 from tests.core.queries.drawn_books import Move, books_of
