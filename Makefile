@@ -55,9 +55,9 @@ lint: $(READY) ## Check form, rules of the house and types.
 	$(VENV)/bin/lint-imports
 	$(VENV)/bin/mypy
 
-bench: $(READY) ## Measure, print the table and write build/bench.json.
-	@mkdir -p build
-	$(PY) -m tests.benchmarks
+SIZE ?=
+bench: $(READY) ## Measure, print the table, write build/bench.json (SIZE="10k 100k", or 1M).
+	$(PY) -m tests.benchmarks $(foreach size,$(SIZE),--size $(size))
 
 prove: $(READY) system-packages ## Run the long proofs: many random cases, many kills.
 	HYPOTHESIS_PROFILE=prove $(PY) -m pytest -m "prove or not prove"
