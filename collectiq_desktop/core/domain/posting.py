@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from collectiq_desktop.core.domain.accounts import account_of
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.items import HIGHEST_GST_RATE_BP
 from collectiq_desktop.core.domain.money import check_paise, round_half_up, split_gst
 from collectiq_desktop.core.domain.vouchers import DEBTORS, ItemLine, Mode, Posting
 
@@ -62,6 +63,9 @@ def item_line(goods: GoodsLine, *, is_inter_state: bool) -> ItemLine:
     taxable = check_paise(value - goods.discount_paise, field="items")
     if taxable < 0:
         message = f"The discount on {goods.name} is more than the line is worth."
+        raise BadInput(message, field="items")
+    if not 0 <= goods.gst_rate_bp <= HIGHEST_GST_RATE_BP:
+        message = f"The GST rate of {goods.name} lies between 0 and 100 percent."
         raise BadInput(message, field="items")
     split = split_gst(taxable, goods.gst_rate_bp, is_inter_state=is_inter_state)
     return ItemLine(

@@ -13,7 +13,7 @@ from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refu
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Voucher, check_voucher
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.services.posting import check_day
+from collectiq_desktop.core.services.posting import check_claims, check_day, check_names
 from collectiq_desktop.core.services.record import already_recorded, record
 from collectiq_desktop.core.storage import corrections, tables
 from collectiq_desktop.core.storage.writer import Writer
@@ -63,6 +63,7 @@ def amend_voucher(writer: Writer, command: AmendVoucher, context: Context) -> Co
     Raises:
         Clash: somebody amended it meanwhile.
         Refused: it is cancelled, or kind or number would change.
+        NotFound: an account, a party or a bill is not in the books.
     """
     if already_recorded(writer, command.fact_id, VoucherAmended.__name__):
         return _corrected(writer, command.voucher_id)
@@ -73,7 +74,9 @@ def amend_voucher(writer: Writer, command: AmendVoucher, context: Context) -> Co
         message = f"Kind and number of {old.number} stay; cancel it and post another instead."
         raise Refused(message, field="number")
     check_day(voucher.on, context.today_on)
+    check_names(writer, voucher)
     check_voucher(voucher)
+    check_claims(writer, voucher, known=[claim.bill for claim in old.claims])
     body = VoucherAmended(
         voucher_id=command.voucher_id, base=base, reason=_reason(command), voucher=voucher
     )

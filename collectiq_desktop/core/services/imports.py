@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from collectiq_desktop.core.domain.errors import Refused
+from collectiq_desktop.core.domain.errors import Clash, Refused
 from collectiq_desktop.core.domain.ids import BatchId, FactId, ItemId, PartyId, VoucherId
 from collectiq_desktop.core.domain.items import Item, check_item
 from collectiq_desktop.core.domain.masters import Value
@@ -20,6 +20,7 @@ from collectiq_desktop.core.domain.party import Party, check_party_terms
 from collectiq_desktop.core.domain.vouchers import Voucher, check_voucher
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.parties import edits_between, with_code
+from collectiq_desktop.core.services.posting import check_names
 from collectiq_desktop.core.services.record import already_recorded, record
 from collectiq_desktop.core.storage import batches, corrections, masters
 from collectiq_desktop.core.storage.writer import Writer
@@ -122,7 +123,8 @@ def undo_import(writer: Writer, command: UndoImport, context: Context) -> BatchI
     """Undo the batch.
 
     Raises:
-        Refused: it was undone before, or something builds on it.
+        Refused: it was undone before, something builds on it, or it changed
+            vouchers of an earlier import, which would be lost to their source.
     """
     if already_recorded(writer, command.fact_id, ImportUndone.__name__):
         return command.batch_id
@@ -137,6 +139,13 @@ def undo_import(writer: Writer, command: UndoImport, context: Context) -> BatchI
             "Cancel that voucher first, or correct single vouchers."
         )
         raise Refused(message, field="batch")
+    number = batches.changed_elsewhere(writer, command.batch_id)
+    if number is not None:
+        message = (
+            f"This import changed voucher {number}, which an earlier import brought, so it cannot "
+            "be undone as a whole. Correct single vouchers, or import a newer file."
+        )
+        raise Refused(message, field="batch")
     body = ImportUndone(batch_id=command.batch_id, reason=command.reason)
     record(writer, context, body, command.fact_id)
     return command.batch_id
@@ -146,11 +155,23 @@ def _origin(command: TakeInParty | TakeInItem | TakeInVoucher) -> str:
     return f"{command.origin_key}#{command.change}"
 
 
+def _check_id_is_free(writer: Writer, fact_id: FactId) -> None:
+    if writer.lookups.has_fact(fact_id):
+        message = "This id was used before for another document; make a new one."
+        raise Clash(message, field="id")
+
+
 def take_in_party(writer: Writer, command: TakeInParty, context: Context) -> Taken:
-    """Take the party in, or amend the one that it is."""
+    """Take the party in, or amend the one that it is.
+
+    Raises:
+        BadInput: a field cannot be right.
+        Clash: the id was used for something else, or the code is taken.
+    """
     known = writer.lookups.origin(command.origin_key)
     if known is not None and known.change == command.change:
         return Taken.UNCHANGED
+    _check_id_is_free(writer, command.fact_id)
     check_party_terms(command.party)
     party_id = known.subject_id if known is not None else command.matched_id
     if party_id is None:
@@ -183,10 +204,16 @@ def _said_fields(party: Party) -> dict[str, Value]:
 
 
 def take_in_item(writer: Writer, command: TakeInItem, context: Context) -> Taken:
-    """Take the item in, or amend the one that it is."""
+    """Take the item in, or amend the one that it is.
+
+    Raises:
+        BadInput: a field cannot be right.
+        Clash: the id was used for something else.
+    """
     known = writer.lookups.origin(command.origin_key)
     if known is not None and known.change == command.change:
         return Taken.UNCHANGED
+    _check_id_is_free(writer, command.fact_id)
     check_item(command.item)
     if known is None:
         body = ItemAdded(fields=masters.fields_of(command.item), batch_id=command.batch_id)
@@ -215,10 +242,14 @@ def take_in_voucher(writer: Writer, command: TakeInVoucher, context: Context) ->
 
     Raises:
         BadInput: it does not close to zero.
+        NotFound: an account or a party that it names was not taken in.
+        Clash: the id was used for something else.
     """
     known = writer.lookups.origin(command.origin_key)
     if known is not None and known.change == command.change:
         return Taken.UNCHANGED
+    _check_id_is_free(writer, command.fact_id)
+    check_names(writer, command.voucher)
     check_voucher(command.voucher)
     if known is None:
         record(writer, context, _batched(command), command.fact_id, _origin(command))

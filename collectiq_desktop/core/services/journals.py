@@ -8,20 +8,22 @@ from datetime import date
 from sqlalchemy import select
 
 from collectiq_desktop.core.domain.accounts import MONEY_NATURES
-from collectiq_desktop.core.domain.errors import BadInput, NotFound
+from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import contra_postings, opening_postings
 from collectiq_desktop.core.domain.vouchers import (
-    DEBTORS,
-    BillOpened,
     Claim,
     Posting,
     Voucher,
     VoucherKind,
 )
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.invoices import new_bill
 from collectiq_desktop.core.services.posting import (
     Posted,
+    check_account,
+    check_claims,
+    check_names,
     next_number,
     party_for,
     positive,
@@ -88,10 +90,6 @@ def post_journal(writer: Writer, command: PostJournal, context: Context) -> Post
     before = posted_before(writer, kind, command.voucher_id)
     if before is not None:
         return before
-    for posting in command.postings:
-        _check_account(writer, posting.account_code)
-        if posting.account_code == DEBTORS:
-            party_for(writer, posting.party_id or command.party_id or b"")
     voucher = Voucher(
         kind=kind,
         number="?",
@@ -103,13 +101,9 @@ def post_journal(writer: Writer, command: PostJournal, context: Context) -> Post
         reference=command.reference,
         narration=command.narration,
     )
+    check_names(writer, voucher)
+    check_claims(writer, voucher)
     return post(writer, context, voucher, command.voucher_id)
-
-
-def _check_account(writer: Writer, account_code: str) -> None:
-    if writer.lookups.account_row(account_code) is None:
-        message = f"There is no account “{account_code}”; choose one from the list."
-        raise NotFound(message, field="account")
 
 
 def post_contra(writer: Writer, command: PostContra, context: Context) -> Posted:
@@ -119,7 +113,7 @@ def post_contra(writer: Writer, command: PostContra, context: Context) -> Posted
     if before is not None:
         return before
     for account_code in (command.from_code, command.to_code):
-        _check_account(writer, account_code)
+        check_account(writer, account_code)
         _check_money(writer, account_code)
     if command.from_code == command.to_code:
         message = "A contra moves money from one account to another; choose two."
@@ -154,10 +148,8 @@ def post_opening_bill(writer: Writer, command: PostOpeningBill, context: Context
     party = party_for(writer, command.party_id)
     positive(abs(command.amount_paise))
     on = today_or(command.bill_on, context)
-    due_on = command.due_on or on
-    bills: tuple[BillOpened, ...] = ()
-    if command.number and party.is_bill_wise:
-        bills = (BillOpened(1, command.number, command.amount_paise, on, due_on),)
+    days = (on, command.due_on or on)
+    bills = new_bill(party, command.number, command.amount_paise, days) if command.number else ()
     voucher = Voucher(
         kind=kind,
         number=next_number(writer, context, kind, on),

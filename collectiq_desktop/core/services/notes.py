@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from collectiq_desktop.core.domain.allocation import Allocation
-from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import (
     GoodsLine,
@@ -21,6 +20,7 @@ from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.invoices import new_bill
 from collectiq_desktop.core.services.posting import (
     Posted,
+    check_account,
     next_number,
     party_for,
     positive,
@@ -113,9 +113,7 @@ def post_debit_note(writer: Writer, command: PostDebitNote, context: Context) ->
     if before is not None:
         return before
     party = party_for(writer, command.party_id)
-    if writer.lookups.account_row(command.account_code) is None:
-        message = f"There is no account “{command.account_code}”; choose one from the list."
-        raise NotFound(message, field="account")
+    check_account(writer, command.account_code)
     sale, lines = _sale(command)
     on = today_or(command.on, context)
     number = next_number(writer, context, kind, on)

@@ -90,7 +90,7 @@ def amend_party(writer: Writer, command: AmendParty, context: Context) -> PartyI
     check_field_names(Party, command.changes)
     after = replace(before, **command.changes)
     check_party(after)
-    if after.code != before.code:
+    if after.code and after.code != before.code:
         _check_code_is_free(writer, after.code, command.party_id)
     edits = edits_between(before, after, {name: c.fact_id for name, c in chosen.items()})
     if edits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.money import check_paise
 from collectiq_desktop.core.domain.series import Series, number_of
 from collectiq_desktop.core.domain.vouchers import (
+    DEBTORS,
     BillKey,
     Claim,
     Voucher,
@@ -125,6 +126,51 @@ def party_for(writer: Writer, party_id: bytes) -> PartyRef:
         message = "This party is not in the books; choose one from the list or add it."
         raise NotFound(message, field="party")
     return party
+
+
+def check_names(writer: Writer, voucher: Voucher) -> None:
+    """Refuse a voucher of an account or a party that is not in the books.
+
+    Raises:
+        NotFound: with the account's code.
+    """
+    for posting in voucher.postings:
+        check_account(writer, posting.account_code)
+        if posting.account_code == DEBTORS:
+            party_for(writer, voucher.party_of(posting) or b"")
+
+
+def check_account(writer: Writer, account_code: str) -> None:
+    """Refuse a code that no account has.
+
+    Raises:
+        NotFound: with the code.
+    """
+    if writer.lookups.account_row(account_code) is None:
+        message = f"There is no account “{account_code}”; choose one from the list."
+        raise NotFound(message, field="account")
+
+
+def check_claims(writer: Writer, voucher: Voucher, known: Collection[BillKey] = ()) -> None:
+    """Refuse a claim that could never settle anything.
+
+    Args:
+        known: bills that were claimed before and may be gone since.
+
+    Raises:
+        NotFound: no voucher ever opened the bill.
+        BadInput: the bill is another party's.
+    """
+    for claim in voucher.claims:
+        voucher_row = writer.lookups.voucher_row(claim.bill_voucher_id)
+        if voucher_row is None and claim.bill not in known:
+            message = "One of the bills chosen is not in the books; look at the open bills again."
+            raise NotFound(message, field="bills")
+        state = writer.lookups.bill(voucher_row, claim.bill_n) if voucher_row else None
+        party = party_for(writer, voucher.party_of(claim) or b"")
+        if state is not None and state.party_row != party.party_row:
+            message = "One of the bills chosen belongs to another party; choose this party's own."
+            raise BadInput(message, field="bills")
 
 
 def positive(amount_paise: int, field: str = "amount") -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
 
 from collectiq_desktop.core.storage import search, tables
 from collectiq_desktop.core.storage.bills import resettle
@@ -112,17 +112,32 @@ def _take_sums(writer: Writer, mine: object) -> None:
 
 
 def _drop_masters(writer: Writer, batch_row: int | None) -> None:
-    """Remove the batch's parties and items, but none that others use since."""
+    """Remove the batch's parties and items, but none that others name since."""
     conn, party, item = writer.conn, tables.party, tables.item
-    used = select(_l.party_row).where(_l.party_row == party.c.party_row).exists()
-    unused = select(party.c.party_row).where(party.c.batch_row == batch_row, ~used)
-    rows = list(conn.execute(unused).scalars())
+    is_named = (_v.state != "undone", _v.party_row.is_not(None))
+    used = select(_l.party_row).union(select(_v.party_row).where(*is_named))
+    unused = (party.c.batch_row == batch_row, party.c.party_row.not_in(used))
+    rows = list(conn.execute(select(party.c.party_row).where(*unused)).scalars())
+    _drop_origins(writer, batch_row, select(party.c.party_id).where(*unused))
+    # The row number may go to another party, which had nothing to do with these.
+    orphans = select(party.c.party_row).where(*unused)
+    nameless = update(tables.voucher).where(_v.state == "undone", _v.party_row.in_(orphans))
+    conn.execute(nameless.values(party_row=None))
     for row in rows:
         search.drop_party(conn, row)
         conn.execute(delete(tables.standing).where(tables.standing.c.party_row == row))
         conn.execute(delete(party).where(party.c.party_row == row))
     conn.execute(delete(item).where(item.c.batch_row == batch_row))
-    conn.execute(delete(tables.origin).where(tables.origin.c.batch_row == batch_row))
+
+
+def _drop_origins(writer: Writer, batch_row: int | None, party_ids: Select[tuple[bytes]]) -> None:
+    """Forget where the batch's documents came from, also those a later batch met again."""
+    origin = tables.origin
+    vouchers = select(_v.voucher_id).where(_v.batch_row == batch_row)
+    items = select(tables.item.c.item_id).where(tables.item.c.batch_row == batch_row)
+    subject = origin.c.subject_id
+    mine = or_(subject.in_(party_ids), subject.in_(vouchers), subject.in_(items))
+    writer.conn.execute(delete(origin).where(or_(origin.c.batch_row == batch_row, mine)))
 
 
 def is_known_batch(writer: Writer, batch_id: bytes) -> bool:
@@ -130,6 +145,20 @@ def is_known_batch(writer: Writer, batch_id: bytes) -> bool:
     column = tables.batch.c
     statement = select(column.is_undone).where(column.batch_id == batch_id)
     return writer.conn.execute(statement).scalar() == 0
+
+
+def changed_elsewhere(writer: Writer, batch_id: bytes) -> str | None:
+    """The number of another batch's voucher that this one changed, None if none."""
+    batch_row = writer.lookups.batch_row(batch_id)
+    origin = tables.origin.c
+    statement = (
+        select(_v.number)
+        .join(tables.origin, origin.subject_id == _v.voucher_id)
+        .where(origin.batch_row == batch_row, _v.batch_row != batch_row)
+        .limit(1)
+    )
+    number: str | None = writer.conn.execute(statement).scalar()
+    return number
 
 
 def built_upon(writer: Writer, batch_id: bytes) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
@@ -39,8 +40,7 @@ def _resettle_one(writer: Writer, voucher_row: int, n: int) -> None:
     ).all()
     at = (_b.voucher_row == voucher_row, _b.n == n)
     bill = conn.execute(select(tables.bill).where(*at)).first()
-    laid = [LaidClaim(c.ordinal, c.claim_no, c.amount_paise, c.claim_on) for c in claims]
-    settled = settle(bill.amount_paise, laid).settled_paise if bill else (0,) * len(claims)
+    settled = _settled(bill, claims)
     for claim, part in zip(claims, settled, strict=True):
         change = part - claim.settled_paise
         if change:
@@ -60,6 +60,16 @@ def _resettle_one(writer: Writer, voucher_row: int, n: int) -> None:
         )
         state = BillState(bill.party_row, bill.amount_paise, open_paise, last_on)
         writer.lookups.bills[voucher_row, n] = state
+
+
+def _settled(bill: Any, claims: Sequence[Any]) -> list[int]:
+    """What each claim settles: nothing without the bill, or on another party's."""
+    if bill is None:
+        return [0] * len(claims)
+    mine = [c for c in claims if c.party_row == bill.party_row]
+    laid = [LaidClaim(c.ordinal, c.claim_no, c.amount_paise, c.claim_on) for c in mine]
+    parts = iter(settle(bill.amount_paise, laid).settled_paise)
+    return [next(parts) if c.party_row == bill.party_row else 0 for c in claims]
 
 
 def _move_rest(writer: Writer, party_row: int, voucher_row: int, day: int, paise: int) -> None:

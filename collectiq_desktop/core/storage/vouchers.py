@@ -103,7 +103,8 @@ def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[B
     for claim_no, claim in enumerate(voucher.claims):
         party_row = _party_row(writer, voucher, claim)
         at = (row_for(writer, claim.bill_voucher_id), claim.bill_n)
-        settled = _settle_last(writer, at, claim, day) if is_last else 0
+        laid = _Laid(party_row, claim.amount_paise, day)
+        settled = _settle_last(writer, at, laid) if is_last else 0
         if not is_last:
             unsettled.add(at)
         moves[party_row].bills_paise += settled
@@ -156,15 +157,24 @@ def _lay_bill(writer: Writer, head: Head, voucher: Voucher, bill: BillOpened) ->
     writer.add_bill((head.voucher_row, bill.n), new)
 
 
-def _settle_last(writer: Writer, at: BillAt, claim: Claim, day: int) -> int:
-    """Settle a claim that comes after all others on its bill."""
+class _Laid(NamedTuple):
+    party_row: int
+    amount_paise: int
+    day: int
+
+
+def _settle_last(writer: Writer, at: BillAt, laid: _Laid) -> int:
+    """Settle a claim that comes after all others on its bill.
+
+    A claim of another party than the bill's settles nothing.
+    """
     state = writer.lookups.bill(*at)
-    if state is None:
+    if state is None or state.party_row != laid.party_row:
         return 0
-    settled = take(state.open_paise, claim.amount_paise, bill_paise=state.amount_paise)
+    settled = take(state.open_paise, laid.amount_paise, bill_paise=state.amount_paise)
     if settled:
         state.open_paise += settled
-        state.last_on = max(state.last_on, day)
+        state.last_on = max(state.last_on, laid.day)
         writer.mark_bill(at, state)
     return settled
 

@@ -78,6 +78,7 @@ class Writer:
         self._bills: dict[tuple[int, int], BillState] = {}
         self._new_bills: dict[tuple[int, int], NewBill] = {}
         self._counters: dict[str, int] = {}
+        self._moved_counters: set[str] = set()
         self._next_row: dict[Table, int] = {}
 
     def add(self, table: Table, row: tuple[Any, ...]) -> None:
@@ -123,8 +124,9 @@ class Writer:
 
     def set_counter(self, prefix: str, number: int) -> None:
         """Move a series' counter up to a number that is now used."""
-        last = self.last_number(prefix)
-        self._counters[prefix] = max(last, number)
+        if number > self.last_number(prefix):
+            self._counters[prefix] = number
+            self._moved_counters.add(prefix)
 
     def last_number(self, prefix: str) -> int:
         """The highest number used in a series, 0 before the first."""
@@ -155,10 +157,11 @@ class Writer:
         self.flush_rows()
         add_up(self.conn, tables.standing, [(row, *sums) for row, sums in self._standing.items()])
         add_up(self.conn, tables.account_day, [(*key, *sums) for key, sums in self._days.items()])
-        put(self.conn, tables.counter, list(self._counters.items()))
+        moved = [(prefix, self._counters[prefix]) for prefix in sorted(self._moved_counters)]
+        put(self.conn, tables.counter, moved)
         self._standing.clear()
         self._days.clear()
-        self._counters.clear()
+        self._moved_counters.clear()
 
     def forget(self) -> None:
         """Drop what was looked up, so that a long import stays small."""
