@@ -204,6 +204,7 @@ def test_undone_it_can_come_again(make_books: MakeBooks, book: Path) -> None:
     again = import_into(books, read_book(book, "utf8"), OPTIONS)
     assert (again.new, again.unchanged) == (first.new, 0)
     assert_as_expected(books, book)
+    assert books.verify().ok
 
 
 def test_a_changed_voucher_is_one_amendment(

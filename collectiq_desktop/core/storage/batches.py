@@ -58,7 +58,9 @@ def undo_batch(writer: Writer, batch_id: bytes) -> None:
     ):
         writer.conn.execute(delete(table).where(column.in_(mine)))
     writer.conn.execute(
-        update(tables.voucher).where(_v.batch_row == batch_row).values(state="undone")
+        update(tables.voucher)
+        .where(_v.batch_row == batch_row)
+        .values(state="undone", party_row=None)
     )
     writer.lookups.clear()
     resettle(writer, unsettled)

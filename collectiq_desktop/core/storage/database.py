@@ -115,6 +115,16 @@ def create_database(path: Path) -> Database:
         message = f"The folder {path.parent} is not there; make it first."
         raise NotFound(message)
     database = Database(path)
+    try:
+        _make_tables(database)
+    except BaseException:
+        database.close()
+        remove_database(path)
+        raise
+    return database
+
+
+def _make_tables(database: Database) -> None:
     with database.write() as conn:
         raw = _raw(conn)
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -123,7 +133,6 @@ def create_database(path: Path) -> Database:
             metadata.create_all(conn)
         search.create_index(conn)
         _guard_the_log(conn)
-    return database
 
 
 def remove_database(path: Path) -> None:
@@ -366,10 +375,13 @@ def copy_log(source: Path, target: Database) -> None:
         raw.execute("BEGIN")
         for metadata in (LOG, LOCAL):
             for table in metadata.sorted_tables:
-                columns = ", ".join(column.name for column in table.columns)
-                raw.execute(
-                    f"INSERT INTO main.{table.name} ({columns}) "  # noqa: S608 -- our own names
-                    f"SELECT {columns} FROM old.{table.name}"
-                )
+                # A file of an older program may lack a table or a column.
+                held = {row[1] for row in raw.execute(f"PRAGMA old.table_info({table.name})")}
+                columns = ", ".join(c.name for c in table.columns if c.name in held)
+                if columns:
+                    raw.execute(
+                        f"INSERT INTO main.{table.name} ({columns}) "  # noqa: S608 -- our own names
+                        f"SELECT {columns} FROM old.{table.name}"
+                    )
         raw.execute("COMMIT")
         raw.execute("DETACH DATABASE old")
