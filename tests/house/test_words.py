@@ -60,6 +60,7 @@ BANNED_NAMES = {
 THEIR_WORDS = {
     "collectiq_desktop/interchange/tally/": {"entries", "entry", "vch", "inv"},
     "collectiq_desktop/interchange/vyapar.py": {"txn"},
+    "collectiq_desktop/ui/": {"event"},
     "sync_server/agents/": {"client"},
 }
 # The one place where the word is right.
