@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from collectiq_desktop import paths
 from collectiq_desktop.core.domain.calendar import business_date
-from collectiq_desktop.core.domain.errors import NotFound, Refused
+from collectiq_desktop.core.domain.errors import CollectIQError, NotFound, Refused
 from collectiq_desktop.core.domain.ids import TAIL_BYTES, Ids, id_of
 
 if TYPE_CHECKING:
@@ -161,7 +161,18 @@ def open_books(path: Path, outside: Outside, progress: Progress | None = None) -
 
 
 def create_books(path: Path, firm: Firm, outside: Outside) -> Books:
-    """New books for a firm."""
+    """New books for a firm; where they cannot be made, no half of them is left.
+
+    Raises:
+        BadInput, BooksTrouble, NotFound: each says what to do.
+    """
     from collectiq_desktop.core.books import Books
 
-    return Books.create(path, firm, outside)
+    was_there = path.exists()
+    try:
+        return Books.create(path, firm, outside)
+    except CollectIQError:
+        if not was_there:
+            for tail in ("", "-wal", "-shm"):
+                path.with_name(path.name + tail).unlink(missing_ok=True)
+        raise

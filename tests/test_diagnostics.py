@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collectiq_desktop.diagnostics import redacted, start_logging, stop_logging
+from collectiq_desktop.diagnostics import redacted, start_logging, stop_logging, write_report
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +97,23 @@ def test_starting_twice_writes_each_line_once(tmp_path: Path) -> None:
     logging.getLogger("collectiq_desktop.x").info("once")
     stop_logging()
     assert path.read_text(encoding="utf-8").count("once") == 1
+
+
+def _nested(phone: str) -> None:
+    try:
+        _failing_call(phone)
+    except LookupError as error:
+        raise RuntimeError(f"Asha Stores {phone}") from error
+
+
+def test_a_report_tells_the_places_and_nobodys_name(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="Asha") as caught:
+        _nested("9876543210")
+    path = write_report(tmp_path / "log", caught.value, doing="collectiq parties", now_at=12)
+    text = path.read_text(encoding="utf-8")
+    assert path.name == "report-12.txt"
+    assert "Doing: collectiq parties" in text
+    assert text.index("builtins.RuntimeError") < text.index("builtins.LookupError")
+    assert "_failing_call" in text
+    assert "Asha" not in text
+    assert "9876543210" not in text

@@ -6,6 +6,7 @@ JSON object or as lines. No verb belongs here.
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -87,6 +88,26 @@ class Call:
     def notice(self, sentence: str) -> None:
         """Something to be told on stderr beside the answer."""
         self.notices.append(sentence)
+
+
+def check_place(text: str | None) -> None:
+    """Refuse a place where a file cannot be put, before anything is recorded.
+
+    Raises:
+        BadInput: the folder is not there, or may not be written to.
+    """
+    if text is None:
+        return
+    path = Path(text)
+    if path.is_dir():
+        message = f"{path} is a folder. Give the file a name in it."
+        raise BadInput(message, field="file")
+    if not path.parent.is_dir():
+        message = f"The folder {path.parent} is not there. Make it, or choose another place."
+        raise BadInput(message, field="file")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        message = f"{path} may not be written to. Choose another place."
+        raise BadInput(message, field="file")
 
 
 def write_file(path: Path, content: bytes) -> str:

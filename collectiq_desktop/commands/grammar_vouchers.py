@@ -32,6 +32,7 @@ def _add_receipt(verbs: Verbs) -> None:
     receipt.add_argument("--reference", default="", metavar="TEXT", help="cheque number or UTR")
     receipt.add_argument("--discount", metavar="SUM", help="let off besides the money")
     receipt.add_argument("--tds", metavar="SUM", help="deducted as tax besides the money")
+    receipt.add_argument("--round-off", metavar="SUM", help="a small rest written off")
     receipt.add_argument(
         "--bill",
         action="append",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from collectiq_desktop.commands.answering import Answer, Call, write_file
+from collectiq_desktop.commands.answering import Answer, Call, check_place
 from collectiq_desktop.commands.goods import goods_line
 from collectiq_desktop.commands.posting import (
     answer_of,
     chosen_allocations,
     party_of,
+    printed,
     recorded,
     recorded_before,
 )
@@ -36,6 +36,7 @@ def post(call: Call) -> Answer:
     """Post a sales invoice; print it where a PDF is asked for."""
     options = call.options
     voucher_id = VoucherId(call.new_id())
+    check_place(options.pdf)
     with call.books() as books:
         is_new = not recorded_before(books, voucher_id)
         party = party_of(call, books)
@@ -53,12 +54,12 @@ def post(call: Call) -> Answer:
             place_of_supply=place,
         )
         books.run(command)
-        files = [_printed(call, books, voucher_id, is_new=is_new)] if options.pdf else []
+        files = printed(call, lambda: _paper(call, books, voucher_id, is_new=is_new))
         done = recorded(call, books, voucher_id, is_new=is_new, files=files)
     return answer_of(done)
 
 
-def _printed(call: Call, books: Books, voucher_id: VoucherId, *, is_new: bool) -> str:
+def _paper(call: Call, books: Books, voucher_id: VoucherId, *, is_new: bool) -> bytes:
     from collectiq_desktop.documents.invoice import invoice_pdf
 
     ask = InvoiceOnPaper(
@@ -67,8 +68,7 @@ def _printed(call: Call, books: Books, voucher_id: VoucherId, *, is_new: bool) -
         is_duplicate=not is_new,
     )
     options = call.options
-    content = invoice_pdf(books.ask(ask), paper=options.paper, language=options.language)
-    return write_file(Path(options.pdf), content)
+    return invoice_pdf(books.ask(ask), paper=options.paper, language=options.language)
 
 
 def _place_of_supply(books: Books, party: PartyHit) -> tuple[str, bool]:

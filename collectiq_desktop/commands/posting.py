@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from collectiq_desktop.commands.answering import Answer, Call
+from collectiq_desktop.commands.answering import Answer, Call, write_file
 from collectiq_desktop.commands.writing import day_text, kind_text
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.allocation import Allocation
-from collectiq_desktop.core.domain.errors import BadInput, NotFound
+from collectiq_desktop.core.domain.errors import BadInput, CollectIQError, NotFound
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr, parse_amount
 from collectiq_desktop.core.domain.vouchers import VoucherKind, party_balances
@@ -26,12 +27,29 @@ class Recorded:
 
     Args:
         is_new: False where the id was used before and nothing was added.
+        is_paper_missing: a paper was asked for and could not be written.
     """
 
     card: VoucherDetails
     balance_paise: int
     is_new: bool
     files: tuple[str, ...] = ()
+    is_paper_missing: bool = False
+
+
+def printed(call: Call, make: Callable[[], bytes]) -> list[str]:
+    """The place of the paper that was asked for, empty where it could not be made.
+
+    The voucher is in the books by now: trouble with its paper is told beside
+    the answer, so that nobody enters it a second time.
+    """
+    if call.options.pdf is None:
+        return []
+    try:
+        return [write_file(Path(call.options.pdf), make())]
+    except CollectIQError as trouble:
+        call.notice(f"The voucher is recorded, but its paper is not written. {trouble.message}")
+        return []
 
 
 def recorded_before(books: Books, voucher_id: bytes) -> bool:
@@ -53,12 +71,23 @@ def recorded(
         balance_paise = books.ask(ResolveParty(text=card.party_id.hex())).balance_paise
     if not is_new:
         call.notice(f"{card.number} was recorded before under this id; nothing was added.")
-    return Recorded(card=card, balance_paise=balance_paise, is_new=is_new, files=tuple(files))
+    written = tuple(files)
+    return Recorded(
+        card=card,
+        balance_paise=balance_paise,
+        is_new=is_new,
+        files=written,
+        is_paper_missing=bool(getattr(call.options, "pdf", None)) and not written,
+    )
 
 
 def answer_of(done: Recorded) -> Answer:
     """The answer that every posting verb gives."""
-    return Answer(for_machines=lambda: _machine(done), for_people=lambda: _lines(done))
+    return Answer(
+        for_machines=lambda: _machine(done),
+        for_people=lambda: _lines(done),
+        exit_code=1 if done.is_paper_missing else 0,
+    )
 
 
 def _settled_paise(card: VoucherDetails) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from collectiq_desktop.commands.answering import Answer, Call, write_file
+from collectiq_desktop.commands.answering import Answer, Call, check_place
 from collectiq_desktop.commands.posting import (
     answer_of,
     chosen_allocations,
     party_of,
+    printed,
     recorded,
     recorded_before,
 )
@@ -27,6 +26,7 @@ def record(call: Call) -> Answer:
     """Record a receipt; print it where a PDF is asked for."""
     options = call.options
     voucher_id = VoucherId(call.new_id())
+    check_place(options.pdf)
     with call.books() as books:
         is_new = not recorded_before(books, voucher_id)
         party = party_of(call, books)
@@ -39,18 +39,19 @@ def record(call: Call) -> Answer:
             allocations=_allocations(call, books, party) if is_new else None,
             discount_paise=call.paise("discount"),
             tds_paise=call.paise("tds"),
+            round_off_paise=call.paise("round_off"),
             reference=options.reference.strip(),
             narration=options.narration.strip(),
         )
         books.run(command)
-        files = [_printed(call, books, voucher_id, is_new=is_new)] if options.pdf else []
+        files = printed(call, lambda: _paper(call, books, voucher_id, is_new=is_new))
         done = recorded(call, books, voucher_id, is_new=is_new, files=files)
     return answer_of(done)
 
 
 def _allocations(call: Call, books: Books, party: PartyHit) -> tuple[Allocation, ...] | None:
     if not call.options.on_account:
-        settled_paise = sum(call.paise(name) for name in ("amount", "discount", "tds"))
+        settled_paise = sum(call.paise(name) for name in ("amount", "discount", "tds", "round_off"))
         return chosen_allocations(call, books, party, settled_paise)
     if call.options.bill:
         message = "Either --bill or --on-account: money on account is set against no bill."
@@ -58,13 +59,12 @@ def _allocations(call: Call, books: Books, party: PartyHit) -> tuple[Allocation,
     return ()
 
 
-def _printed(call: Call, books: Books, voucher_id: VoucherId, *, is_new: bool) -> str:
+def _paper(call: Call, books: Books, voucher_id: VoucherId, *, is_new: bool) -> bytes:
     from collectiq_desktop.documents.receipt import receipt_pdf
 
     paper = books.ask(ReceiptOnPaper(voucher_id=voucher_id, is_duplicate=not is_new))
     options = call.options
-    content = receipt_pdf(paper, paper=options.paper, language=options.language)
-    return write_file(Path(options.pdf), content)
+    return receipt_pdf(paper, paper=options.paper, language=options.language)
 
 
 def pay(call: Call) -> Answer:

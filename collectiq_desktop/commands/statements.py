@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from collectiq_desktop.commands.answering import Answer, Call, write_file
+from collectiq_desktop.commands.answering import Answer, Call, check_place, write_file
 from collectiq_desktop.commands.parties import BILL_COLUMNS
 from collectiq_desktop.commands.reports import slabs_of
 from collectiq_desktop.commands.tables import left, right, table
@@ -27,6 +27,8 @@ from collectiq_desktop.core.queries.statements import PartyStatement
 def make(call: Call) -> Answer:
     """A party's statement, and the files that were asked for."""
     options = call.options
+    for place in (options.pdf, options.xlsx, options.csv):
+        check_place(place)
     with call.books() as books:
         party = books.ask(ResolveParty(text=options.party))
         statement: Statement = books.ask(
