@@ -34,6 +34,7 @@ from collectiq_desktop.core.storage.database import (
     create_database,
     indexes_last,
     open_database,
+    remove_database,
 )
 from collectiq_desktop.core.storage.facts import head_of
 from collectiq_desktop.core.storage.masters import fields_of, firm_ids
@@ -127,13 +128,12 @@ class Books:
             device_name="First counter",
             series_code=FIRST_SERIES,
         )
-        with database.write() as conn:
-            writer = Writer(conn)
-            record(writer, context, body, ids.mint())
-            note_schema(writer)
-            writer.flush()
-            for name, value in (("device_id", device_id), ("user_id", user_id)):
-                conn.execute(insert(tables.setting).values(name=name, value=value))
+        try:
+            _begin(database, context, body)
+        except BaseException:
+            database.close()
+            remove_database(path)
+            raise
         return cls(database, outside)
 
     @classmethod
@@ -144,11 +144,15 @@ class Books:
             BooksTrouble, NotFound: each says what to do.
         """
         database = open_database(path)
-        with database.read() as conn:
-            schema = conn.execute(select(tables.meta.c.value)).scalar()
-        if schema != SCHEMA_NUMBER:
-            database = upkeep.rebuild(database, progress)
-        return cls(database, outside)
+        try:
+            with database.read() as conn:
+                schema = conn.execute(select(tables.meta.c.value)).scalar()
+            if schema != SCHEMA_NUMBER:
+                database = upkeep.rebuild(database, progress)
+            return cls(database, outside)
+        except BaseException:
+            database.close()
+            raise
 
     @property
     def path(self) -> Path:
@@ -278,13 +282,28 @@ class Books:
             anchors.save(identity.device_id, Anchor(*head))
 
 
+def _begin(database: Database, context: Context, body: FirmCreated) -> None:
+    """Record the fact that begins the books, and whose counter this file is."""
+    with database.write() as conn:
+        writer = Writer(conn)
+        record(writer, context, body, context.ids.mint())
+        note_schema(writer)
+        writer.flush()
+        for name, value in (("device_id", context.device_id), ("user_id", context.user_id)):
+            conn.execute(insert(tables.setting).values(name=name, value=value))
+
+
 def _carry_out_all(writer: Writer, context: Context, batch: list[object]) -> list[Any]:
     services.prefetch(writer, batch)
     results: list[Any] = []
     for command in batch:
+        head = writer.head
         try:
             results.append(services.carry_out(writer, command, context))
         except CollectIQError as refusal:
+            # A refusal after its fact was gathered would leave half a command behind.
+            if writer.head is not head:
+                raise
             results.append(refusal)
     return results
 

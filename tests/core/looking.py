@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
+from collectiq_desktop.core.services.verify import Anchor
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.corrections import newest_id, version_at
 from collectiq_desktop.core.storage.dump import dump
@@ -29,6 +30,21 @@ _v, _p, _l, _a, _b, _c, _s, _n = (
     tables.standing.c,
     tables.party.c,
 )
+
+
+class MemoryAnchors:
+    """Heads of chains, kept in memory; it counts how often one was noted."""
+
+    def __init__(self) -> None:
+        self.noted: list[Anchor] = []
+        self.heads: dict[bytes, Anchor] = {}
+
+    def load(self, device_id: bytes) -> Anchor | None:
+        return self.heads.get(device_id)
+
+    def save(self, device_id: bytes, anchor: Anchor) -> None:
+        self.noted.append(anchor)
+        self.heads[device_id] = anchor
 
 
 class Sums(NamedTuple):

@@ -62,12 +62,16 @@ def replay_into(
     """
     remove_database(target)
     database = create_database(target)
-    copy_log(source.path, database)
-    with source.read() as old, database.write() as conn:
-        expected_count = count_facts(old)
-        with indexes_last(conn, PROJECTIONS):
-            _replay_all(Writer(conn), _placed_facts(old, known_at), expected_count, progress)
-        note_schema(Writer(conn))
+    try:
+        copy_log(source.path, database)
+        with source.read() as old, database.write() as conn:
+            expected_count = count_facts(old)
+            with indexes_last(conn, PROJECTIONS):
+                _replay_all(Writer(conn), _placed_facts(old, known_at), expected_count, progress)
+            note_schema(Writer(conn))
+    except BaseException:
+        database.close()
+        raise
     return database
 
 

@@ -39,7 +39,7 @@ FORMAT_NUMBER = 1
 
 BUSY_TIMEOUT_SECONDS = 4.0
 _PARAMETERS_AT_MOST = 30_000
-_NEEDED_WHILE_WRITING = {"voucher_by_id", "party_by_id"}
+_NEEDED_WHILE_WRITING = {"voucher_by_id", "party_by_id", "party_by_code"}
 Row = TypeVar("Row")
 
 
