@@ -78,7 +78,7 @@ def _told(tour: _Tour) -> Iterator[str]:
         yield "$ collectiq " + shlex.join(step.words)
         yield from (f"  {sentence}" for sentence in step.sentences)
         yield ""
-    yield f"All of it is in {tour.folder}:"
+    yield f"All of it is in {tour.folder.resolve()}:"
     yield from (f"  {name}" for name in tour.files())
 
 
