@@ -108,8 +108,12 @@ class InlineDesk:
         self._held = [each for each in self._held if each[0] != key]
 
     def release(self) -> None:
-        """Deliver what was held back, in order."""
+        """Deliver what was held back, in order, and hold nothing any more."""
         self.is_holding = False
+        self.release_held()
+
+    def release_held(self) -> None:
+        """Deliver what was held back until now."""
         held, self._held = self._held, []
         for _key, deliver in held:
             deliver()
