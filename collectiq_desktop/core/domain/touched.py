@@ -15,6 +15,7 @@ class Noun(StrEnum):
     ACCOUNT = "account"
     VOUCHER = "voucher"
     BATCH = "batch"
+    ERRAND = "errand"
 
 
 @dataclass(slots=True)

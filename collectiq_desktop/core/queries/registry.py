@@ -14,6 +14,7 @@ from collectiq_desktop.core.queries import (
     attention,
     bills,
     daybook,
+    errands,
     finding,
     firm,
     imports,
@@ -56,6 +57,10 @@ ANSWERS: Mapping[type[Any], Answer] = {
     imports.Batches: imports.batches,
     items.Items: items.items,
     attention.Attention: attention.attention,
+    errands.Errands: errands.errands,
+    errands.CountErrands: errands.count_errands,
+    errands.NextErrandAt: errands.next_errand_at,
+    errands.PrintsCount: errands.count_of_prints,
 }
 """Every ask and the function `(conn, ask, today_on)` that answers it."""
 

@@ -17,6 +17,8 @@ from collectiq_desktop.core.wire.codec import encode, version_of
 from collectiq_desktop.core.wire.facts import (
     EVERY_BRANCH,
     Body,
+    DocumentPrinted,
+    ErrandGivenUp,
     Fact,
     VoucherAmended,
     VoucherCancelled,
@@ -70,6 +72,8 @@ def branches_of(writer: Writer, body: Body) -> str:
         assert base is not None, "a correction names a fact that is in the log"
         own = _branches_of_voucher(body.voucher) if isinstance(body, VoucherAmended) else set()
         return _joined(own | set(base.branches.split(" ")))
+    if isinstance(body, (DocumentPrinted, ErrandGivenUp)):
+        return body.branch_id
     return EVERY_BRANCH
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from collectiq_desktop.core.services import (
     corrections,
+    errands,
     imports,
     invoices,
     journals,
@@ -43,11 +44,21 @@ HANDLERS: Mapping[type[Any], Handler] = {
     imports.TakeInParty: imports.take_in_party,
     imports.TakeInItem: imports.take_in_item,
     imports.TakeInVoucher: imports.take_in_voucher,
+    errands.PromiseErrands: errands.promise_errands,
+    errands.TakeErrand: errands.take_errand,
+    errands.CompletePrint: errands.complete_print,
+    errands.FailErrand: errands.fail_errand,
+    errands.RetryErrand: errands.retry_errand,
+    errands.GiveUpErrand: errands.give_up_errand,
 }
 
 
 def carry_out(writer: Writer, command: object, context: Context) -> Any:
-    """Carry out one command within the writer's transaction."""
+    """Carry out one command within the writer's transaction, with its errands."""
+    if isinstance(command, errands.WithErrands):
+        result = carry_out(writer, command.command, context)
+        errands.promise(writer, context, command.errands)
+        return result
     return HANDLERS[type(command)](writer, command, context)
 
 
@@ -65,7 +76,8 @@ def prefetch(writer: Writer, commands: Iterable[object]) -> None:
     vouchers: set[bytes] = set()
     origins: set[str] = set()
     facts: set[bytes] = set()
-    for command in commands:
+    for given in commands:
+        command = given.command if isinstance(given, errands.WithErrands) else given
         origin_key = getattr(command, "origin_key", None)
         if origin_key is not None:
             origins.add(origin_key)

@@ -15,13 +15,15 @@ from collectiq_desktop.core.domain.series import parse_number
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.domain.versions import Correction
 from collectiq_desktop.core.domain.vouchers import Voucher
-from collectiq_desktop.core.storage import batches, corrections, masters, tables
+from collectiq_desktop.core.storage import batches, corrections, errands, masters, tables
 from collectiq_desktop.core.storage.bills import resettle
 from collectiq_desktop.core.storage.vouchers import Head, head_row, lay, write_head
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import (
     AccountAdded,
     Body,
+    DocumentPrinted,
+    ErrandGivenUp,
     Fact,
     FirmAmended,
     FirmCreated,
@@ -57,7 +59,7 @@ class Placed(NamedTuple):
 
 def apply(writer: Writer, placed: Placed) -> None:
     """Let one fact take effect on the projections."""
-    if placed.is_idle and not isinstance(placed.body, (VoucherAmended, VoucherCancelled)):
+    if placed.is_idle and not isinstance(placed.body, _TOLD_ANYWAY):
         return
     _APPLY[type(placed.body)](writer, placed)
     writer.highest_ordinal = max(writer.highest_ordinal, placed.ordinal)
@@ -192,6 +194,19 @@ def _import_undone(writer: Writer, placed: Placed) -> None:
         writer.touched.add(noun)
 
 
+def _document_printed(writer: Writer, placed: Placed) -> None:
+    body: DocumentPrinted = placed.body
+    errands.count_print(writer, body.subject_id, body.document)
+    writer.touched.nouns.add(Noun.ERRAND)
+
+
+def _errand_given_up(writer: Writer, _placed: Placed) -> None:
+    writer.touched.nouns.add(Noun.ERRAND)
+
+
+# A correction keeps its place among others, and no verdict takes back a print.
+_TOLD_ANYWAY = (VoucherAmended, VoucherCancelled, DocumentPrinted, ErrandGivenUp)
+
 _APPLY: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     FirmCreated: _firm_created,
     FirmAmended: _firm_amended,
@@ -205,4 +220,6 @@ _APPLY: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     VoucherCancelled: _voucher_cancelled,
     ImportBegun: _import_begun,
     ImportUndone: _import_undone,
+    DocumentPrinted: _document_printed,
+    ErrandGivenUp: _errand_given_up,
 }

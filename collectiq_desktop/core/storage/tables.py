@@ -25,7 +25,7 @@ LOG = MetaData()
 PROJECTIONS = MetaData()
 LOCAL = MetaData()
 
-SCHEMA_NUMBER = 1
+SCHEMA_NUMBER = 2
 """Raised with every change of a projection; a lower one means a rebuild."""
 
 fact = Table(
@@ -70,6 +70,29 @@ setting = Table(
     LOCAL,
     Column("name", Text, primary_key=True),
     Column("value", LargeBinary, nullable=False),
+)
+errand = Table(
+    "errand",
+    LOCAL,
+    Column("errand_id", LargeBinary, primary_key=True),
+    Column("device_id", LargeBinary, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject_id", LargeBinary, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("promised_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("leased_until_at", BigInteger, nullable=False),
+    Column("tries_count", Integer, nullable=False),
+    # An earlier try ended nobody knows how: what it made may be out there.
+    Column("is_uncertain", Integer, nullable=False),
+    Column("last_problem", Text, nullable=False),
+    CheckConstraint(
+        "state IN ('due', 'leased', 'done', 'failed', 'given_up')", name="errand_state"
+    ),
+    Index("errand_by_state", "state", "due_at"),
+    Index("errand_by_subject", "subject_id"),
+    Index("errand_by_promise", "promised_at", "errand_id"),
 )
 meta = Table(
     "meta",
@@ -227,6 +250,8 @@ bill = Table(
         "bill_open",
         "party_row",
         "due_on",
+        "bill_on",
+        "open_paise",
         sqlite_where=text("open_paise <> 0"),
         postgresql_where=text("open_paise <> 0"),
     ),
@@ -299,6 +324,14 @@ batch = Table(
     Column("recorded_at", BigInteger, nullable=False),
     Column("is_undone", Integer, nullable=False),
     Column("voucher_types", LargeBinary, nullable=False),
+)
+printed = Table(
+    "printed",
+    PROJECTIONS,
+    Column("subject_id", LargeBinary, primary_key=True),
+    Column("document", Text, primary_key=True),
+    Column("prints_count", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 party_gram = Table(
     "party_gram",

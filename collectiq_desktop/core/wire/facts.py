@@ -148,6 +148,37 @@ class ImportUndone:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPrinted:
+    """A document went to a printer; the fact's id is the errand's.
+
+    `subject_id` is the voucher, or the party of a statement; `copy_number`
+    counts the prints that this device knew of, and `is_duplicate` is what the
+    paper said.
+    """
+
+    document: str
+    subject_id: bytes
+    device_id: DeviceId
+    paper: str
+    printer: str = ""
+    copy_number: int = 1
+    is_duplicate: bool = False
+    branch_id: str = MAIN_BRANCH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrandGivenUp:
+    """An errand was given up; the fact's id is the errand's."""
+
+    errand_kind: str
+    subject_id: bytes
+    device_id: DeviceId
+    tries_count: int
+    problem: str = ""
+    branch_id: str = MAIN_BRANCH
+
+
 VOUCHER_FACTS: Mapping[VoucherKind, str] = {
     VoucherKind.SALES_INVOICE: "InvoicePosted",
     VoucherKind.RECEIPT: "ReceiptRecorded",
@@ -172,6 +203,8 @@ Body = (
     | VoucherCancelled
     | ImportBegun
     | ImportUndone
+    | DocumentPrinted
+    | ErrandGivenUp
 )
 
 KINDS: Mapping[str, tuple[int, type[Any]]] = {
@@ -190,6 +223,8 @@ KINDS: Mapping[str, tuple[int, type[Any]]] = {
             VoucherCancelled,
             ImportBegun,
             ImportUndone,
+            DocumentPrinted,
+            ErrandGivenUp,
         )
     },
 }
