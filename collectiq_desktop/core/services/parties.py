@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
-
 from collectiq_desktop.core.domain.errors import BadInput, Clash
 from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.masters import Edit, Value
@@ -14,11 +12,9 @@ from collectiq_desktop.core.domain.party import Party, check_party
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import party_for
 from collectiq_desktop.core.services.record import already_recorded, record
-from collectiq_desktop.core.storage import masters, tables
+from collectiq_desktop.core.storage import masters
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import PartyAdded, PartyAmended
-
-_p = tables.party.c
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +62,7 @@ def with_code(writer: Writer, party: Party, context: Context) -> Party:
 
 
 def _check_code_is_free(writer: Writer, code: str, party_id: bytes | None) -> None:
-    writer.flush_rows()
-    statement = select(_p.name, _p.party_id).where(_p.code == code)
-    for name, taken_by in writer.conn.execute(statement):
+    for taken_by, name in writer.lookups.parties_with(code):
         if taken_by != party_id:
             message = f"The code {code} belongs to {name}; choose another."
             raise Clash(message, field="code")

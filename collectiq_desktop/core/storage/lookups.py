@@ -52,6 +52,7 @@ Found = TypeVar("Found")
 _v, _b, _p, _a = tables.voucher.c, tables.bill.c, tables.party.c, tables.account.c
 _PARTIES = select(_p.party_id, _p.party_row, _p.is_bill_wise, _p.credit_days)
 _PARTY = Prepared(_PARTIES.where(_p.party_id == bindparam("key")))
+_WITH_CODE = Prepared(select(_p.party_id, _p.name).where(_p.code == bindparam("code")))
 _VOUCHERS = select(_v.voucher_id, _v.voucher_row)
 _VOUCHER = Prepared(_VOUCHERS.where(_v.voucher_id == bindparam("key")))
 _BILLS = select(_b.voucher_row, _b.n, _b.party_row, _b.amount_paise, _b.open_paise, _b.last_on)
@@ -83,12 +84,19 @@ class Lookups:
         self.facts: dict[bytes, bool] = {}
         self.accounts: dict[str, int] = {}
         self.batches: dict[bytes, int] = {}
+        # Codes of parties that may not be written yet, each with ids and names.
+        self.new_codes: dict[str, list[tuple[bytes, str]]] = {}
 
     def party(self, party_id: bytes) -> PartyRef | None:
         """The party with this id."""
         if party_id not in self.parties:
             self._fetch_parties([party_id])
         return self.parties[party_id]
+
+    def parties_with(self, code: str) -> list[tuple[bytes, str]]:
+        """Ids and names of the parties that have this code."""
+        written = [(party_id, name) for party_id, name in _WITH_CODE(self._conn, code=code)]
+        return written + self.new_codes.get(code, [])
 
     def voucher_row(self, voucher_id: bytes) -> int | None:
         """The row of a voucher, also of one only known by name so far."""

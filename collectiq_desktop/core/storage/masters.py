@@ -154,6 +154,7 @@ def add_party(
     writer.lookups.parties[party_id] = PartyRef(
         party_row, party_id, party.is_bill_wise, party.credit_days
     )
+    writer.lookups.new_codes.setdefault(party.code, []).append((party_id, party.name))
     count_code(writer, party.code)
 
 
@@ -178,6 +179,7 @@ def amend_party(writer: Writer, party_id: bytes, at: At) -> None:
     writer.lookups.parties[party_id] = ref._replace(
         is_bill_wise=party.is_bill_wise, credit_days=party.credit_days
     )
+    writer.lookups.new_codes.clear()
     count_code(writer, party.code)
 
 
