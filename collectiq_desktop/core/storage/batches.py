@@ -116,15 +116,11 @@ def _take_sums(writer: Writer, mine: object) -> None:
 def _drop_masters(writer: Writer, batch_row: int | None) -> None:
     """Remove the batch's parties and items, but none that others name since."""
     conn, party, item = writer.conn, tables.party, tables.item
-    is_named = (_v.state != "undone", _v.party_row.is_not(None))
-    used = select(_l.party_row).union(select(_v.party_row).where(*is_named))
+    # A cancelled voucher has no lines but still names its party.
+    used = select(_l.party_row).union(select(_v.party_row).where(_v.party_row.is_not(None)))
     unused = (party.c.batch_row == batch_row, party.c.party_row.not_in(used))
     rows = list(conn.execute(select(party.c.party_row).where(*unused)).scalars())
     _drop_origins(writer, batch_row, select(party.c.party_id).where(*unused))
-    # The row number may go to another party, which had nothing to do with these.
-    orphans = select(party.c.party_row).where(*unused)
-    nameless = update(tables.voucher).where(_v.state == "undone", _v.party_row.in_(orphans))
-    conn.execute(nameless.values(party_row=None))
     for row in rows:
         search.drop_party(conn, row)
         conn.execute(delete(tables.standing).where(tables.standing.c.party_row == row))
