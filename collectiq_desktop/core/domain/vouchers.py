@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.ids import BatchId, PartyId, VoucherId
 
 MAIN_BRANCH = "MAIN"
 MAX_NUMBER_CHARS = 64
+DEBTORS = "debtors"
 
 
 class VoucherKind(StrEnum):
@@ -153,15 +154,24 @@ class Voucher:
 
     @property
     def amount_paise(self) -> int:
-        """The voucher's size: the sum of its debits."""
-        return sum(p.amount_paise for p in self.postings if p.amount_paise > 0)
+        """The voucher's size as its paper states it: what the parties' accounts move.
+
+        A round-off is debited beside a party's amount and is no part of it. A
+        voucher without a party is as large as its debits.
+        """
+        debits = credits_ = others = 0
+        for code, paise, _party_id in self.postings:
+            if code != DEBTORS:
+                others += max(0, paise)
+            elif paise > 0:
+                debits += paise
+            else:
+                credits_ -= paise
+        return max(debits, credits_) or others
 
     def party_of(self, line: Posting | BillOpened | Claim) -> PartyId | None:
         """The party a line belongs to, its own or the voucher's."""
         return line.party_id or self.party_id
-
-
-DEBTORS = "debtors"
 
 
 def party_balances(voucher: Voucher) -> dict[PartyId, int]:
