@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal_column, select
+from sqlalchemy import Connection, bindparam, literal_column, select
 
 from collectiq_desktop.core.storage import tables
-from collectiq_desktop.core.storage.database import chunks
-from collectiq_desktop.core.storage.prepared import Prepared
+from collectiq_desktop.core.storage.prepared import Prepared, PreparedLookup
 
 
 class PartyRef(NamedTuple):
@@ -49,18 +48,24 @@ class BillState:
 Key = TypeVar("Key")
 Found = TypeVar("Found")
 
-_v, _b, _p, _a = tables.voucher.c, tables.bill.c, tables.party.c, tables.account.c
-_PARTIES = select(_p.party_id, _p.party_row, _p.is_bill_wise, _p.credit_days)
-_PARTY = Prepared(_PARTIES.where(_p.party_id == bindparam("key")))
+_v, _b, _p, _a, _o = (
+    tables.voucher.c,
+    tables.bill.c,
+    tables.party.c,
+    tables.account.c,
+    tables.origin.c,
+)
+_PARTIES = PreparedLookup(
+    select(_p.party_id, _p.party_row, _p.is_bill_wise, _p.credit_days), _p.party_id
+)
 _WITH_CODE = Prepared(select(_p.party_id, _p.name).where(_p.code == bindparam("code")))
-_VOUCHERS = select(_v.voucher_id, _v.voucher_row)
-_VOUCHER = Prepared(_VOUCHERS.where(_v.voucher_id == bindparam("key")))
-_BILLS = select(_b.voucher_row, _b.n, _b.party_row, _b.amount_paise, _b.open_paise, _b.last_on)
-_BILL = Prepared(_BILLS.where(_b.voucher_row == bindparam("key")))
-_ORIGINS = select(tables.origin.c.origin_key, tables.origin.c.change, tables.origin.c.subject_id)
-_ORIGIN = Prepared(_ORIGINS.where(tables.origin.c.origin_key == bindparam("key")))
-_FACTS = select(tables.fact.c.fact_id)
-_FACT = Prepared(_FACTS.where(tables.fact.c.fact_id == bindparam("key")))
+_VOUCHERS = PreparedLookup(select(_v.voucher_id, _v.voucher_row), _v.voucher_id)
+_BILLS = PreparedLookup(
+    select(_b.voucher_row, _b.n, _b.party_row, _b.amount_paise, _b.open_paise, _b.last_on),
+    _b.voucher_row,
+)
+_ORIGINS = PreparedLookup(select(_o.origin_key, _o.change, _o.subject_id), _o.origin_key)
+_FACTS = PreparedLookup(select(tables.fact.c.fact_id), tables.fact.c.fact_id)
 _ACCOUNTS = Prepared(select(_a.account_code, _a.account_row))
 _ANY_VOUCHER = Prepared(select(_v.voucher_row).limit(literal_column("1")))
 
@@ -154,47 +159,33 @@ class Lookups:
         self._fetch_origins(_missing(origins, self.origins))
         self._fetch_facts(_missing(facts, self.facts))
 
-    def _all(
-        self, one: Prepared, statement: Select[Any], column: ColumnElement[Any], keys: Sequence[Any]
-    ) -> list[Any]:
-        if len(keys) == 1:
-            return list(one(self._conn, key=keys[0]))
-        rows: list[Any] = []
-        for part in chunks(keys):
-            rows += self._conn.execute(statement.where(column.in_(part))).all()
-        return rows
-
     def _fetch_parties(self, party_ids: Sequence[bytes]) -> None:
         self.parties.update(dict.fromkeys(party_ids))
-        for party_id, row, is_bill_wise, days in self._all(
-            _PARTY, _PARTIES, _p.party_id, party_ids
-        ):
+        for party_id, row, is_bill_wise, days in _PARTIES(self._conn, party_ids):
             self.parties[party_id] = PartyRef(row, party_id, bool(is_bill_wise), days)
 
     def _fetch_vouchers(self, voucher_ids: Sequence[bytes]) -> None:
         self.vouchers.update(dict.fromkeys(voucher_ids))
         if self.is_empty:
             return
-        rows = self._all(_VOUCHER, _VOUCHERS, _v.voucher_id, voucher_ids)
-        self.vouchers.update(rows)
-        if rows:
-            self._fetch_bills([row for _id, row in rows])
+        rows = _VOUCHERS(self._conn, voucher_ids)
+        self.vouchers.update((voucher_id, row) for voucher_id, row in rows)
+        self._fetch_bills([row for _id, row in rows])
 
     def _fetch_bills(self, voucher_rows: Sequence[int]) -> None:
         if self.is_empty:
             return
-        for row, n, *state in self._all(_BILL, _BILLS, _b.voucher_row, voucher_rows):
+        for row, n, *state in _BILLS(self._conn, voucher_rows):
             self.bills.setdefault((row, n), BillState(*state))
 
     def _fetch_origins(self, origin_keys: Sequence[str]) -> None:
         self.origins.update(dict.fromkeys(origin_keys))
-        column = tables.origin.c.origin_key
-        for key, change, subject_id in self._all(_ORIGIN, _ORIGINS, column, origin_keys):
+        for key, change, subject_id in _ORIGINS(self._conn, origin_keys):
             self.origins[key] = OriginRef(change, subject_id)
 
     def _fetch_facts(self, fact_ids: Sequence[bytes]) -> None:
         self.facts.update(dict.fromkeys(fact_ids, False))
-        for (fact_id,) in self._all(_FACT, _FACTS, tables.fact.c.fact_id, fact_ids):
+        for (fact_id,) in _FACTS(self._conn, fact_ids):
             self.facts[fact_id] = True
 
 

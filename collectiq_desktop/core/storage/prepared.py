@@ -6,9 +6,10 @@ asks ten such small questions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, CursorResult, Select, Update
+from sqlalchemy import ColumnElement, Connection, CursorResult, Select, Update, bindparam
 from sqlalchemy.sql.compiler import SQLCompiler
 
 
@@ -55,3 +56,36 @@ class Prepared:
             order = tuple(compiled.positiontup or ()) if compiled.positional else None
             self._compiled[name] = _Compiled(str(compiled), order, dict(compiled.params))
         return self._compiled[name]
+
+
+_SIZES = (1, 8, 64, 512)
+
+
+class PreparedLookup:
+    """A select of the rows in which a column holds one of many keys.
+
+    It is compiled for a few numbers of keys; the last key fills up the rest.
+    """
+
+    def __init__(self, statement: Select[Any], column: ColumnElement[Any]) -> None:
+        self._statement = statement
+        self._column = column
+        self._sized: dict[int, tuple[tuple[str, ...], Prepared]] = {}
+
+    def __call__(self, conn: Connection, keys: Sequence[Any]) -> list[Any]:
+        """The rows of these keys, in no order; a key without a row has none."""
+        rows: list[Any] = []
+        for start in range(0, len(keys), _SIZES[-1]):
+            part = list(keys[start : start + _SIZES[-1]])
+            size = next(size for size in _SIZES if size >= len(part))
+            part += part[-1:] * (size - len(part))
+            names, prepared = self._for(size)
+            rows += prepared(conn, **dict(zip(names, part, strict=True)))
+        return rows
+
+    def _for(self, size: int) -> tuple[tuple[str, ...], Prepared]:
+        if size not in self._sized:
+            names = tuple(f"key_{n}" for n in range(size))
+            is_wanted = self._column.in_([bindparam(name) for name in names])
+            self._sized[size] = names, Prepared(self._statement.where(is_wanted))
+        return self._sized[size]
