@@ -6,7 +6,7 @@ here; what they mean is for the verb to say, with the books at hand.
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 
 from collectiq_desktop import __version__
 from collectiq_desktop.commands.grammar_reports import add_reports
@@ -141,3 +141,8 @@ def _add_upkeep(verbs: Verbs) -> None:
     verify = verbs.add("verify", "upkeep:verify", "prove the books: chain, sums, numbers, rebuild")
     verify.add_argument("--quick", action="store_true", help="leave out the rebuild")
     verbs.add("rebuild", "upkeep:rebuild", "make everything anew from the recorded facts")
+    selftest = verbs.add(
+        "self-test", "selftest:prove", "try on made-up books whether this copy works here"
+    )
+    selftest.add_argument("--keep", metavar="FOLDER", help="leave what was made in a new folder")
+    selftest.add_argument("--window", metavar="FILE", help=SUPPRESS)
