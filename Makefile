@@ -16,7 +16,7 @@ FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3; do \
 	then echo $$p; break; fi; done
 APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 
-.PHONY: help demo test lint bench prove lock clean system-packages
+.PHONY: help demo test lint bench prove package lock clean system-packages
 
 help: ## List what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,15 @@ bench: $(READY) ## Measure, print the table, write build/bench.json (SIZE="10k 1
 
 prove: $(READY) system-packages ## Run the long proofs: many random cases, many kills.
 	HYPOTHESIS_PROFILE=prove $(PY) -m pytest -m "prove or not prove"
+
+PACKAGE := build/package/collectiq
+package: $(READY) system-packages ## Build the folder that runs without Python, and let it test itself.
+	$(PY) -m pip install --quiet -c requirements.lock -e '.[desktop,dev]'
+	$(VENV)/bin/pyinstaller --noconfirm --log-level ERROR --distpath build/package \
+		--workpath build/pyinstaller build.spec
+	@home="$$(mktemp -d)"; trap 'rm -rf "$$home"' EXIT; \
+	env -i HOME="$$home" QT_QPA_PLATFORM=offscreen $(PACKAGE)/collectiq self-test
+	@du -sh $(PACKAGE)
 
 lock: $(READY) ## Write requirements.lock anew from pyproject.toml (needs the network).
 	$(PY) -m venv build/lock
