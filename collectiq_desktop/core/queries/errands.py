@@ -59,10 +59,10 @@ class ErrandKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrandPage:
-    """A page of errands, newest first; `next_key` is None on the last."""
+    """A page of errands, newest first; `after` is None on the last."""
 
-    lines: tuple[ErrandLine, ...]
-    next_key: ErrandKey | None
+    rows: tuple[ErrandLine, ...]
+    after: ErrandKey | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def errands(conn: Connection, ask: Errands, _today_on: date) -> ErrandPage:
         statement = statement.where(tuple_(_e.promised_at, _e.errand_id) < tuple_(*ask.after))
     device_id = _device_id(conn)
     rows = conn.execute(statement).all()
-    lines = tuple(
+    found = tuple(
         ErrandLine(
             errand_id=ErrandId(row.errand_id),
             order=order_of(row.payload),
@@ -142,8 +142,8 @@ def errands(conn: Connection, ask: Errands, _today_on: date) -> ErrandPage:
         for row in rows[: ask.limit]
     )
     has_more = len(rows) > ask.limit
-    next_key = ErrandKey(lines[-1].promised_at, lines[-1].errand_id) if has_more else None
-    return ErrandPage(lines=lines, next_key=next_key)
+    after = ErrandKey(found[-1].promised_at, found[-1].errand_id) if has_more else None
+    return ErrandPage(rows=found, after=after)
 
 
 def _is_open() -> ColumnElement[bool]:

@@ -146,16 +146,15 @@ def _to_windows_queue(printer: Printer, data: bytes, title: str) -> None:
     from escpos.exceptions import Error  # type: ignore[import-untyped]
     from escpos.printer import Win32Raw  # type: ignore[import-untyped]
 
-    try:
-        queue = Win32Raw(printer.address)
-        queue.open(job_name=title)
-    except (Error, OSError, RuntimeError):
-        message = f"Windows has no printer “{printer.address}”: look at its name in Windows."
-        raise NotPrinted(message) from None
+    queue = Win32Raw(printer.address)
+    queue.job_name = title
     try:
         queue._raw(data)  # noqa: SLF001 -- the package's only way to send bytes as they are.
         queue.close()
-    except OSError:
+    except (Error, RuntimeError):
+        message = f"Windows has no printer “{printer.address}”: look at its name in Windows."
+        raise NotPrinted(message) from None
+    except Exception:  # noqa: BLE001 -- Windows' own errors have no common parent.
         raise NotPrinted(_broken_off(printer), is_uncertain=True) from None
 
 

@@ -33,10 +33,10 @@ def _promise(plain: PlainBooks, count: int) -> list[ErrandId]:
 def _all(plain: PlainBooks, limit: int, *, is_over: bool = False) -> list[ErrandLine]:
     lines: list[ErrandLine] = []
     page = plain.ask(Errands(limit=limit, is_over=is_over))
-    lines += page.lines
-    while page.next_key is not None:
-        page = plain.ask(Errands(limit=limit, is_over=is_over, after=page.next_key))
-        lines += page.lines
+    lines += page.rows
+    while page.after is not None:
+        page = plain.ask(Errands(limit=limit, is_over=is_over, after=page.after))
+        lines += page.rows
     return lines
 
 
@@ -55,7 +55,7 @@ def test_a_line_says_what_and_for_whom(plain_books: PlainBooks) -> None:
     invoice  S/1  2026-11-20  Asha Stores  500.00
     """
     _promise(plain_books, 1)
-    [line] = plain_books.ask(Errands()).lines
+    [line] = plain_books.ask(Errands()).rows
     assert (line.number, line.party, line.is_own) == ("SA01/26/000001", "Asha Stores", True)
     assert line.order.document is Document.INVOICE
 

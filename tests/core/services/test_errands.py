@@ -91,7 +91,7 @@ def _done(lease: Lease) -> CompletePrint:
 
 
 def _line(plain: PlainBooks, errand_id: bytes) -> ErrandLine:
-    lines = plain.ask(Errands(is_over=True)).lines
+    lines = plain.ask(Errands(is_over=True)).rows
     return next(line for line in lines if line.errand_id == errand_id)
 
 
@@ -135,7 +135,7 @@ def test_the_same_again_promises_nothing_twice(plain_books: PlainBooks) -> None:
     both = WithErrands(command=command, errands=(promise,))
     first = plain_books.run(both)
     assert plain_books.run(both) == first
-    assert len(plain_books.ask(Errands()).lines) == 1
+    assert len(plain_books.ask(Errands()).rows) == 1
 
 
 def test_a_refused_receipt_leaves_no_errand(plain_books: PlainBooks) -> None:
@@ -143,7 +143,7 @@ def test_a_refused_receipt_leaves_no_errand(plain_books: PlainBooks) -> None:
     refused = WithErrands(command=replace(command, amount_paise=0), errands=(promise,))
     with pytest.raises(BadInput):
         plain_books.run(refused)
-    assert plain_books.ask(Errands()).lines == ()
+    assert plain_books.ask(Errands()).rows == ()
 
 
 def test_an_errand_that_cannot_be_takes_its_receipt_along(plain_books: PlainBooks) -> None:
@@ -371,7 +371,7 @@ def test_a_restored_file_that_hears_of_the_print_runs_it_no_more(
     with restored._writing() as (writer, context):
         take_places(writer, context, [placement])
     assert restored.run(TakeErrand()).result is None
-    assert restored.ask(Errands()).lines == ()
+    assert restored.ask(Errands()).rows == ()
     asked = PrintsCount(document=Document.RECEIPT, subject_id=shop.vouchers["R/1"])
     assert restored.ask(asked) == 1
     restored.close()
@@ -397,7 +397,7 @@ def test_rows_of_old_prints_go_and_their_facts_stay(shop: PlainBooks) -> None:
     shop.clock.move(days=31)
     _promised(shop)
     shop.run(_done(_taken(shop)))
-    assert first not in {line.errand_id for line in shop.ask(Errands(is_over=True)).lines}
+    assert first not in {line.errand_id for line in shop.ask(Errands(is_over=True)).rows}
     shop.run(PromiseErrands(errands=(ErrandPromise(errand_id=first, order=_order(shop)),)))
     assert _take(shop) is None
     assert len(_facts(shop)) == 2
@@ -443,7 +443,7 @@ def test_nothing_is_printed_twice_unmarked(
         elif act == "wait":
             shop.clock.move(ms=LEASE_MS)
         elif act == "give up":
-            waiting = [line for line in shop.ask(Errands()).lines if line.state != "leased"]
+            waiting = [line for line in shop.ask(Errands()).rows if line.state != "leased"]
             for line in waiting[:1]:
                 shop.run(GiveUpErrand(errand_id=line.errand_id))
         else:

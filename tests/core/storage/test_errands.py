@@ -34,7 +34,7 @@ def test_a_file_from_before_errands_opens(tmp_path: Path) -> None:
         conn.execute(update(tables.meta).values(value=1))
     books.close()
     opened = _open(books.path)
-    assert opened.ask(Errands()).lines == ()
+    assert opened.ask(Errands()).rows == ()
     assert opened.run(TakeErrand()).result is None
     assert opened.verify().ok
     opened.close()
@@ -50,7 +50,7 @@ def test_errands_live_on_when_the_program_is_updated(tmp_path: Path) -> None:
         conn.execute(update(tables.meta).values(value=1))
     books.close()
     opened = _open(books.path)
-    assert [line.order for line in opened.ask(Errands()).lines] == [order]
+    assert [line.order for line in opened.ask(Errands()).rows] == [order]
     opened.close()
 
 
