@@ -26,7 +26,13 @@ from collectiq_desktop.core.services import registry as services
 from collectiq_desktop.core.services import upkeep
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.record import record
-from collectiq_desktop.core.services.upkeep import Progress, in_chunks, note_schema, quietly
+from collectiq_desktop.core.services.upkeep import (
+    Progress,
+    in_chunks,
+    note_schema,
+    quietly,
+    seldom_collecting,
+)
 from collectiq_desktop.core.services.verify import Anchor, Anchors, Verification, verify
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.database import (
@@ -294,18 +300,21 @@ def _begin(database: Database, context: Context, body: FirmCreated) -> None:
 
 
 def _carry_out_all(writer: Writer, context: Context, batch: list[object]) -> list[Any]:
-    services.prefetch(writer, batch)
-    results: list[Any] = []
-    for command in batch:
-        head = writer.head
-        try:
-            results.append(services.carry_out(writer, command, context))
-        except CollectIQError as refusal:
-            # A refusal after its fact was gathered would leave half a command behind.
-            if writer.head is not head:
-                raise
-            results.append(refusal)
-    return results
+    with seldom_collecting():
+        services.prefetch(writer, batch)
+        return [_carry_out(writer, context, command) for command in batch]
+
+
+def _carry_out(writer: Writer, context: Context, command: object) -> Any:
+    """What one command gave, or the error with which it was refused."""
+    head = writer.head
+    try:
+        return services.carry_out(writer, command, context)
+    except CollectIQError as refusal:
+        # A refusal after its fact was gathered would leave half a command behind.
+        if writer.head is not head:
+            raise
+        return refusal
 
 
 def _identity_of(database: Database) -> _Identity:

@@ -169,6 +169,12 @@ class Voucher:
                 credits_ -= paise
         return max(debits, credits_) or others
 
+    @property
+    def party_ids(self) -> set[PartyId]:
+        """The parties that it names, its own and those of single postings."""
+        named = {line.party_id for line in self.postings if line.party_id is not None}
+        return named if self.party_id is None else named | {self.party_id}
+
     def party_of(self, line: Posting | BillOpened | Claim) -> PartyId | None:
         """The party a line belongs to, its own or the voucher's."""
         return line.party_id or self.party_id

@@ -85,6 +85,6 @@ def prefetch(writer: Writer, commands: Iterable[object]) -> None:
         if isinstance(command, imports.TakeInVoucher):
             voucher = command.voucher
             vouchers.add(command.fact_id)
-            vouchers.update(claim.bill_voucher_id for claim in voucher.claims)
-            parties_.update(filter(None, (voucher.party_of(p) for p in voucher.postings)))
+            vouchers.update([claim.bill_voucher_id for claim in voucher.claims])
+            parties_.update(voucher.party_ids)
     writer.lookups.prefetch(parties=parties_, vouchers=vouchers, origins=origins, facts=facts)
