@@ -81,8 +81,12 @@ class Lookups:
 
     def clear(self) -> None:
         """Forget everything; the next question reads the file again."""
-        self.is_empty = False
         self.parties: dict[bytes, PartyRef | None] = {}
+        self.forget_vouchers()
+
+    def forget_vouchers(self) -> None:
+        """Forget what grows with the vouchers, but not the parties."""
+        self.is_empty = False
         self.vouchers: dict[bytes, int | None] = {}
         self.bills: dict[tuple[int, int], BillState | None] = {}
         self.origins: dict[str, OriginRef | None] = {}

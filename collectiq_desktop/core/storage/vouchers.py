@@ -92,89 +92,74 @@ def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[B
         The bills that must be settled anew, none when the voucher comes last.
     """
     day = ymd_of(voucher.on)
-    moves: dict[int, _PartyMove] = {}
-    for line_no, posting in enumerate(voucher.postings):
-        _lay_posting(writer, head, voucher, _Line(line_no, day, posting), moves)
-    unsettled: set[BillAt] = set()
+    moves = _lay_postings(writer, head.voucher_row, voucher, day)
     for bill in voucher.bills:
         party_row = _party_row(writer, voucher, bill)
-        _lay_bill(writer, head, voucher, bill)
+        writer.add_bill((head.voucher_row, bill.n), _new_bill(voucher, bill, party_row, day))
         moves[party_row].bills_paise += bill.amount_paise
+    unsettled: set[BillAt] = set()
     for claim_no, claim in enumerate(voucher.claims):
         party_row = _party_row(writer, voucher, claim)
         at = (row_for(writer, claim.bill_voucher_id), claim.bill_n)
-        laid = _Laid(party_row, claim.amount_paise, day)
-        settled = _settle_last(writer, at, laid) if is_last else 0
-        if not is_last:
+        settled = 0
+        if is_last:
+            settled = _settle_last(writer, at, (party_row, claim.amount_paise), day)
+        else:
             unsettled.add(at)
         moves[party_row].bills_paise += settled
-        paise = (claim.amount_paise, settled)
-        writer.add(
-            tables.claim,
-            (head.voucher_row, claim_no, *at, party_row, day, head.ordinal, *paise),
-        )
+        key, sums = (head.voucher_row, claim_no), (claim.amount_paise, settled)
+        writer.add(tables.claim, (*key, *at, party_row, day, head.ordinal, *sums))
     for party_row, move in moves.items():
         _lay_move(writer, head.voucher_row, day, party_row, move)
     return unsettled
 
 
-class _Line(NamedTuple):
-    line_no: int
-    day: int
-    posting: Posting
-
-
-def _lay_posting(
-    writer: Writer, head: Head, voucher: Voucher, line: _Line, moves: dict[int, _PartyMove]
-) -> None:
-    posting = line.posting
-    account_row = writer.lookups.account_row(posting.account_code)
-    assert account_row is not None, f"account {posting.account_code} is unknown"
-    writer.move_account(account_row, line.day, posting.amount_paise)
-    if posting.account_code == DEBTORS:
-        party_row = _party_row(writer, voucher, posting)
-        key = (party_row, line.day, head.voucher_row, line.line_no)
-        writer.add(tables.party_line, (*key, posting.amount_paise))
-        moves.setdefault(party_row, _PartyMove()).balance_paise += posting.amount_paise
-    else:
-        at = (head.voucher_row, line.line_no)
-        writer.add(tables.posting, (*at, account_row, posting.amount_paise))
+def _lay_postings(
+    writer: Writer, voucher_row: int, voucher: Voucher, day: int
+) -> dict[int, _PartyMove]:
+    """Lay all postings; gives what they move for each party."""
+    account_row_of, move_account, add = writer.lookups.account_row, writer.move_account, writer.add
+    moves: dict[int, _PartyMove] = {}
+    for line_no, posting in enumerate(voucher.postings):
+        account_code, amount_paise, _party_id = posting
+        account_row = account_row_of(account_code)
+        assert account_row is not None, f"account {account_code} is unknown"
+        move_account(account_row, day, amount_paise)
+        if account_code == DEBTORS:
+            party_row = _party_row(writer, voucher, posting)
+            add(tables.party_line, (party_row, day, voucher_row, line_no, amount_paise))
+            moves.setdefault(party_row, _PartyMove()).balance_paise += amount_paise
+        else:
+            add(tables.posting, (voucher_row, line_no, account_row, amount_paise))
+    return moves
 
 
 def _party_row(writer: Writer, voucher: Voucher, line: Posting | BillOpened | Claim) -> int:
-    party_id = voucher.party_of(line)
+    party_id = line.party_id or voucher.party_id
     party = writer.lookups.party(party_id) if party_id else None
     assert party is not None, "a voucher names a party that is not in the books"
     return party.party_row
 
 
-def _lay_bill(writer: Writer, head: Head, voucher: Voucher, bill: BillOpened) -> None:
-    day = ymd_of(voucher.on)
-    state = BillState(_party_row(writer, voucher, bill), bill.amount_paise, bill.amount_paise, day)
-    new = NewBill(
-        bill.number, day, ymd_of(bill.bill_on), ymd_of(bill.due_on), voucher.branch_id, state
-    )
-    writer.add_bill((head.voucher_row, bill.n), new)
+def _new_bill(voucher: Voucher, bill: BillOpened, party_row: int, day: int) -> NewBill:
+    state = BillState(party_row, bill.amount_paise, bill.amount_paise, day)
+    days = (day, ymd_of(bill.bill_on), ymd_of(bill.due_on))
+    return NewBill(bill.number, *days, voucher.branch_id, state)
 
 
-class _Laid(NamedTuple):
-    party_row: int
-    amount_paise: int
-    day: int
-
-
-def _settle_last(writer: Writer, at: BillAt, laid: _Laid) -> int:
-    """Settle a claim that comes after all others on its bill.
+def _settle_last(writer: Writer, at: BillAt, claimed: tuple[int, int], day: int) -> int:
+    """Settle a claim (party, amount) that comes after all others on its bill.
 
     A claim of another party than the bill's settles nothing.
     """
+    party_row, claim_paise = claimed
     state = writer.lookups.bill(*at)
-    if state is None or state.party_row != laid.party_row:
+    if state is None or state.party_row != party_row:
         return 0
-    settled = take(state.open_paise, laid.amount_paise, bill_paise=state.amount_paise)
+    settled = take(state.open_paise, claim_paise, bill_paise=state.amount_paise)
     if settled:
         state.open_paise += settled
-        state.last_on = max(state.last_on, laid.day)
+        state.last_on = max(state.last_on, day)
         writer.mark_bill(at, state)
     return settled
 

@@ -73,8 +73,8 @@ class Writer:
         # The highest place that any applied fact has.
         self.highest_ordinal = 0
         self._rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
-        self._standing: dict[int, list[int]] = {}
-        self._days: dict[tuple[int, int], list[int]] = {}
+        self._standing: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+        self._days: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
         self._bills: dict[tuple[int, int], BillState] = {}
         self._new_bills: dict[tuple[int, int], NewBill] = {}
         self._counters: dict[str, int] = {}
@@ -97,20 +97,26 @@ class Writer:
         self, party_row: int, *, balance_paise: int, bills_paise: int, on_account_paise: int
     ) -> None:
         """Move a party's stored totals by the paise given, debit positive."""
-        sums = self._standing.setdefault(party_row, [0, 0, 0])
+        sums = self._standing[party_row]
         sums[0] += balance_paise
         sums[1] += bills_paise
         sums[2] += on_account_paise
 
     def move_account(self, account_row: int, voucher_on: int, amount_paise: int) -> None:
         """Add one posting to an account's day; a removal gives it negated twice."""
-        sums = self._days.setdefault((account_row, voucher_on), [0, 0])
-        sums[0 if amount_paise > 0 else 1] += abs(amount_paise)
+        sums = self._days[account_row, voucher_on]
+        if amount_paise > 0:
+            sums[0] += amount_paise
+        else:
+            sums[1] -= amount_paise
 
     def unmove_account(self, account_row: int, voucher_on: int, amount_paise: int) -> None:
         """Take one posting out of an account's day."""
-        sums = self._days.setdefault((account_row, voucher_on), [0, 0])
-        sums[0 if amount_paise > 0 else 1] -= abs(amount_paise)
+        sums = self._days[account_row, voucher_on]
+        if amount_paise > 0:
+            sums[0] -= amount_paise
+        else:
+            sums[1] += amount_paise
 
     def add_bill(self, key: tuple[int, int], bill: NewBill) -> None:
         """Gather a new bill; its state may still change before it is written."""
@@ -166,4 +172,4 @@ class Writer:
     def forget(self) -> None:
         """Drop what was looked up, so that a long import stays small."""
         self.flush()
-        self.lookups.clear()
+        self.lookups.forget_vouchers()
