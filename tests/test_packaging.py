@@ -45,6 +45,14 @@ def _empty(home: Path) -> dict[str, str]:
     return {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
 
 
+def _linked(source: str, target: str) -> None:
+    """A file in a second place, without its bytes where the disk allows it."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
 def _said(folder: Path, home: Path, *words: str) -> tuple[int, dict[str, Any]]:
     run = subprocess.run(
         [folder / "collectiq", *words, "--json"],
@@ -97,14 +105,29 @@ def test_folder_does_the_whole_job(folder: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.prove
-def test_folder_without_a_font_says_so(folder: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("lost", "named"),
+    [
+        ("resources/fonts/NotoSansDevanagari-*", "paper"),
+        ("resources/print/statement.typ", "paper"),
+        ("typst/_typst*", "program"),
+        ("PySide6/Qt/plugins/platforms/libqoffscreen*", "window"),
+        ("PySide6/Qt/lib/libQt6Pdf.so*", "window"),
+        ("escpos/capabilities.json", "thermal"),
+    ],
+)
+def test_folder_that_lost_something_says_what(
+    lost: str, named: str, folder: Path, tmp_path: Path
+) -> None:
     broken = tmp_path / "broken"
-    shutil.copytree(folder, broken, symlinks=True, copy_function=os.link)
-    for font in (broken / "_internal" / "resources" / "fonts").glob("NotoSansDevanagari-*"):
-        font.unlink()
+    shutil.copytree(folder, broken, symlinks=True, copy_function=_linked)
+    losses = list((broken / "_internal").glob(lost))
+    assert losses
+    for file in losses:
+        file.unlink()
     code, said = _said(broken, tmp_path, "self-test")
     assert code == 1
-    assert next(check["name"] for check in said["checks"] if not check["ok"]) == "paper"
+    assert next(check["name"] for check in said["checks"] if not check["ok"]) == named
 
 
 @pytest.mark.prove

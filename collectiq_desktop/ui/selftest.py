@@ -22,6 +22,8 @@ Look: TypeAlias = Callable[[], str]
 _SAMPLE = "श्री गणेश किराना ₹ 12,34,567.50"
 _HINDI = "Noto Sans Devanagari"
 _PAGE_PIXELS = 1_200
+_THERMAL_DOTS = 576
+_RASTER = b"\x1dv0"
 _DARK = 128
 # Ink on a page: more than a speck, less than half.
 _LEAST_INK_PPM, _MOST_INK_PPM = 500, 500_000
@@ -41,6 +43,7 @@ def looks(paper: Path, fonts: Path) -> list[tuple[str, Look]]:
         ("fonts", lambda: _fonts(fonts)),
         ("label", lambda: _label(paper.with_name("label.png"))),
         ("page", lambda: _page(paper, paper.with_name("page.png"))),
+        ("thermal", lambda: _thermal(paper, paper.with_name("thermal.png"))),
     ]
 
 
@@ -68,17 +71,31 @@ def _label(picture: Path) -> str:
 
 
 def _page(paper: Path, picture: Path) -> str:
+    share = _ink_ppm(_first_page(paper, _PAGE_PIXELS), picture)
+    return f"QtPdf shows page 1 of {paper.name}, {share / 10_000:.1f} % ink."
+
+
+def _thermal(paper: Path, picture: Path) -> str:
+    from collectiq_desktop.gateways.printers.thermal import thermal_bytes
+
+    _ink_ppm(_first_page(paper, _THERMAL_DOTS), picture)
+    sent = thermal_bytes([picture.read_bytes()], dots=_THERMAL_DOTS)
+    if _RASTER not in sent:
+        raise _trouble("A thermal printer would be sent no picture.")
+    return f"{len(sent):,} bytes would print it on an 80 mm thermal printer."
+
+
+def _first_page(paper: Path, width: int) -> QImage:
     document = QPdfDocument()
     try:
         problem = document.load(str(paper))
         if problem is not QPdfDocument.Error.None_ or document.pageCount() < 1:
             raise _trouble(f"QtPdf cannot open the paper ({problem.name}).")
         points = document.pagePointSize(0)
-        height = round(_PAGE_PIXELS * points.height() / points.width())
-        share = _ink_ppm(document.render(0, QSize(_PAGE_PIXELS, height)), picture)
+        height = round(width * points.height() / points.width())
+        return document.render(0, QSize(width, height))
     finally:
         document.close()
-    return f"QtPdf shows page 1 of {paper.name}, {share / 10_000:.1f} % ink."
 
 
 def _ink_ppm(image: QImage, picture: Path) -> int:

@@ -16,7 +16,7 @@ from tests.cli_shop import Run, Shop
 pytest.importorskip("PySide6")
 
 TRIED = ["program", "books", "party", "invoice", "receipt", "paper", "sheet", "verify"]
-SEEN = ["window", "fonts", "label", "page", "screens"]
+SEEN = ["window", "fonts", "label", "page", "thermal", "screens"]
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +51,7 @@ def test_what_was_made_can_be_kept(new_shop: Shop) -> None:
     assert run.lines[-1].endswith("can do its work on this machine.")
     assert len([line for line in run.lines if line.startswith("ok ")]) == len(TRIED + SEEN)
     kept = {path.name for path in folder.iterdir()}
-    assert {"label.png", "page.png", "statement.pdf", "statement.xlsx"} <= kept
+    assert {"label.png", "page.png", "thermal.png", "statement.pdf", "statement.xlsx"} <= kept
     again = new_shop.bare("self-test", "--keep", str(folder))
     assert (again.code, again.out) == (1, "")
     assert "name one that is not there yet" in again.err
