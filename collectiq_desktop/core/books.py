@@ -187,22 +187,30 @@ class Books:
         """
         with self._database.read() as conn:
             is_fresh = Writer(conn).lookups.is_empty
-        if is_fresh:
-            with self._writing() as (writer, context), indexes_last(writer.conn, PROJECTIONS):
-                batches = in_chunks(commands, COMMANDS_A_BATCH)
-                for number, batch in enumerate(batches, start=1):
-                    yield from _carry_out_all(writer, context, batch)
-                    progress(min(number * COMMANDS_A_BATCH, expected_count), expected_count)
-                    if number % _BATCHES_KEPT == 0:
-                        writer.forget()
-                writer.flush()
-            return
-        for number, batch in enumerate(in_chunks(commands, COMMANDS_A_BATCH), start=1):
+        run_batches = self._run_in_one if is_fresh else self._run_in_turns
+        done = 0
+        with seldom_collecting():
+            for results in run_batches(in_chunks(commands, COMMANDS_A_BATCH)):
+                done += len(results)
+                progress(min(done, expected_count), expected_count)
+                yield from results
+
+    def _run_in_one(self, batches: Iterator[list[object]]) -> Iterator[list[Any]]:
+        """The results of each batch, all in one transaction, indexes last."""
+        with self._writing() as (writer, context), indexes_last(writer.conn, PROJECTIONS):
+            for number, batch in enumerate(batches, start=1):
+                yield _carry_out_all(writer, context, batch)
+                if number % _BATCHES_KEPT == 0:
+                    writer.forget()
+            writer.flush()
+
+    def _run_in_turns(self, batches: Iterator[list[object]]) -> Iterator[list[Any]]:
+        """The results of each batch, a transaction for each."""
+        for batch in batches:
             with self._writing() as (writer, context):
                 results = _carry_out_all(writer, context, batch)
                 writer.flush()
-            progress(min(number * COMMANDS_A_BATCH, expected_count), expected_count)
-            yield from results
+            yield results
 
     @contextmanager
     def _writing(self) -> Iterator[tuple[Writer, Context]]:
@@ -300,9 +308,8 @@ def _begin(database: Database, context: Context, body: FirmCreated) -> None:
 
 
 def _carry_out_all(writer: Writer, context: Context, batch: list[object]) -> list[Any]:
-    with seldom_collecting():
-        services.prefetch(writer, batch)
-        return [_carry_out(writer, context, command) for command in batch]
+    services.prefetch(writer, batch)
+    return [_carry_out(writer, context, command) for command in batch]
 
 
 def _carry_out(writer: Writer, context: Context, command: object) -> Any:

@@ -76,15 +76,20 @@ def prefetch(writer: Writer, commands: Iterable[object]) -> None:
     vouchers: set[bytes] = set()
     origins: set[str] = set()
     facts: set[bytes] = set()
+    codes: set[str] = set()
     for given in commands:
         command = given.command if isinstance(given, errands.WithErrands) else given
         origin_key = getattr(command, "origin_key", None)
         if origin_key is not None:
             origins.add(origin_key)
         facts.add(_id_of(command))
+        if isinstance(command, imports.TakeInParty):
+            codes.add(command.party.code)
         if isinstance(command, imports.TakeInVoucher):
             voucher = command.voucher
             vouchers.add(command.fact_id)
             vouchers.update([claim.bill_voucher_id for claim in voucher.claims])
             parties_.update(voucher.party_ids)
-    writer.lookups.prefetch(parties=parties_, vouchers=vouchers, origins=origins, facts=facts)
+    writer.lookups.prefetch(
+        parties=parties_, vouchers=vouchers, origins=origins, facts=facts, codes=codes
+    )

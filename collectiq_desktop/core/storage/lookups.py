@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import Connection, bindparam, literal_column, select
+from sqlalchemy import Connection, literal_column, select
 
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.prepared import Prepared, PreparedLookup
@@ -58,7 +58,7 @@ _v, _b, _p, _a, _o = (
 _PARTIES = PreparedLookup(
     select(_p.party_id, _p.party_row, _p.is_bill_wise, _p.credit_days), _p.party_id
 )
-_WITH_CODE = Prepared(select(_p.party_id, _p.name).where(_p.code == bindparam("code")))
+_CODES = PreparedLookup(select(_p.code, _p.party_id, _p.name), _p.code)
 _VOUCHERS = PreparedLookup(select(_v.voucher_id, _v.voucher_row), _v.voucher_id)
 _BILLS = PreparedLookup(
     select(_b.voucher_row, _b.n, _b.party_row, _b.amount_paise, _b.open_paise, _b.last_on),
@@ -93,7 +93,12 @@ class Lookups:
         self.facts: dict[bytes, bool] = {}
         self.accounts: dict[str, int] = {}
         self.batches: dict[bytes, int] = {}
-        # Codes of parties that may not be written yet, each with ids and names.
+        self.forget_codes()
+
+    def forget_codes(self) -> None:
+        """Forget which party has which code."""
+        self.codes: dict[str, list[tuple[bytes, str]]] = {}
+        # Those of parties that this transaction added and may not have written.
         self.new_codes: dict[str, list[tuple[bytes, str]]] = {}
 
     def party(self, party_id: bytes) -> PartyRef | None:
@@ -104,8 +109,9 @@ class Lookups:
 
     def parties_with(self, code: str) -> list[tuple[bytes, str]]:
         """Ids and names of the parties that have this code."""
-        written = [(party_id, name) for party_id, name in _WITH_CODE(self._conn, code=code)]
-        return written + self.new_codes.get(code, [])
+        if code not in self.codes:
+            self._fetch_codes([code])
+        return self.codes[code] + self.new_codes.get(code, [])
 
     def voucher_row(self, voucher_id: bytes) -> int | None:
         """The row of a voucher, also of one only known by name so far."""
@@ -156,17 +162,24 @@ class Lookups:
         vouchers: Iterable[bytes] = (),
         origins: Iterable[str] = (),
         facts: Iterable[bytes] = (),
+        codes: Iterable[str] = (),
     ) -> None:
         """Look up many at once, misses included."""
         self._fetch_parties(_missing(parties, self.parties))
         self._fetch_vouchers(_missing(vouchers, self.vouchers))
         self._fetch_origins(_missing(origins, self.origins))
         self._fetch_facts(_missing(facts, self.facts))
+        self._fetch_codes(_missing(codes, self.codes))
 
     def _fetch_parties(self, party_ids: Sequence[bytes]) -> None:
         self.parties.update(dict.fromkeys(party_ids))
         for party_id, row, is_bill_wise, days in _PARTIES(self._conn, party_ids):
             self.parties[party_id] = PartyRef(row, party_id, bool(is_bill_wise), days)
+
+    def _fetch_codes(self, codes: Sequence[str]) -> None:
+        self.codes.update((code, []) for code in codes)
+        for code, party_id, name in _CODES(self._conn, codes):
+            self.codes[code].append((party_id, name))
 
     def _fetch_vouchers(self, voucher_ids: Sequence[bytes]) -> None:
         self.vouchers.update(dict.fromkeys(voucher_ids))

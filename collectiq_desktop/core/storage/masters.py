@@ -179,7 +179,7 @@ def amend_party(writer: Writer, party_id: bytes, at: At) -> None:
     writer.lookups.parties[party_id] = ref._replace(
         is_bill_wise=party.is_bill_wise, credit_days=party.credit_days
     )
-    writer.lookups.new_codes.clear()
+    writer.lookups.forget_codes()
     count_code(writer, party.code)
 
 
