@@ -1,0 +1,441 @@
+"""The file under the books: what it refuses, and how it says what is wrong with it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy.exc import DBAPIError
+
+from collectiq_desktop.core.books import Books, Surroundings
+from collectiq_desktop.core.domain.errors import (
+    BooksBusy,
+    BooksDamaged,
+    BooksFull,
+    BooksReadOnly,
+    BooksTooNew,
+    BooksTrouble,
+    NotBooks,
+    NotFound,
+)
+from collectiq_desktop.core.storage import database as database_module
+from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.database import (
+    Database,
+    add_up,
+    chunks,
+    copy_log,
+    create_database,
+    find_damage,
+    indexes_last,
+    insert_many,
+    open_database,
+    put,
+    remove_database,
+)
+from collectiq_desktop.core.storage.tables import LOG, PROJECTIONS
+from tests.core.looking import everything, prove
+from tests.fakes import CountingIds, FixedClock
+from tests.plain_books import PlainBooks, fresh_books
+
+LEDGER = """
+    invoice  S/1  2026-05-01  Asha  100.00
+    receipt  R/1  2026-05-02  Asha   40.00
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The path of closed books with a little in them."""
+    plain = fresh_books(tmp_path)
+    plain.write(LEDGER)
+    plain.books.close()
+    return plain.books.path
+
+
+def _plain_at(path: Path) -> PlainBooks:
+    clock, ids = FixedClock(), CountingIds(start=1_000)
+    plain = PlainBooks(Books.open(path, Surroundings(clock=clock, ids=ids)), clock, ids)
+    with plain.books.reading() as conn:
+        for row in conn.execute(select(tables.party.c.name, tables.party.c.party_id)):
+            plain.parties[row.name] = row.party_id
+    return plain
+
+
+@contextmanager
+def _raw(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(path, isolation_level=None)
+    yield connection
+    connection.close()
+
+
+# Opening --------------------------------------------------------------------
+
+
+def test_a_new_file_says_what_it_is_and_keeps_what_was_acknowledged(tmp_path: Path) -> None:
+    database = create_database(tmp_path / "a.collectiq")
+    with database.read() as conn:
+        values = {
+            name: conn.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("application_id", "user_version", "journal_mode", "synchronous")
+        }
+    assert values == {
+        "application_id": 0x43495131,
+        "user_version": 1,
+        "journal_mode": "wal",
+        "synchronous": 2,
+    }
+    database.close()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"party;amount\nAsha;100\n", b"SQLite format 3\x00", b"PK\x03\x04" + b"\0" * 200],
+)
+def test_a_file_of_another_program_is_no_books(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "a.collectiq"
+    path.write_bytes(content)
+    with pytest.raises(NotBooks, match=r"a\.collectiq is not a CollectIQ file"):
+        open_database(path)
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_no_books(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with _raw(path) as raw:
+        raw.execute("CREATE TABLE fact (x)")
+    with pytest.raises(NotBooks):
+        open_database(path)
+
+
+def test_a_folder_is_no_books(tmp_path: Path) -> None:
+    with pytest.raises(NotBooks, match="is a folder"):
+        open_database(tmp_path)
+
+
+def test_books_that_are_not_there_are_told_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="collectiq init"):
+        open_database(tmp_path / "none.collectiq")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_newer_file_asks_for_an_update(path: Path) -> None:
+    with _raw(path) as raw:
+        raw.execute("PRAGMA user_version = 2")
+    with pytest.raises(BooksTooNew, match="please update"):
+        open_database(path)
+
+
+def test_a_file_marked_read_only_is_read_and_never_written(path: Path) -> None:
+    path.chmod(0o444)
+    before = path.read_bytes()
+    plain = _plain_at(path)
+    assert everything(plain.books)[0] == 4
+    with pytest.raises(BooksReadOnly, match="can only be read: allow writing"):
+        plain.write("invoice  S/2  2026-05-03  Asha  1.00")
+    with pytest.raises(BooksReadOnly):
+        plain.books.rebuild()
+    plain.books.close()
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_somebody_asked_to_read_only_is_not_written(path: Path) -> None:
+    database = open_database(path, is_read_only=True)
+    with pytest.raises(BooksReadOnly), database.write():
+        pytest.fail("a transaction began")
+    with database.read() as conn, pytest.raises(DBAPIError):
+        conn.execute(text("DELETE FROM voucher"))
+    database.close()
+
+
+def test_a_place_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    database = Database(tmp_path / "none" / "a.collectiq")
+    with pytest.raises(BooksReadOnly, match="check that its folder"), database.read():
+        pytest.fail("it was opened")
+
+
+# Several at once ------------------------------------------------------------
+
+
+def test_books_that_another_program_writes_are_busy_after_a_short_wait(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "BUSY_TIMEOUT_SECONDS", 0.05)
+    plain = _plain_at(path)
+    before = everything(plain.books)
+    with _raw(path) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(BooksBusy, match="in use by another program"):
+            plain.write("invoice  S/2  2026-05-03  Asha  1.00")
+        assert everything(plain.books) == before
+        other.execute("ROLLBACK")
+    plain.write("invoice  S/2  2026-05-03  Asha  1.00")
+    prove(plain)
+    plain.books.close()
+
+
+def test_a_short_wait_is_enough_when_the_other_is_done(path: Path) -> None:
+    plain = _plain_at(path)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    timer = threading.Timer(0.05, lambda: other.execute("ROLLBACK"))
+    timer.start()
+    plain.write("invoice  S/2  2026-05-03  Asha  1.00")
+    timer.join()
+    other.close()
+    assert everything(plain.books)[0] == 5
+    plain.books.close()
+
+
+def test_books_open_elsewhere_are_not_swapped_away(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "BUSY_TIMEOUT_SECONDS", 0.05)
+    plain = _plain_at(path)
+    before = everything(plain.books)
+    with _raw(path) as other:
+        other.execute("SELECT count(*) FROM fact").fetchone()
+        with pytest.raises(BooksBusy):
+            plain.books.rebuild()
+    assert everything(plain.books) == before
+    assert sorted(each.name for each in path.parent.iterdir() if each.name.endswith(".new")) == []
+    plain.write("invoice  S/2  2026-05-03  Asha  1.00")
+    plain.books.rebuild()
+    prove(plain)
+    plain.books.close()
+
+
+# Trouble with the machine ---------------------------------------------------
+
+
+def _limit_pages(plain: PlainBooks, spare: int) -> None:
+    with plain.books._database.outside_transaction() as raw:
+        pages = raw.execute("PRAGMA page_count").fetchone()[0]
+        raw.execute(f"PRAGMA max_page_count = {pages + spare}")
+
+
+def test_a_full_disk_loses_nothing(path: Path) -> None:
+    plain = _plain_at(path)
+    _limit_pages(plain, 1)
+    long = f"note {'long ' * 2_000}"
+    before = everything(plain.books)
+    with pytest.raises(BooksFull, match="full: nothing was lost, but make room first"):
+        plain.write(f"invoice  S/2  2026-05-03  Asha  1.00  {long}")
+    assert everything(plain.books) == before
+    _limit_pages(plain, 1_000_000)
+    plain.write(f"invoice  S/2  2026-05-03  Asha  1.00  {long}")
+    assert everything(plain.books)[0] == 5
+    prove(plain)
+    plain.books.close()
+
+
+def _overwrite(path: Path, table: str) -> None:
+    """Put rubbish where a table begins."""
+    with _raw(path) as raw:
+        page = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        size = raw.execute("PRAGMA page_size").fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((page[0] - 1) * size)
+        file.write(b"\xff" * size)
+
+
+@pytest.mark.parametrize("table", ["fact", "setting", "voucher", "party_line"])
+def test_a_damaged_file_is_told_as_damaged(path: Path, table: str) -> None:
+    _overwrite(path, table)
+    database = open_database(path)
+    sql = text(f"SELECT * FROM {table} NOT INDEXED")
+    with pytest.raises(BooksDamaged, match="restore a backup, and keep"), database.read() as conn:
+        conn.execute(sql).all()
+    database.close()
+
+
+def test_a_damaged_file_is_found_by_its_own_check(path: Path) -> None:
+    database = open_database(path)
+    with database.read() as conn:
+        assert find_damage(conn) is None
+    database.close()
+    _overwrite(path, "voucher_by_number")
+    database = open_database(path)
+    with database.read() as conn:
+        assert find_damage(conn) is not None
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlite3.SQLITE_BUSY, BooksBusy),
+        (sqlite3.SQLITE_LOCKED, BooksBusy),
+        (sqlite3.SQLITE_FULL, BooksFull),
+        (sqlite3.SQLITE_IOERR_WRITE, BooksFull),
+        (sqlite3.SQLITE_READONLY_DBMOVED, BooksReadOnly),
+        (sqlite3.SQLITE_PERM, BooksReadOnly),
+        (sqlite3.SQLITE_CANTOPEN, BooksReadOnly),
+        (sqlite3.SQLITE_CORRUPT_INDEX, BooksDamaged),
+        (sqlite3.SQLITE_NOTADB, BooksDamaged),
+    ],
+)
+def test_every_trouble_of_the_engine_is_told_in_a_sentence(
+    path: Path, code: int, kind: type[BooksTrouble]
+) -> None:
+    error = sqlite3.OperationalError("engine words")
+    error.sqlite_errorcode = code
+    database = open_database(path)
+    with pytest.raises(kind) as caught, database.read():
+        raise error
+    assert "engine words" not in caught.value.message
+    assert path.name in caught.value.message
+    assert caught.value.message.endswith(".")
+    database.close()
+
+
+def test_an_error_of_our_own_making_is_no_trouble_of_the_machine(path: Path) -> None:
+    database = open_database(path)
+    with pytest.raises(DBAPIError), database.read() as conn:
+        conn.execute(text("SELECT nothing FROM nowhere"))
+    with pytest.raises(sqlite3.OperationalError), database.outside_transaction() as raw:
+        raw.execute("SELECT nothing FROM nowhere")
+    with pytest.raises(sqlite3.ProgrammingError), database.read():
+        raise sqlite3.ProgrammingError
+    database.close()
+
+
+# The log only grows ---------------------------------------------------------
+
+
+def _place(conn: Connection) -> None:
+    place = (1, 1, b"d" * 16, 1, b"f" * 16, "accepted", 0)
+    conn.execute(insert(tables.place).values(place))
+
+
+@pytest.mark.parametrize("table", sorted(LOG.tables))
+@pytest.mark.parametrize("action", ["UPDATE {} SET fact_id = x'00'", "DELETE FROM {}"])
+def test_nothing_in_the_log_is_changed_or_taken_away(path: Path, table: str, action: str) -> None:
+    database = open_database(path)
+    with database.write() as conn:
+        _place(conn)
+    database.close()
+    with _raw(path) as raw:
+        before = raw.execute(f"SELECT * FROM {table}").fetchall()
+        assert before
+        with pytest.raises(sqlite3.IntegrityError, match="the log of facts only grows"):
+            raw.execute(action.format(table))
+        assert raw.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
+def test_an_unknown_verdict_is_no_place(path: Path) -> None:
+    database = open_database(path)
+    place = (1, 1, b"d" * 16, 1, b"f" * 16, "perhaps", 0)
+    with pytest.raises(DBAPIError), database.write() as conn:
+        conn.execute(insert(tables.place).values(place))
+    database.close()
+
+
+# Writing --------------------------------------------------------------------
+
+
+def _counters(database: Database) -> dict[str, int]:
+    with database.read() as conn:
+        return {row.prefix: row.last_number for row in conn.execute(select(tables.counter))}
+
+
+def test_a_transaction_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    database = create_database(tmp_path / "a.collectiq")
+    with database.write() as conn:
+        put(conn, tables.counter, [("A", 1)])
+
+    def fail(conn: Connection) -> None:
+        put(conn, tables.counter, [("A", 2), ("B", 1)])
+        raise KeyError
+
+    with pytest.raises(KeyError), database.write() as conn:
+        fail(conn)
+    assert _counters(database) == {"A": 1}
+    database.close()
+
+
+def test_rows_are_put_added_up_and_inserted_one_or_many(tmp_path: Path) -> None:
+    database = create_database(tmp_path / "a.collectiq")
+    with database.write() as conn:
+        for rows in ([], [("A", 1)], [("A", 2), ("B", 5)]):
+            put(conn, tables.counter, rows)
+        for sums in ([], [(1, 5, 5, 0)], [(1, 2, 0, 2), (2, -3, -4, 1)]):
+            add_up(conn, tables.standing, sums)
+        insert_many(conn, tables.account_day, [])
+        insert_many(conn, tables.account_day, [(1, 20_260_401, 3, 4)])
+        insert_many(conn, tables.account_day, [(2, 20_260_401, 3, 4), (3, 20_260_401, 3, 4)])
+    assert _counters(database) == {"A": 2, "B": 5}
+    with database.read() as conn:
+        standing = conn.execute(select(tables.standing).order_by("party_row")).all()
+        days = conn.execute(select(func.count()).select_from(tables.account_day)).scalar()
+    assert [tuple(row) for row in standing] == [(1, 7, 5, 2), (2, -3, -4, 1)]
+    assert days == 3
+    database.close()
+
+
+def test_a_standing_that_does_not_tie_out_is_never_written(tmp_path: Path) -> None:
+    database = create_database(tmp_path / "a.collectiq")
+    with pytest.raises(DBAPIError, match="tie_out"), database.write() as conn:
+        add_up(conn, tables.standing, [(1, 7, 5, 1)])
+    database.close()
+
+
+def test_indexes_are_left_out_meanwhile_and_there_again_at_the_end(tmp_path: Path) -> None:
+    names = text("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    database = create_database(tmp_path / "a.collectiq")
+    with database.write() as conn:
+        before = set(conn.execute(names).scalars())
+        with indexes_last(conn, PROJECTIONS):
+            meanwhile = set(conn.execute(names).scalars())
+        assert set(conn.execute(names).scalars()) == before
+    left_out = before - meanwhile
+    assert {"voucher_by_day", "bill_open"} <= left_out
+    assert {"voucher_by_id", "party_by_id"} <= meanwhile
+    database.close()
+
+
+def test_chunks_are_all_the_rows_in_order() -> None:
+    rows = list(range(1_001))
+    parts = [list(part) for part in chunks(rows)]
+    assert [len(part) for part in parts] == [500, 500, 1]
+    assert [row for part in parts for row in part] == rows
+    assert list(chunks([])) == []
+
+
+def test_the_log_is_copied_whole(path: Path, tmp_path: Path) -> None:
+    target = create_database(tmp_path / "b.collectiq")
+    copy_log(path, target)
+    source = open_database(path)
+    for table in (*LOG.sorted_tables, tables.setting):
+        rows = []
+        for database in (source, target):
+            with database.read() as conn:
+                rows.append(conn.execute(select(table)).all())
+        assert rows[0] == rows[1]
+    with target.read() as conn:
+        assert conn.execute(select(tables.voucher)).all() == []
+    source.close()
+    target.close()
+
+
+def test_folding_in_leaves_one_file_that_opens_again(path: Path) -> None:
+    database = open_database(path)
+    with database.write() as conn:
+        put(conn, tables.counter, [("A", 1)])
+    database.fold_in()
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    assert _counters(database)["A"] == 1
+    database.close()
+
+
+def test_a_file_that_never_came_into_use_is_removed_with_its_log(tmp_path: Path) -> None:
+    for name in ("a", "a-wal", "a-shm", "a-journal", "b"):
+        (tmp_path / name).touch()
+    remove_database(tmp_path / "a")
+    remove_database(tmp_path / "none")
+    assert [each.name for each in tmp_path.iterdir()] == ["b"]
