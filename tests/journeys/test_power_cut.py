@@ -67,7 +67,7 @@ def _voucher_ids(books: Books) -> list[str]:
 def _cut_power(tmp_path: Path, rounds: int) -> int:
     path = tmp_path / "shop.ciq"
     party_id = _new_books(path)
-    chance = random.Random(20261122)  # noqa: S311 -- moments of a test, no secret
+    chance = random.Random(20261122)
     acknowledged: set[str] = set()
     for number in range(1, rounds + 1):
         process = _start("work", str(path), str(number * IDS_A_ROUND), party_id.hex())
@@ -100,7 +100,7 @@ def _cut_rebuilds(tmp_path: Path, rounds: int) -> None:
     with books.reading() as conn:
         wanted = dump(conn)
     books.close()
-    chance = random.Random(5)  # noqa: S311 -- moments of a test, no secret
+    chance = random.Random(5)
     for _round in range(rounds):
         _kill_after(_start("rebuild", str(path)), chance.uniform(0.005, 0.4))
         books = Books.open(path, _around())
