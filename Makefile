@@ -14,6 +14,10 @@ PYTHON ?=
 FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3; do \
 	if $$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done
+# Paper is looked at with poppler; Qt asks for the rest, also without a screen.
+SYSTEM_PACKAGES := poppler-utils xvfb libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 \
+	libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
+	libxcb-render-util0 libxcb-shape0
 APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 
 .PHONY: help demo test lint bench prove package lock clean system-packages
@@ -31,17 +35,19 @@ $(READY): pyproject.toml requirements.lock
 		echo "Python 3.11 or newer with its venv module is needed; on Debian or Ubuntu:" >&2; \
 		echo "    sudo apt-get install python3 python3-venv" >&2; exit 1; fi; \
 	"$$python" -m venv $(VENV)
-	$(PY) -m pip install --quiet -c requirements.lock -e '.[dev]'
+	$(PY) -m pip install --quiet -c requirements.lock -e '.[desktop,dev]'
 	@touch $@
 
-system-packages: ## Install what the paper tests look through (poppler-utils), as root only.
-	@if command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null; then exit 0; fi; \
-	if [ "$$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then \
-		echo "Some tests of printed pages are left out until you install poppler, e.g." >&2; \
-		echo "    sudo apt-get install poppler-utils" >&2; exit 0; fi; \
-	$(APT_INSTALL) poppler-utils >/dev/null 2>&1 || \
-		{ timeout 120 apt-get update -qq && $(APT_INSTALL) poppler-utils >/dev/null; } || \
-		echo "poppler-utils could not be installed: tests of printed pages are left out." >&2
+system-packages: ## Install the Debian packages that windows and paper tests need, as root only.
+	@command -v dpkg >/dev/null || exit 0; \
+	missing="$$(for p in $(SYSTEM_PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done)"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" -ne 0 ]; then \
+		echo "Some tests are left out or fail until you install these packages:" >&2; \
+		echo "    sudo apt-get install" $$missing >&2; exit 0; fi; \
+	$(APT_INSTALL) $$missing >/dev/null 2>&1 || \
+		{ timeout 120 apt-get update -qq && $(APT_INSTALL) $$missing >/dev/null; } || \
+		echo "Could not be installed:" $$missing >&2
 
 demo: $(READY) ## Import a sample firm, record a receipt, write a statement as PDF.
 	$(PY) -m collectiq_desktop demo-tour
@@ -64,7 +70,6 @@ prove: $(READY) system-packages ## Run the long proofs: many random cases, many 
 
 PACKAGE := build/package/collectiq
 package: $(READY) system-packages ## Build the folder that runs without Python, and let it test itself.
-	$(PY) -m pip install --quiet -c requirements.lock -e '.[desktop,dev]'
 	$(VENV)/bin/pyinstaller --noconfirm --log-level ERROR --distpath build/package \
 		--workpath build/pyinstaller build.spec
 	@home="$$(mktemp -d)"; trap 'rm -rf "$$home"' EXIT; \
