@@ -25,7 +25,7 @@ APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 help: ## List what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(READY): pyproject.toml requirements.lock
+$(READY): pyproject.toml requirements.lock Makefile
 	@if [ -x $(PY) ]; then exit 0; fi; \
 	python="$$($(FIND_PYTHON))"; \
 	if [ -z "$$python" ] && [ "$$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then \
