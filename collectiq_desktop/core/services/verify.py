@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DBAPIError
 
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId
@@ -23,11 +24,13 @@ from collectiq_desktop.core.services.upkeep import Progress, quietly, replay_int
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.database import Database, find_damage
 from collectiq_desktop.core.storage.dump import fingerprints
-from collectiq_desktop.core.storage.facts import chain, count_facts, unlinked_facts
+from collectiq_desktop.core.storage.facts import chain, count_facts, read_fact, unlinked_facts
 from collectiq_desktop.core.storage.masters import firm_ids
 from collectiq_desktop.core.wire.codec import body_of, fact_hash, first_hash, link_hash
 from collectiq_desktop.core.wire.facts import Fact
 
+# What reading a column raises when it holds text for bytes or the other way round.
+_NOT_AS_WRITTEN = (DBAPIError, TypeError, ValueError)
 _v, _l, _p, _b, _o, _s = (
     tables.voucher.c,
     tables.party_line.c,
@@ -86,7 +89,11 @@ def verify(
     *,
     is_quick: bool = False,
 ) -> Verification:
-    """Look at everything; a quick look leaves out the rebuild."""
+    """Look at everything; a quick look leaves out the rebuild.
+
+    Raises:
+        BooksDamaged: the file cannot even be looked at.
+    """
     with database.read() as conn:
         facts = count_facts(conn)
         checks = [_check("file", "The file's own structure is sound.", conn, _damage)]
@@ -119,6 +126,25 @@ def _damage(conn: Connection) -> str | None:
 
 
 def _broken_chain(conn: Connection) -> str | None:
+    try:
+        return _walk_chain(conn)
+    except _NOT_AS_WRITTEN:
+        return _unreadable(conn)
+
+
+def _unreadable(conn: Connection) -> str:
+    """The first fact of which a column is no longer what a fact's can be."""
+    for fact_id in list(conn.execute(select(tables.fact.c.fact_id)).scalars()):
+        try:
+            fact = read_fact(conn, fact_id)
+            assert fact is not None
+            fact_hash(fact)
+        except _NOT_AS_WRITTEN:
+            return f"Fact {fact_id.hex()} was changed after it was recorded."
+    return "A link of the chain was changed after it was recorded."
+
+
+def _walk_chain(conn: Connection) -> str | None:
     firm_id = FirmId(firm_ids(conn)[1])
     before: dict[DeviceId, tuple[int, bytes]] = {}
     for link, fact in chain(conn):
