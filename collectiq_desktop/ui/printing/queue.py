@@ -1,0 +1,193 @@
+"""The print queue as the window has it: promises prints, runs them, says what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from collectiq_desktop.core.domain.clock import Clock
+from collectiq_desktop.core.domain.errands import (
+    Document,
+    ErrandId,
+    ErrandPromise,
+    Lease,
+    PrintOrder,
+)
+from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.ids import Ids, PartyId, VoucherId
+from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.services.errands import PromiseErrands
+from collectiq_desktop.gateways.printers.setup import (
+    Printer,
+    PrinterSetup,
+    load_setup,
+    save_setup,
+)
+from collectiq_desktop.ui.printing.runner import PrintRunner, moment_text
+from collectiq_desktop.ui.work.desk import Desk
+from collectiq_desktop.ui.work.outside import OutsideLane
+
+_DOCUMENTS: Mapping[VoucherKind, Document] = {
+    VoucherKind.RECEIPT: Document.RECEIPT,
+    VoucherKind.SALES_INVOICE: Document.INVOICE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueParts:
+    """What the queue is put together from.
+
+    Args:
+        folder: where the printers are kept; by default with the user's settings.
+    """
+
+    desk: Desk
+    clock: Clock
+    ids: Ids
+    folder: Path | None = None
+
+
+class PrintQueue(QObject):
+    """Prints what was promised, off the main thread, and never keeps a save waiting.
+
+    Signals:
+        said: a sentence for the status line, and whether it is bad news.
+        setup_changed: other printers are set up now.
+    """
+
+    said = Signal(str, bool)
+    setup_changed = Signal()
+
+    def __init__(self, parts: QueueParts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._lane = OutsideLane(self)
+        self._paper_lane = OutsideLane(self)
+        self._window: QWidget | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._setup = PrinterSetup()
+        self._runner = PrintRunner(
+            parts.desk,
+            self._lane,
+            clock=parts.clock,
+            alarm=self,
+            listener=self,
+            setup=lambda: self._setup,
+        )
+        self._timer.timeout.connect(self._runner.pump)
+        parts.desk.touched.connect(self._runner.books_changed)
+
+    # Start and end ----------------------------------------------------------------
+
+    def start(self, window: QWidget | None = None) -> None:
+        """Load the printers and carry out what an earlier day left.
+
+        Args:
+            window: previews are shown over it.
+        """
+        self._window = window
+        try:
+            self._setup = load_setup(self._parts.folder)
+        except CollectIQError as trouble:
+            self.said.emit(trouble.message, True)
+        self._runner.pump()
+
+    def close(self) -> None:
+        """Take no more, and let the print under way end; before the desk is closed."""
+        self._timer.stop()
+        self._runner.stop()
+        self._lane.close()
+        self._paper_lane.close()
+
+    # Printers -----------------------------------------------------------------------
+
+    @property
+    def setup(self) -> PrinterSetup:
+        """The printers of this machine."""
+        return self._setup
+
+    def change_setup(self, setup: PrinterSetup) -> None:
+        """Save other printers and go on with them.
+
+        Raises:
+            BooksTrouble: they cannot be saved.
+        """
+        save_setup(setup, self._parts.folder)
+        self._setup = setup
+        self.setup_changed.emit()
+        self._runner.pump()
+
+    # Printing, as screens know it -----------------------------------------------------
+
+    def promises(self, kind: VoucherKind, voucher_id: VoucherId) -> tuple[ErrandPromise, ...]:
+        """The errands to go with the command that saves a voucher.
+
+        None where the kind has no paper or no printer is set up for it.
+        """
+        document = _DOCUMENTS.get(kind)
+        if document is None or not self._setup.defaults.get(document):
+            return ()
+        return (self._promise(PrintOrder(document=document, subject_id=voucher_id)),)
+
+    def print_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
+        """Print a voucher that is in the books, as a duplicate if it was printed."""
+        document = _DOCUMENTS.get(kind)
+        if document is not None:
+            self.print_order(PrintOrder(document=document, subject_id=voucher_id))
+
+    def print_order(self, order: PrintOrder) -> None:
+        """Promise a print, and say so where no printer could take it."""
+        try:
+            self._setup.printer_for(order.document, order.printer, order.paper)
+        except CollectIQError as trouble:
+            self.said.emit(trouble.message, True)
+            return
+        self._parts.desk.run(PromiseErrands(errands=(self._promise(order),)))
+
+    def show_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
+        """Show a voucher as it will be printed."""
+        document = _DOCUMENTS.get(kind)
+        if document is not None:
+            self.show_order(PrintOrder(document=document, subject_id=voucher_id))
+
+    def show_statement(self, party_id: PartyId) -> None:
+        """Show a party's statement, ready to be printed."""
+        self.show_order(PrintOrder(document=Document.STATEMENT, subject_id=party_id))
+
+    def show_order(self, order: PrintOrder) -> None:
+        """Show what an order would print, over the window that is served."""
+        from collectiq_desktop.ui.printing.preview import show_preview
+        from collectiq_desktop.ui.printing.previewing import PreviewParts
+
+        parts = PreviewParts(
+            work=self._parts.desk,
+            outside=self._paper_lane,
+            setup=self._setup,
+            print_order=self.print_order,
+            made_text=moment_text(self._parts.clock.now_at()),
+        )
+        show_preview(self._window, order, parts)
+
+    def _promise(self, order: PrintOrder) -> ErrandPromise:
+        return ErrandPromise(errand_id=ErrandId(self._parts.ids.mint()), order=order)
+
+    # What the runner needs --------------------------------------------------------------
+
+    def wake_in(self, ms: int) -> None:
+        """Wake the runner after a while."""
+        self._timer.start(ms)
+
+    def printed(self, lease: Lease, printer: Printer) -> None:
+        """Say that a paper is out, where it was waited for."""
+        if lease.try_number > 1 or lease.is_duplicate:
+            words = self.tr("Printed by %1.").replace("%1", printer.name)
+            self.said.emit(words, False)
+
+    @Slot(object, str)
+    def not_printed(self, _lease: Lease, sentence: str) -> None:
+        """Say that what was saved is not on paper yet."""
+        self.said.emit(self.tr("Saved, not printed. %1").replace("%1", sentence), True)
