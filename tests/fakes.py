@@ -107,6 +107,9 @@ class InlineDesk:
     def forget(self, key: Hashable) -> None:
         self._held = [each for each in self._held if each[0] != key]
 
+    def announce(self, touched: Touched, initiator: object = None) -> None:
+        self.touched.append((touched, initiator))
+
     def release(self) -> None:
         """Deliver what was held back, in order, and hold nothing any more."""
         self.is_holding = False

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _SHEET = Template("""
 QWidget { color: $ink; }
-QWidget#shell, QWidget[role="page"], QStackedWidget { background: $page; }
+QWidget#shell, QWidget[role="page"] { background: $page; }
+QStackedWidget { background: transparent; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: 15pt; font-weight: 700; }
 QLabel[role="heading"] { font-size: 11.5pt; font-weight: 700; }
@@ -87,7 +88,7 @@ QTableView {
   selection-background-color: $accent_pale; selection-color: $ink;
 }
 QTableView:focus { border: 2px solid $accent; }
-QTableView::item { border: 0; padding: 0 6px; }
+QTableView::item { border: 0; padding: 0 3px; }
 QHeaderView { background: $panel; }
 QHeaderView::section {
   background: $panel; color: $muted; border: 0; border-bottom: 1px solid $line;
@@ -137,7 +138,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
 
 
-def style_sheet(colours: Colours, arrow: str = "") -> str:
+def style_sheet(colours: Colours, arrow: str) -> str:
     """The style sheet of the whole program in a palette."""
     names = {name: getattr(colours, name) for name in colours.__slots__}
     key_ink = colours.ink if colours.name == "light" else colours.muted

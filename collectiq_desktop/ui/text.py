@@ -10,8 +10,11 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from collectiq_desktop.core.domain.ageing import NOT_DUE
 from collectiq_desktop.core.domain.calendar import IST_OFFSET_MS, business_date, format_date
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.daybook import DayBookLine
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 NONE = "—"
@@ -29,6 +32,24 @@ _MONTHS = (
     QT_TRANSLATE_NOOP("Month", "Oct"),
     QT_TRANSLATE_NOOP("Month", "Nov"),
     QT_TRANSLATE_NOOP("Month", "Dec"),
+)
+_MODES = {
+    "cash": QT_TRANSLATE_NOOP("Mode", "Cash"),
+    "upi": QT_TRANSLATE_NOOP("Mode", "UPI"),
+    "cheque": QT_TRANSLATE_NOOP("Mode", "Cheque"),
+    "bank": QT_TRANSLATE_NOOP("Mode", "Bank"),
+    "card": QT_TRANSLATE_NOOP("Mode", "Card"),
+    "razorpay": QT_TRANSLATE_NOOP("Mode", "Razorpay"),
+}
+KINDS = (
+    QT_TRANSLATE_NOOP("Kind", "Sales invoice"),
+    QT_TRANSLATE_NOOP("Kind", "Receipt"),
+    QT_TRANSLATE_NOOP("Kind", "Credit note"),
+    QT_TRANSLATE_NOOP("Kind", "Debit note"),
+    QT_TRANSLATE_NOOP("Kind", "Journal"),
+    QT_TRANSLATE_NOOP("Kind", "Contra"),
+    QT_TRANSLATE_NOOP("Kind", "Payment"),
+    QT_TRANSLATE_NOOP("Kind", "Opening bill"),
 )
 _WEEKDAYS = (
     QT_TRANSLATE_NOOP("Weekday", "Monday"),
@@ -114,3 +135,48 @@ def days(count: int) -> str:
 def or_none(words: str) -> str:
     """Words, or a dash where there are none."""
     return words or NONE
+
+
+def mode(word: str) -> str:
+    """How money came, in the user's words."""
+    return QCoreApplication.translate("Mode", _MODES[word]) if word in _MODES else or_none(word)
+
+
+def kind(word: str) -> str:
+    """A kind of voucher, by its machine word, in the user's words."""
+    return QCoreApplication.translate("Kind", VoucherKind[word.upper()].caption)
+
+
+def sentence(words: str) -> str:
+    """A sentence of a presenter or of the core, where it has a translation."""
+    return QCoreApplication.translate("Sentence", words)
+
+
+def filled(sentence: str, *parts: str) -> str:
+    """The sentence with %1, %2 … replaced, all at once, so that no part is searched."""
+    pieces = sentence.split("%")
+    filled_in = [pieces[0]]
+    for piece in pieces[1:]:
+        place = piece[:1]
+        known = place.isdecimal() and 0 < int(place) <= len(parts)
+        filled_in.append(parts[int(place) - 1] + piece[1:] if known else "%" + piece)
+    return "".join(filled_in)
+
+
+def voucher_words(line: DayBookLine) -> str:
+    """A voucher in a line of its own: Receipt RA01/26/000377 UPI."""
+    said = [kind(line.kind), line.number]
+    if line.mode:
+        said.append(mode(line.mode))
+    if line.is_cancelled:
+        said.append(QCoreApplication.translate("Kind", "— cancelled"))
+    return " ".join(said)
+
+
+def bucket(name: str) -> str:
+    """A bucket of an ageing in the user's words: Not due, 1–30, over 90."""
+    if name == NOT_DUE:
+        return QCoreApplication.translate("Ageing", "Not due")
+    if name.startswith(">"):
+        return filled(QCoreApplication.translate("Ageing", "over %1"), name.removeprefix(">"))
+    return name

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from collectiq_desktop.paths import resources_folder
 from collectiq_desktop.ui.style_sheet import style_sheet
 
 FAMILIES = (
@@ -158,7 +159,8 @@ def apply(app: QApplication, chosen: Colours) -> None:
     app.setStyle("Fusion")
     app.setFont(text_font())
     app.setPalette(_qt_palette(chosen))
-    app.setStyleSheet(style_sheet(chosen))
+    arrow = resources_folder() / "icons" / f"down-{chosen.name}.png"
+    app.setStyleSheet(style_sheet(chosen, arrow.as_posix()))
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -17,15 +17,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from collectiq_desktop.core.domain.errors import CollectIQError
-from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.ui.tables.columns import Column
+from collectiq_desktop.ui.tables.paging import AskPage
 from collectiq_desktop.ui.theme import Tone, colour, text_font
 from collectiq_desktop.ui.work.lanes import Work
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-AskPage = Callable[[Any, int], Ask[Any]]
-"""Gives the ask for the page after a key (None: the first), of at most so many rows."""
 
 PAGE_ROWS = 100
 _MOST_AT_ONCE = 2_000
@@ -171,12 +169,12 @@ class PagedModel(RowsModel[Row]):
         if self._ask_page is not None:
             self._begin_anew(min(_MOST_AT_ONCE, max(PAGE_ROWS, len(self._rows))))
 
-    def clear(self) -> None:
-        """Show nothing."""
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show rows that are all there, in place of the pages."""
         self._work.forget(self._key)
         self._ask_page, self._after = None, None
         self._has_more = self._is_fetching = False
-        self.set_rows(())
+        self.set_rows(rows, is_anew=True)
 
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
         return not parent.isValid() and self._has_more and not self._is_fetching

@@ -55,11 +55,13 @@ class Table(QTableView):
 
     Signals:
         chosen: Enter was pressed on a row.
+        ticked: Space was pressed on a row.
         moved: the cursor stands on another row; -1 for none.
         left_upwards: Up was pressed on the first row.
     """
 
     chosen = Signal(int)
+    ticked = Signal(int)
     moved = Signal(int)
     left_upwards = Signal()
 
@@ -155,6 +157,9 @@ class Table(QTableView):
             if self.current_row >= 0:
                 self.chosen.emit(self.current_row)
             event.accept()
+        elif key == Qt.Key.Key_Space:
+            if self.current_row >= 0:
+                self.ticked.emit(self.current_row)
         elif key == Qt.Key.Key_Up and self.current_row <= 0:
             self.left_upwards.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():

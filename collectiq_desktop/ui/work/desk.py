@@ -97,6 +97,11 @@ class Desk(QObject):
         self._count(1)
         self._books: Future[Books] = self._writer.submit(self._open, opener, order)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is under way."""
+        return self._under_way_count > 0
+
     # What presenters call -----------------------------------------------------
 
     def run(

@@ -80,6 +80,10 @@ class Work(Protocol):
         """Discard the answer still to come for a key, and stop its long job."""
         ...
 
+    def announce(self, touched: Touched, initiator: object = None) -> None:
+        """Tell every view that a long job changed the books."""
+        ...
+
 
 class Listener(Protocol):
     """Somebody who is told what commands changed."""

@@ -1,0 +1,88 @@
+"""What a screen is handed: the lanes to the books, the clock, ids, and the way around.
+
+Plain Python, so that presenters need no window. Nothing here knows a screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from collectiq_desktop.core.domain.clock import Clock
+from collectiq_desktop.core.domain.errands import ErrandPromise, PrintOrder
+from collectiq_desktop.core.domain.ids import Ids, PartyId, VoucherId
+from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.services.errands import WithErrands
+from collectiq_desktop.ui.work.lanes import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a person can go: a screen, and what it is to show there.
+
+    Args:
+        text: what was typed already, such as the beginning of a name.
+    """
+
+    screen: str
+    party_id: PartyId | None = None
+    voucher_id: VoucherId | None = None
+    on: date | None = None
+    text: str = ""
+
+
+class Navigation(Protocol):
+    """The way around; the shell is the real one."""
+
+    def go(self, place: Place) -> None:
+        """Open a place; `back` returns to this one as it was left."""
+        ...
+
+    def back(self) -> None:
+        """Return to where one came from."""
+        ...
+
+    def say(self, sentence: str, *, is_bad: bool = False) -> None:
+        """Show a sentence in the status line, where it waits to be read."""
+        ...
+
+
+class Printing(Protocol):
+    """Paper; promised here, made elsewhere, and never waited for."""
+
+    def promises(self, kind: VoucherKind, voucher_id: VoucherId) -> tuple[ErrandPromise, ...]:
+        """The prints to go with the command that saves a voucher; none without a printer."""
+        ...
+
+    def print_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
+        """Print a voucher that is in the books, as a duplicate if it was printed before."""
+        ...
+
+    def show_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
+        """Show a voucher as it will be printed."""
+        ...
+
+    def show_order(self, order: PrintOrder) -> None:
+        """Show what an order would print."""
+        ...
+
+    def show_statement(self, party_id: PartyId) -> None:
+        """Show a party's statement, ready to be printed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """All that a screen may use; `printing` is None where there is no paper."""
+
+    work: Work
+    clock: Clock
+    ids: Ids
+    navigation: Navigation
+    printing: Printing | None = None
+
+    def on_paper(self, command: object, kind: VoucherKind, voucher_id: VoucherId) -> object:
+        """A command that saves a voucher, with its print in the same transaction."""
+        promises = self.printing.promises(kind, voucher_id) if self.printing is not None else ()
+        return WithErrands(command=command, errands=promises) if promises else command

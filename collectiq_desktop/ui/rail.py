@@ -1,0 +1,105 @@
+"""The rail at the left: where one can go, the key beside it, and where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from collectiq_desktop.ui.actions import key_of_screen
+from collectiq_desktop.ui.kit import Place
+from collectiq_desktop.ui.screens.registry import Group, ScreenInfo
+from collectiq_desktop.ui.theme import repolish
+from collectiq_desktop.ui.widgets.pieces import label
+
+RAIL_PIXELS = 190
+_PLACE_PIXELS = 32
+
+
+class _PlaceLabel(QLabel):
+    """One place of the rail."""
+
+    pressed = Signal(object)
+
+    def __init__(self, info: ScreenInfo) -> None:
+        super().__init__()
+        self.info = info
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "place")
+        self.setFixedHeight(_PLACE_PIXELS)
+
+    def retranslate(self) -> None:
+        title = QCoreApplication.translate("Screen", self.info.title)
+        self.setText("    ".join(filter(None, (title, key_of_screen(self.info.name)))))
+
+    def set_current(self, *, is_current: bool) -> None:
+        self.setProperty("current", is_current)
+        repolish(self)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.pressed.emit(Place(screen=self.info.name))
+
+
+class Rail(QWidget):
+    """The groups of screens.
+
+    Signals:
+        chosen: a place was pressed (Place).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, screens: Sequence[ScreenInfo]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(RAIL_PIXELS)
+        self._groups: list[tuple[QLabel, Group]] = []
+        self._places: list[_PlaceLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 14, 0, 12)
+        self._column.setSpacing(0)
+        self._add_row(label("brand", "CollectIQ"), 19)
+        for group in (Group.COUNTER, Group.COLLECT, Group.OWNER):
+            self._add_group(group, [info for info in screens if info.group is group])
+        self._column.addStretch(1)
+        self.retranslate()
+
+    def set_current(self, name: str) -> None:
+        """Mark where one is."""
+        for place in self._places:
+            place.set_current(is_current=place.info.name == name)
+
+    def retranslate(self) -> None:
+        """Write the titles in the language that holds now."""
+        for title, group in self._groups:
+            title.setText(QCoreApplication.translate("Rail", group.value).upper())
+        for place in self._places:
+            place.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _add_group(self, group: Group, screens: Sequence[ScreenInfo]) -> None:
+        if not screens:
+            return
+        title = label("group")
+        self._groups.append((title, group))
+        self._column.addSpacing(12)
+        self._add_row(title, 17)
+        self._column.addSpacing(4)
+        for info in screens:
+            place = _PlaceLabel(info)
+            place.pressed.connect(self.chosen)
+            self._places.append(place)
+            self._column.addWidget(place)
+
+    def _add_row(self, widget: QWidget, left: int) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(left, 0, 8, 0)
+        row.addWidget(widget)
+        self._column.addLayout(row)

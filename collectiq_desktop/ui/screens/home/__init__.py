@@ -1,0 +1,1 @@
+"""Home: search first, and how the day goes."""

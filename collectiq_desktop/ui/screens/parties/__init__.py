@@ -1,0 +1,1 @@
+"""Parties: the list by name, searched while it is typed."""

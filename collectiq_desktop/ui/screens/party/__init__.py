@@ -1,0 +1,1 @@
+"""Party: all that one party's card shows."""

@@ -1,0 +1,73 @@
+"""The columns of a party's open bills and of its last vouchers."""
+
+from __future__ import annotations
+
+from collectiq_desktop.core.queries.bills import BillLine
+from collectiq_desktop.core.queries.daybook import DayBookLine
+from collectiq_desktop.ui import text
+from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.tables.columns import Column
+from collectiq_desktop.ui.theme import Tone
+
+
+def _lateness(bill: BillLine) -> Tone:
+    return Tone.BAD if bill.overdue_days else Tone.MUTED
+
+
+def _validity(line: DayBookLine) -> Tone:
+    return Tone.MUTED if line.is_cancelled else Tone.INK
+
+
+BILL_COLUMNS: tuple[Column[BillLine], ...] = (
+    Column(title=QT_TRANSLATE_NOOP("Column", "Bill"), width=0, text_of=lambda bill: bill.number),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Date"),
+        width=98,
+        text_of=lambda bill: text.day(bill.bill_on),
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Due"),
+        width=98,
+        text_of=lambda bill: text.day(bill.due_on),
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Days over"),
+        width=84,
+        text_of=lambda bill: text.days(bill.overdue_days),
+        tone_of=_lateness,
+        is_number=True,
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Amount"),
+        width=118,
+        text_of=lambda bill: text.amount(bill.amount_paise),
+        is_number=True,
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Open"),
+        width=118,
+        text_of=lambda bill: text.amount(bill.open_paise),
+        is_number=True,
+    ),
+)
+VOUCHER_COLUMNS: tuple[Column[DayBookLine], ...] = (
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "When"),
+        width=92,
+        text_of=lambda line: text.day(line.on),
+        tone_of=_validity,
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "What"),
+        width=0,
+        text_of=text.voucher_words,
+        tone_of=_validity,
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Amount"),
+        width=112,
+        text_of=lambda line: text.amount_or_none(line.amount_paise),
+        tone_of=_validity,
+        is_number=True,
+    ),
+)

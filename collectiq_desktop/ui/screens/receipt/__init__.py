@@ -1,0 +1,1 @@
+"""Receipt: money in from a party, spread over its bills."""

@@ -1,0 +1,101 @@
+"""Which screens there are, where they stand in the rail, and how each is made.
+
+A screen is made when it is first opened. A new screen is one line here and
+its keys in `ui.actions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.screen import Screen
+
+HOME = "home"
+
+
+class Group(StrEnum):
+    """The groups of the rail; the value is translated when shown."""
+
+    COUNTER = QT_TRANSLATE_NOOP("Rail", "Counter")
+    COLLECT = QT_TRANSLATE_NOOP("Rail", "Collect")
+    OWNER = QT_TRANSLATE_NOOP("Rail", "Owner")
+    HIDDEN = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenInfo:
+    """One screen.
+
+    Args:
+        name: also its context in the table of actions.
+        title: translated when shown, in the context "Screen".
+        group: where it stands in the rail; hidden ones need a subject.
+    """
+
+    name: str
+    title: str
+    group: Group
+    make: Callable[[Kit], Screen]
+
+
+def _home(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.home.view import HomeScreen
+
+    return HomeScreen(kit)
+
+
+def _parties(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.parties.view import PartiesScreen
+
+    return PartiesScreen(kit)
+
+
+def _party(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.party.view import PartyScreen
+
+    return PartyScreen(kit)
+
+
+def _receipt(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.receipt.view import ReceiptScreen
+
+    return ReceiptScreen(kit)
+
+
+def _print_queue(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.print_queue.view import PrintQueueScreen
+
+    return PrintQueueScreen(kit)
+
+
+SCREENS: tuple[ScreenInfo, ...] = (
+    ScreenInfo(
+        name=HOME, title=QT_TRANSLATE_NOOP("Screen", "Home"), group=Group.COUNTER, make=_home
+    ),
+    ScreenInfo(
+        name="parties",
+        title=QT_TRANSLATE_NOOP("Screen", "Parties"),
+        group=Group.COUNTER,
+        make=_parties,
+    ),
+    ScreenInfo(
+        name="party", title=QT_TRANSLATE_NOOP("Screen", "Party"), group=Group.HIDDEN, make=_party
+    ),
+    ScreenInfo(
+        name="receipt",
+        title=QT_TRANSLATE_NOOP("Screen", "Receipt"),
+        group=Group.COUNTER,
+        make=_receipt,
+    ),
+    ScreenInfo(
+        name="print_queue",
+        title=QT_TRANSLATE_NOOP("Screen", "Print queue"),
+        group=Group.COUNTER,
+        make=_print_queue,
+    ),
+)
+"""Every screen, in the order of the rail."""

@@ -1,0 +1,199 @@
+"""The shell: one window that joins rail, screens, bars and palette, and no rule of the trade.
+
+Screens reach it through `Navigation` only; it reaches them through `Screen`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from collectiq_desktop.core.domain.clock import Clock
+from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.ids import Ids
+from collectiq_desktop.ui.acting import Acting
+from collectiq_desktop.ui.bars import KeyBar, StatusBar
+from collectiq_desktop.ui.feed import StatusFeed
+from collectiq_desktop.ui.go_to import Destination
+from collectiq_desktop.ui.kit import Kit, Place, Printing
+from collectiq_desktop.ui.looks import Looks
+from collectiq_desktop.ui.palette import Palette, fixed_destinations
+from collectiq_desktop.ui.rail import Rail
+from collectiq_desktop.ui.screens.registry import HOME, SCREENS, ScreenInfo
+from collectiq_desktop.ui.stack import ScreenStack
+from collectiq_desktop.ui.work.desk import Desk
+
+_VOUCHER_SCREEN = "voucher"
+_PALETTE_ACTIONS = ("appearance", "language", "quit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShellParts:
+    """What the shell is put together from."""
+
+    app: QApplication
+    desk: Desk
+    clock: Clock
+    ids: Ids
+    looks: Looks
+    printing: Printing | None = None
+    screens: Sequence[ScreenInfo] = SCREENS
+
+
+class Shell(QWidget):
+    """The window.
+
+    Signals:
+        closing: it is about to go; nothing was waited for yet.
+    """
+
+    closing = Signal()
+
+    def __init__(self, parts: ShellParts) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self._parts = parts
+        self._stack = ScreenStack(parts.screens)
+        self._rail = Rail(parts.screens)
+        self._keys = KeyBar()
+        self._status = StatusBar()
+        self._lay_out()
+        voucher_screen = _VOUCHER_SCREEN if _VOUCHER_SCREEN in self._stack.names else ""
+        self._palette = Palette(
+            self, parts.desk, fixed=self._destinations, voucher_screen=voucher_screen
+        )
+        self._stack.kit = Kit(
+            work=parts.desk,
+            clock=parts.clock,
+            ids=parts.ids,
+            navigation=self,
+            printing=parts.printing,
+        )
+        own = {
+            "back": self._leave_screen,
+            "quit_screen": self._leave_screen,
+            "go_to": self._open_palette,
+            "vouchers": self._open_palette,
+            "close": self._palette.close_palette,
+            "appearance": parts.looks.change_appearance,
+            "language": parts.looks.change_language,
+            "quit": self.close,
+        }
+        self._acting = Acting(self, self._stack, self._palette, navigation=self, own=own)
+        self._acting.listen(parts.app)
+        self._feed = StatusFeed(self._status, parts.desk, parts.clock, self)
+        self._connect()
+        self.retranslate()
+
+    # Navigation, as screens know it ---------------------------------------------
+
+    def go(self, place: Place) -> None:
+        """Open a place."""
+        self._palette.hide()
+        self._stack.go(place)
+
+    def back(self) -> None:
+        """Return to where one came from."""
+        self._stack.back()
+
+    def say(self, sentence: str, *, is_bad: bool = False) -> None:
+        """Show a sentence in the status line."""
+        self._status.say(sentence, is_bad=is_bad)
+
+    # Start and end ----------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Show the first screen and ask for what the bars show."""
+        self.go(Place(screen=HOME))
+        self._feed.start()
+
+    def come_to_front(self) -> None:
+        """Somebody started the program once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def where(self) -> str:
+        """Where one is, for a report: the screen's name and nothing of what it shows."""
+        place = self._stack.place
+        return place.screen if place is not None else "start"
+
+    def show_not_opened(self, error: CollectIQError) -> None:
+        """The books cannot be opened: say why, and stay."""
+        self.say(error.message, is_bad=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._feed.stop()
+        self._parts.looks.settings.keep_geometry(self.saveGeometry())
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the bars in the language that holds now."""
+        self._feed.retranslate()
+        self._show_keys()
+
+    def _leave_screen(self) -> None:
+        screen = self._stack.screen_shown
+        if screen is not None and screen.may_leave():
+            self._stack.back()
+
+    # The palette ------------------------------------------------------------------
+
+    def _open_palette(self) -> None:
+        self._palette.open()
+        self._show_keys()
+
+    def _destinations(self) -> list[Destination]:
+        return fixed_destinations(self._parts.screens, _PALETTE_ACTIONS)
+
+    def _take_destination(self, found: Destination) -> None:
+        if found.place is not None:
+            self.go(found.place)
+        else:
+            self._acting.own[found.action_id]()
+
+    def _palette_closed(self) -> None:
+        self._show_keys()
+        screen = self._stack.screen_shown
+        if screen is not None:
+            screen.return_focus()
+
+    # What the bars show -------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self._parts.desk.touched.connect(self._stack.books_changed)
+        self._feed.firm_known.connect(self.setWindowTitle)
+        self._rail.chosen.connect(self.go)
+        self._stack.shown.connect(self._screen_shown)
+        self._palette.chosen.connect(self._take_destination)
+        self._palette.closed.connect(self._palette_closed)
+
+    def _screen_shown(self, name: str) -> None:
+        self._rail.set_current(name)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self._keys.show_actions(self._acting.actions())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._keys)
+        column.addWidget(self._status)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)

@@ -1,0 +1,114 @@
+"""The stack of screens: made when first opened, left as they were, returned to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.ui.kit import Kit, Place
+from collectiq_desktop.ui.screen import Screen
+from collectiq_desktop.ui.screens.registry import ScreenInfo
+
+_LONGEST_WAY = 40
+
+
+class ScreenStack(QStackedWidget):
+    """Shows one screen and remembers the way that led to it.
+
+    Signals:
+        shown: another screen is shown, by its name.
+    """
+
+    shown = Signal(str)
+
+    def __init__(self, screens: Sequence[ScreenInfo]) -> None:
+        super().__init__()
+        self._infos = {info.name: info for info in screens}
+        self._screens: dict[str, Screen] = {}
+        self._missed: dict[str, Touched] = {}
+        self._way: list[Place] = []
+        self.kit: Kit | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is."""
+        return self._way[-1] if self._way else None
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen that is shown."""
+        place = self.place
+        return self._screens.get(place.screen) if place is not None else None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether something lies behind, or the screen itself can be emptied by Esc."""
+        return len(self._way) > 1
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The screens that exist."""
+        return frozenset(self._infos)
+
+    def go(self, place: Place) -> None:
+        """Open a place; where one was is left as it is."""
+        if place.screen not in self._infos:
+            return
+        self._leave()
+        if self.place is not None and self.place.screen == place.screen:
+            self._way.pop()
+        self._way.append(place)
+        del self._way[:-_LONGEST_WAY]
+        screen = self._screen(place.screen)
+        self._missed.pop(place.screen, None)
+        screen.open(place)
+        self.setCurrentWidget(screen)
+        screen.focus_first()
+        self.shown.emit(place.screen)
+
+    def back(self) -> bool:
+        """Return to where one came from; False at the end of the way."""
+        if len(self._way) < 2:
+            return False
+        self._leave()
+        self._way.pop()
+        place = self._way[-1]
+        screen = self._screen(place.screen)
+        self.setCurrentWidget(screen)
+        screen.resume(place)
+        self._tell_missed(place.screen, screen)
+        screen.return_focus()
+        self.shown.emit(place.screen)
+        return True
+
+    @Slot(object, object)
+    def books_changed(self, touched: Touched, initiator: object) -> None:
+        """Tell the screen that is shown; the others hear of it when they are."""
+        shown = self.screen_shown
+        for name, screen in self._screens.items():
+            if screen is shown:
+                screen.books_changed(touched, initiator)
+            else:
+                self._missed.setdefault(name, Touched()).merge(touched)
+
+    def _screen(self, name: str) -> Screen:
+        if name not in self._screens:
+            assert self.kit is not None, "the shell hands the kit over before it goes anywhere"
+            screen = self._infos[name].make(self.kit)
+            screen.retranslate()
+            self._screens[name] = screen
+            self.addWidget(screen)
+        return self._screens[name]
+
+    def _leave(self) -> None:
+        screen = self.screen_shown
+        if screen is not None:
+            screen.remember_focus()
+
+    def _tell_missed(self, name: str, screen: Screen) -> None:
+        missed = self._missed.pop(name, None)
+        if missed is not None:
+            screen.books_changed(missed, None)

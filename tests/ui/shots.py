@@ -1,0 +1,157 @@
+"""Pictures of every screen: `python -m tests.ui.shots` writes them to build/screenshots.
+
+Both sizes, light and dark, English and Hindi, on a demo firm. To be looked at.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from collectiq_desktop import paths
+from collectiq_desktop.core.books import Books, Surroundings
+from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.ageing import Ageing
+from collectiq_desktop.core.queries.daybook import DayBook
+from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
+from collectiq_desktop.ui.kit import Place
+from collectiq_desktop.ui.screens.registry import SCREENS
+from collectiq_desktop.ui.start import Folders, OpenWindow, open_window
+from tests.fakes import CountingIds, FixedClock
+from tests.ui.keys import press, type_text
+
+SIZES = (QSize(1366, 768), QSize(1920, 1080))
+_LONGEST_WAIT_SECONDS = 10
+Step = Callable[[], None]
+
+
+def _settle(window: OpenWindow) -> None:
+    """Wait until the desk has delivered everything and all is painted."""
+    until = monotonic() + _LONGEST_WAIT_SECONDS
+    QTest.qWait(30)
+    while window.desk.is_busy and monotonic() < until:
+        QTest.qWait(10)
+    QTest.qWait(30)
+
+
+def _subjects(books: Books) -> tuple[Place, Place]:
+    """The party that is most overdue, and one voucher."""
+    rows = books.ask(Ageing()).rows
+    party = max(rows, key=lambda row: sum(row.buckets_paise[1:]))
+    page = books.ask(DayBook(is_from_end=True, kind=VoucherKind.SALES_INVOICE, limit=1))
+    return (
+        Place(screen="", party_id=party.party_id),
+        Place(screen="", voucher_id=page.rows[0].voucher_id),
+    )
+
+
+def _scenes(window: OpenWindow, books: Books) -> Iterator[tuple[str, Step]]:
+    """Each picture's name, and what leads to it."""
+    party, voucher = _subjects(books)
+
+    def opened(name: str) -> Step:
+        place = Place(screen=name, party_id=party.party_id, voucher_id=voucher.voucher_id)
+        return lambda: window.shell.go(place)
+
+    for info in SCREENS:
+        yield info.name, opened(info.name)
+
+    def found() -> None:
+        window.shell.go(Place(screen="home"))
+        type_text("ga")
+
+    def empty_receipt() -> None:
+        window.shell.go(Place(screen="receipt"))
+        press(window.shell, Qt.Key.Key_Escape)
+        press(window.shell, Qt.Key.Key_Escape)
+        window.shell.go(Place(screen="receipt"))
+
+    def searching() -> None:
+        type_text("st")
+
+    def filled() -> None:
+        window.shell.go(Place(screen="receipt", party_id=party.party_id))
+        _settle(window)
+        type_text("12500*2")
+
+    def wrong() -> None:
+        type_text("x")
+        press(None, Qt.Key.Key_Return)
+
+    def go_to() -> None:
+        press(window.shell, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+        type_text("s")
+
+    yield "home-found", found
+    yield "receipt-empty", empty_receipt
+    yield "receipt-searching", searching
+    yield "receipt-filled", filled
+    yield "receipt-wrong", wrong
+    yield "go-to", go_to
+
+
+def take_all(folder: Path, books: Books, state: Path, sizes: tuple[QSize, ...]) -> int:
+    """Write every picture and say how many there are."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    count = 0
+    outside = Surroundings(clock=FixedClock(), ids=CountingIds(start=1 << 40))
+    folders = Folders(config=state / "config", data=state / "data", log=state / "log")
+    window = open_window(app, lambda _progress: books, outside, folders=folders)
+    window.shell.activateWindow()
+    for size in sizes:
+        window.shell.resize(size)
+        for appearance in ("light", "dark"):
+            window.looks.show(appearance)
+            for language in ("en", "hi"):
+                window.looks.speak(language)
+                for name, step in _scenes(window, books):
+                    step()
+                    _settle(window)
+                    file = f"{name}-{size.width()}-{appearance}-{language}.png"
+                    window.shell.grab().save(str(folder / file))
+                    count += 1
+                press(window.shell, Qt.Key.Key_Escape)
+    window.close()
+    return count
+
+
+def main() -> None:
+    """Make the demo firm and the pictures."""
+    parser = ArgumentParser()
+    parser.add_argument("--folder", default="build/screenshots")
+    parser.add_argument("--parties", type=int, default=60)
+    parser.add_argument("--vouchers", type=int, default=2_000)
+    parser.add_argument("--small-only", action="store_true")
+    options = parser.parse_args()
+    folder = Path(options.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as state:
+        place = Path(state) / "demo.collectiq"
+        plan = DemoPlan(parties_count=options.parties, vouchers_count=options.vouchers, seed=1)
+        make_demo_firm(
+            place,
+            plan,
+            outside=Surroundings(clock=FixedClock(), ids=CountingIds()),
+            words_folder=paths.resources_folder() / "demo",
+            progress=lambda _done, _whole: None,
+        )
+        books = Books.open(place, Surroundings(clock=FixedClock(), ids=CountingIds(start=1 << 41)))
+        sizes = SIZES[:1] if options.small_only else SIZES
+        count = take_all(folder, books, Path(state), sizes)
+    sys.stdout.write(f"{count} pictures in {folder}\n")
+
+
+if __name__ == "__main__":
+    main()
