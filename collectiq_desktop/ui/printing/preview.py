@@ -12,6 +12,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLayout, QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.errands import PrintOrder
+from collectiq_desktop.ui import text
 from collectiq_desktop.ui.printing.previewing import PreviewParts, PreviewPresenter
 from collectiq_desktop.ui.theme import Tone, set_tone
 
@@ -81,7 +82,7 @@ class Preview(QDialog):
 
     def say(self, sentence: str, *, is_bad: bool) -> None:
         """Show a sentence under the pages."""
-        words = sentence if is_bad else self.tr("Saved as %1").replace("%1", sentence)
+        words = text.sentence(sentence) if is_bad else text.filled(self.tr("Saved as %1"), sentence)
         self.sentence.setText(words)
         set_tone(self.sentence, Tone.BAD if is_bad else Tone.GOOD)
         self.sentence.show()

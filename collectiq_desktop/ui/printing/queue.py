@@ -27,7 +27,9 @@ from collectiq_desktop.gateways.printers.setup import (
     load_setup,
     save_setup,
 )
-from collectiq_desktop.ui.printing.runner import PrintRunner, moment_text
+from collectiq_desktop.ui import text
+from collectiq_desktop.ui.kit import Navigation
+from collectiq_desktop.ui.printing.runner import PrintRunner
 from collectiq_desktop.ui.work.desk import Desk
 from collectiq_desktop.ui.work.outside import OutsideLane
 
@@ -68,6 +70,7 @@ class PrintQueue(QObject):
         self._lane = OutsideLane(self)
         self._paper_lane = OutsideLane(self)
         self._window: QWidget | None = None
+        self._navigation: Navigation | None = None
         self._timer = QTimer(self, singleShot=True)
         self._setup = PrinterSetup()
         self._runner = PrintRunner(
@@ -80,16 +83,18 @@ class PrintQueue(QObject):
         )
         self._timer.timeout.connect(self._runner.pump)
         parts.desk.touched.connect(self._runner.books_changed)
+        self.said.connect(self._tell)
 
     # Start and end ----------------------------------------------------------------
 
-    def start(self, window: QWidget | None = None) -> None:
+    def start(self, window: QWidget | None = None, navigation: Navigation | None = None) -> None:
         """Load the printers and carry out what an earlier day left.
 
         Args:
             window: previews are shown over it.
+            navigation: where sentences are shown.
         """
-        self._window = window
+        self._window, self._navigation = window, navigation
         try:
             self._setup = load_setup(self._parts.folder)
         except CollectIQError as trouble:
@@ -168,12 +173,17 @@ class PrintQueue(QObject):
             outside=self._paper_lane,
             setup=self._setup,
             print_order=self.print_order,
-            made_text=moment_text(self._parts.clock.now_at()),
+            made_text=text.moment(self._parts.clock.now_at()),
         )
         show_preview(self._window, order, parts)
 
     def _promise(self, order: PrintOrder) -> ErrandPromise:
         return ErrandPromise(errand_id=ErrandId(self._parts.ids.mint()), order=order)
+
+    @Slot(str, bool)
+    def _tell(self, sentence: str, is_bad: bool) -> None:  # noqa: FBT001 -- a signal's slot
+        if self._navigation is not None:
+            self._navigation.say(sentence, is_bad=is_bad)
 
     # What the runner needs --------------------------------------------------------------
 
@@ -184,10 +194,10 @@ class PrintQueue(QObject):
     def printed(self, lease: Lease, printer: Printer) -> None:
         """Say that a paper is out, where it was waited for."""
         if lease.try_number > 1 or lease.is_duplicate:
-            words = self.tr("Printed by %1.").replace("%1", printer.name)
+            words = text.filled(self.tr("Printed by %1."), printer.name)
             self.said.emit(words, False)
 
-    @Slot(object, str)
     def not_printed(self, _lease: Lease, sentence: str) -> None:
         """Say that what was saved is not on paper yet."""
-        self.said.emit(self.tr("Saved, not printed. %1").replace("%1", sentence), True)
+        words = self.tr("Saved, not printed. %1")
+        self.said.emit(text.filled(words, text.sentence(sentence)), True)

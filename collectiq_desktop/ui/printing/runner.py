@@ -1,6 +1,6 @@
 """Carries errands out: takes one that is due, prints it, reports, takes the next.
 
-Plain Python, driven by answers; saving never waits for it. What it does not
+No window, driven by answers; saving never waits for it. What it does not
 get to report before a crash is taken again when its lease has ended.
 """
 
@@ -11,7 +11,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from collectiq_desktop.core.domain.calendar import IST_OFFSET_MS, business_date, format_date
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import Lease
 from collectiq_desktop.core.domain.errors import CollectIQError, Refused
@@ -20,6 +19,7 @@ from collectiq_desktop.core.queries.errands import NextErrandAt
 from collectiq_desktop.core.services.errands import CompletePrint, FailErrand, TakeErrand
 from collectiq_desktop.gateways.printers.delivery import NotPrinted
 from collectiq_desktop.gateways.printers.setup import Printer, PrinterSetup
+from collectiq_desktop.ui import text
 from collectiq_desktop.ui.printing.carrying import carry
 from collectiq_desktop.ui.printing.making import Record, ask_for
 from collectiq_desktop.ui.work.lanes import Work
@@ -27,7 +27,7 @@ from collectiq_desktop.ui.work.outside import Outside
 
 log = logging.getLogger(__name__)
 
-_KEY = "print queue"
+_KEY = "prints due"
 _LONGEST_SLEEP_MS = 3_600_000
 _BUG = "This print failed in a way that should not be; it is tried again."
 Carry = Callable[..., None]
@@ -114,7 +114,7 @@ class PrintRunner:
         ask = ask_for(
             lease.order,
             is_duplicate=lease.is_duplicate,
-            made_text=moment_text(self._clock.now_at()),
+            made_text=text.moment(self._clock.now_at()),
         )
         self._work.ask(
             ask,
@@ -216,9 +216,3 @@ class PrintRunner:
         if due_at is not None:
             wait_ms = due_at - self._clock.now_at()
             self._alarm.wake_in(max(0, min(wait_ms, _LONGEST_SLEEP_MS)))
-
-
-def moment_text(now_at: int) -> str:
-    """An instant as papers show it, in India's time: `22-11-2026 14:05`."""
-    minutes = (now_at + IST_OFFSET_MS) % 86_400_000 // 60_000
-    return f"{format_date(business_date(now_at))} {minutes // 60:02d}:{minutes % 60:02d}"

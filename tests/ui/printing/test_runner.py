@@ -22,7 +22,7 @@ from collectiq_desktop.core.queries.errands import ErrandLine, Errands
 from collectiq_desktop.core.services.errands import PromiseErrands
 from collectiq_desktop.gateways.printers.delivery import NotPrinted
 from collectiq_desktop.gateways.printers.setup import PrinterSetup
-from collectiq_desktop.ui.printing.runner import PrintRunner, moment_text
+from collectiq_desktop.ui.printing.runner import PrintRunner
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 from tests.ui.printing.standins import SETUP, Alarms, Heard, InlineLane, Papers
@@ -208,7 +208,3 @@ def test_books_that_do_not_answer_are_asked_again_later(
     room.setup = replace(room.setup, printers=())
     room.runner.pump()
     assert room.alarms.set_to == [60_000, 60_000]
-
-
-def test_moments_are_told_in_indias_time() -> None:
-    assert moment_text(1_795_321_800_000) == "22-11-2026 10:00"

@@ -1,0 +1,1 @@
+"""Print queue: what waits for paper, what went wrong, and trying again."""
