@@ -205,10 +205,11 @@ def check_voucher(voucher: Voucher) -> None:
     if len(voucher.postings) < 2:
         message = "A voucher needs at least one debit and one credit."
         raise BadInput(message, field="amount")
-    if any(p.amount_paise == 0 for p in voucher.postings):
+    amounts = [posting.amount_paise for posting in voucher.postings]
+    if 0 in amounts:
         message = "An amount is missing: every line of a voucher needs one."
         raise BadInput(message, field="amount")
-    difference = sum(p.amount_paise for p in voucher.postings)
+    difference = sum(amounts)
     if difference:
         message = f"Debits and credits differ by {abs(difference)} paise; they must be equal."
         raise BadInput(message, field="amount")

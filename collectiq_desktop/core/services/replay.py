@@ -69,13 +69,17 @@ def apply(writer: Writer, placed: Placed) -> None:
 
 def _note_origin(writer: Writer, placed: Placed) -> None:
     key, _hash, change = (placed.fact.origin or "").rpartition("#")
-    body = placed.body
-    subject = placed.fact.fact_id
-    for name in ("voucher_id", "party_id", "item_id"):
-        if not isinstance(body, Voucher):
-            subject = getattr(body, name, subject)
-    batch_row = writer.lookups.batch_row(batch_of(_batched(body)))
-    batches.note_origin(writer, (key, change, subject, batch_row))
+    batch_row = writer.lookups.batch_row(batch_of(_batched(placed.body)))
+    batches.note_origin(writer, (key, change, _subject_of(placed), batch_row))
+
+
+def _subject_of(placed: Placed) -> bytes:
+    """What a fact from outside is about: what it amends, or itself."""
+    subject: bytes = placed.fact.fact_id
+    if not isinstance(placed.body, Voucher):
+        for name in ("voucher_id", "party_id", "item_id"):
+            subject = getattr(placed.body, name, subject)
+    return subject
 
 
 def _batched(body: Body) -> Body:

@@ -20,6 +20,7 @@ from collectiq_desktop.core.wire.facts import Fact
 
 _f, _l, _s = tables.fact.c, tables.link.c, tables.place.c
 _PAGE = 2_000
+_COLUMNS_COUNT = len(tables.fact.columns)
 _HEAD = Prepared(
     select(_l.device_seq, _l.hash)
     .where(_l.device_id == bindparam("device_id"))
@@ -50,21 +51,7 @@ def own_head(writer: Writer, firm_id: FirmId, device_id: DeviceId) -> ChainHead:
 
 def add_fact(writer: Writer, fact: Fact) -> None:
     """Add a fact without linking it: it came from elsewhere."""
-    writer.add(
-        tables.fact,
-        (
-            fact.fact_id,
-            fact.user_id,
-            fact.kind,
-            fact.version,
-            fact.branches,
-            fact.seen_epoch,
-            fact.seen_firm_seq,
-            fact.origin,
-            fact.recorded_at,
-            fact.body,
-        ),
-    )
+    writer.add(tables.fact, fact)
     writer.lookups.facts[fact.fact_id] = True
 
 
@@ -100,9 +87,8 @@ def _unplaced() -> Any:
 
 
 def fact_of(row: Sequence[Any]) -> Fact:
-    """The fact in a row of the table, column by column."""
-    columns = [column.name for column in tables.fact.columns]
-    return Fact(**dict(zip(columns, row, strict=False)))
+    """The fact in a row that begins with the table's columns."""
+    return Fact._make(row[:_COLUMNS_COUNT])
 
 
 def read_fact(conn: Connection, fact_id: bytes) -> Fact | None:

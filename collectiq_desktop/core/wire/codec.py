@@ -119,18 +119,8 @@ def fact_hash(fact: Fact) -> bytes:
     The body goes in as a hash, so that a body that was blanked when a person
     was forgotten still lets the rest be checked.
     """
-    columns = (
-        fact.fact_id,
-        fact.user_id,
-        fact.kind,
-        fact.version,
-        fact.branches,
-        fact.seen_epoch,
-        fact.seen_firm_seq,
-        fact.origin,
-        fact.recorded_at,
-        hashlib.sha256(fact.body).digest(),
-    )
+    *columns, body = fact
+    columns.append(hashlib.sha256(body).digest())
     return hashlib.sha256(_ENCODER.encode(columns)).digest()
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from collectiq_desktop.core.domain.ids import BatchId, DeviceId, FactId, FirmId, UserId, VoucherId
 from collectiq_desktop.core.domain.masters import Edit, Value
@@ -19,13 +19,13 @@ from collectiq_desktop.core.domain.vouchers import MAIN_BRANCH, Voucher, Voucher
 EVERY_BRANCH = "*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(NamedTuple):
     """One immutable thing that happened; `body` is its canonical bytes.
 
-    `seen_epoch` and `seen_firm_seq` say how much of the firm's order its
-    author knew. `branches` are joined by spaces, sorted; `*` for all.
-    `recorded_at` is UTC milliseconds by the author's clock.
+    The fields stand in the order of the table's columns. `seen_epoch` and
+    `seen_firm_seq` say how much of the firm's order its author knew.
+    `branches` are joined by spaces, sorted; `*` for all. `recorded_at` is UTC
+    milliseconds by the author's clock.
     """
 
     fact_id: FactId
