@@ -38,7 +38,7 @@ Progress = Callable[[int, int], None]
 Thing = TypeVar("Thing")
 _CHUNK = 1_000
 _CHUNKS_KEPT = 20
-_OBJECTS_BETWEEN = 50_000
+_OBJECTS_BETWEEN = 500_000
 _ABOUT_VOUCHERS = {*VOUCHER_FACTS.values(), "VoucherAmended", "VoucherCancelled", "ImportUndone"}
 
 

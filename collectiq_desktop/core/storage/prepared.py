@@ -22,9 +22,8 @@ class _Compiled(NamedTuple):
 
     def parameters(self, values: dict[str, Any]) -> Any:
         """The values as the driver wants them."""
-        if self.order is None:
-            return {**self.fixed, **values}
-        return tuple(values[name] if name in values else self.fixed[name] for name in self.order)
+        named = {**self.fixed, **values}
+        return named if self.order is None else tuple([named[name] for name in self.order])
 
 
 class Prepared:
