@@ -64,7 +64,7 @@ class Preview(QDialog):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
 
-    def show_choices(self, order: PrintOrder, *, paper: str) -> None:
+    def show_choices(self, order: PrintOrder) -> None:
         """Show which paper, language and form hold."""
         self._order = order
         language = {
@@ -77,7 +77,7 @@ class Preview(QDialog):
             if order.form == "outstanding"
             else self.tr("whole account")
         )
-        parts = [paper, language, *([form] if order.document == "statement" else [])]
+        parts = [order.paper, language, *([form] if order.document == "statement" else [])]
         self.choices.setText(" · ".join(parts))
 
     def say(self, sentence: str, *, is_bad: bool) -> None:

@@ -32,7 +32,7 @@ class PreviewView(Protocol):
         """Show the pages."""
         ...
 
-    def show_choices(self, order: PrintOrder, *, paper: str) -> None:
+    def show_choices(self, order: PrintOrder) -> None:
         """Show which paper, language and form hold."""
         ...
 
@@ -62,7 +62,7 @@ class PreviewPresenter:
     def __init__(self, view: PreviewView, parts: PreviewParts, order: PrintOrder) -> None:
         self._view = view
         self._parts = parts
-        self._order = replace(order, paper=order.paper or self._usual_paper(order))
+        self._order = replace(order, paper=order.paper or _usual_paper(order, parts.setup))
         self._record: Record | None = None
         self._pdf = b""
         self._ticket = 0
@@ -75,9 +75,9 @@ class PreviewPresenter:
 
     def open(self) -> None:
         """Ask the books for the document, and whether it was printed before."""
-        self._show_choices()
+        self._view.show_choices(self._order)
         ask = PrintsCount(document=self._order.document, subject_id=self._order.subject_id)
-        self._parts.work.ask(ask, key=(_KEY, "count"), done=self._counted, failed=self._refused)
+        self._parts.work.ask(ask, key=(_KEY, "count"), done=self._counted, failed=self._failed)
 
     def close(self) -> None:
         """Want nothing more."""
@@ -90,7 +90,7 @@ class PreviewPresenter:
     def choose_paper(self, paper: str) -> None:
         """Show the document on another paper."""
         self._order = replace(self._order, paper=paper)
-        self._show_choices()
+        self._view.show_choices(self._order)
         self._set()
 
     def next_paper(self) -> None:
@@ -101,7 +101,7 @@ class PreviewPresenter:
     def choose_language(self, language: str) -> None:
         """Show it in another language; empty for the party's."""
         self._order = replace(self._order, language=language)
-        self._show_choices()
+        self._view.show_choices(self._order)
         self._set()
 
     def change_form(self) -> None:
@@ -109,7 +109,7 @@ class PreviewPresenter:
         if self._order.document is Document.STATEMENT:
             form = "ledger" if self._order.form == "outstanding" else "outstanding"
             self._order = replace(self._order, form=form)
-            self._show_choices()
+            self._view.show_choices(self._order)
             self._ask()
 
     def print(self) -> None:
@@ -136,7 +136,7 @@ class PreviewPresenter:
 
     def _ask(self) -> None:
         ask = ask_for(self._order, is_duplicate=self._is_duplicate, made_text=self._parts.made_text)
-        self._parts.work.ask(ask, key=(_KEY, "record"), done=self._recorded, failed=self._refused)
+        self._parts.work.ask(ask, key=(_KEY, "record"), done=self._recorded, failed=self._failed)
 
     def _recorded(self, record: Record) -> None:
         self._record = record
@@ -168,23 +168,18 @@ class PreviewPresenter:
     def _saved(self, path: Path, _nothing: None) -> None:
         self._view.say(str(path), is_bad=False)
 
-    def _refused(self, trouble: CollectIQError) -> None:
-        self._view.say(trouble.message, is_bad=True)
-
     def _failed(self, trouble: Exception) -> None:
         sentence = trouble.message if isinstance(trouble, CollectIQError) else _BUG
         self._view.say(sentence, is_bad=True)
 
-    def _show_choices(self) -> None:
-        self._view.show_choices(self._order, paper=self._order.paper)
 
-    def _usual_paper(self, order: PrintOrder) -> str:
-        """The paper of the printer that will print it, where it is one that can be shown."""
-        try:
-            printer = self._parts.setup.printer_for(order.document, order.printer)
-        except CollectIQError:
-            return "A5"
-        return printer.paper if printer.speech is not Speech.TEXT else "A4"
+def _usual_paper(order: PrintOrder, setup: PrinterSetup) -> str:
+    """The paper of the printer that will print it, where it is one that can be shown."""
+    try:
+        printer = setup.printer_for(order.document, order.printer)
+    except CollectIQError:
+        return "A5"
+    return printer.paper if printer.speech is not Speech.TEXT else "A4"
 
 
 def _sheet(statement: Statement, language: str) -> bytes:

@@ -30,8 +30,8 @@ class Seen:
     def show_pdf(self, title: str, pdf: bytes) -> None:
         self.pdfs.append((title, pdf))
 
-    def show_choices(self, order: PrintOrder, *, paper: str) -> None:
-        self.choices.append((paper, order.language, order.form))
+    def show_choices(self, order: PrintOrder) -> None:
+        self.choices.append((order.paper, order.language, order.form))
 
     def say(self, sentence: str, *, is_bad: bool) -> None:
         self.said.append((sentence, is_bad))
