@@ -6,6 +6,7 @@ Nothing here fails for being slow: a missed bar is printed as missed.
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -25,8 +26,8 @@ from tests.benchmarks.rows import (
     statements,
     tally,
 )
-from tests.benchmarks.stage import POSTED_SINGLY, TAKEN_IN_LATER, Stage, count_of
-from tests.benchmarks.table import Bar, Row, print_table, row_of, write_json
+from tests.benchmarks.stage import POSTED_SINGLY, TAKEN_IN_LATER, Stage, count_of, size_text
+from tests.benchmarks.table import Bar, Row, print_table, read_json, row_of, write_json
 from tests.benchmarks.workload import Workload
 
 # In this order: first what reads, then what writes.
@@ -53,6 +54,7 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--rows", nargs="+", choices=ROWS, help="these only; the import is always measured"
     )
+    parser.add_argument("--quiet", action="store_true", help="write the JSON, print no table")
     parser.add_argument("--json", type=Path, default=Path("build/bench.json"))
     return parser.parse_args(words)
 
@@ -71,6 +73,15 @@ def _measure(count: int, wanted: list[str]) -> Iterator[Row]:
                 print(f"{stage.size}: {name} …", file=sys.stderr)
                 yield from rows(stage)
         stage.close()
+
+
+def _measured_apart(size: str, wanted: list[str]) -> list[Row]:
+    """The rows of one size, from a process of its own with a memory of its own."""
+    with tempfile.TemporaryDirectory(prefix="collectiq-bench-") as folder:
+        path = Path(folder) / "rows.json"
+        command = [sys.executable, "-m", "tests.benchmarks", "--quiet", "--size", size]
+        subprocess.run([*command, "--json", str(path), "--rows", *wanted], check=True)
+        return read_json(path)
 
 
 def _growth(found: list[Row]) -> Iterator[Row]:
@@ -93,9 +104,14 @@ def main(words: list[str]) -> int:
     if not counting_disk():
         print("fsyncs are not counted: that needs Linux and a C compiler.", file=sys.stderr)
     sizes = sorted(map(count_of, arguments.size or ("10k", "100k")))
-    found = [row for count in sizes for row in _measure(count, arguments.rows or list(ROWS))]
-    found += _growth(found)
-    print_table(found)
+    wanted = arguments.rows or list(ROWS)
+    if len(sizes) == 1:
+        found = list(_measure(sizes[0], wanted))
+    else:
+        found = [row for count in sizes for row in _measured_apart(size_text(count), wanted)]
+        found += _growth(found)
+    if not arguments.quiet:
+        print_table(found)
     write_json(found, arguments.json)
     return 0
 

@@ -117,3 +117,8 @@ def write_json(rows: Iterable[Row], path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     told = [asdict(row) for row in rows]
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def read_json(path: Path) -> list[Row]:
+    """The rows that were written."""
+    return [Row(**told) for told in json.loads(path.read_text(encoding="utf-8"))]
