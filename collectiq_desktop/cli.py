@@ -59,7 +59,7 @@ def _carry_out(options: Namespace, outside: Outside) -> int:
     except (BrokenPipeError, KeyboardInterrupt):
         raise
     except Exception as error:  # noqa: BLE001 -- a bug becomes a report, never a traceback
-        told = _reported(error, options.verb, outside.clock.now_at())
+        told = _reported(error, options.verb or "window", outside.clock.now_at())
         return _refused(told, as_json=options.json)
     finally:
         stop_logging()

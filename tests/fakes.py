@@ -104,6 +104,17 @@ class InlineDesk:
     ) -> None:
         self._answer(key, lambda: job(self.books, progress or (lambda _n, _of: None)), done, failed)
 
+    def aside(
+        self,
+        task: Callable[[Callable[[int, int], None]], Any],
+        *,
+        key: Hashable,
+        done: Callable[[Any], None],
+        failed: Callable[[CollectIQError], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        self._answer(key, lambda: task(progress or (lambda _n, _of: None)), done, failed)
+
     def forget(self, key: Hashable) -> None:
         self._held = [each for each in self._held if each[0] != key]
 

@@ -38,9 +38,18 @@ def started(folder: Path, *words: str) -> subprocess.Popen[str]:
     )
 
 
-@pytest.mark.parametrize(
-    "words", [(), ("fly",), ("receipt",), ("parties", "--fly"), ("cancel", "1")]
-)
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_verb_a_window_needs_a_screen(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    run = shop.bare()
+    assert (run.code, run.out) == (1, "")
+    assert "no screen here" in run.err
+
+
+@pytest.mark.parametrize("words", [("fly",), ("receipt",), ("parties", "--fly"), ("cancel", "1")])
 def test_wrong_usage_is_2(shop: Shop, words: tuple[str, ...]) -> None:
     run = shop.bare(*words)
     assert (run.code, run.out) == (2, "")

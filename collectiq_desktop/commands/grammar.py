@@ -17,7 +17,8 @@ _DESCRIPTION = """\
 Who owes what, bill by bill: the books of a wholesaler who sells on credit.
 
 Sums may have lakh commas and may be worked out (1,20,000 or 1200*3+50); days
-are typed as in Tally (5, 5-4, 5-4-26) or as 2026-04-05."""
+are typed as in Tally (5, 5-4, 5-4-26) or as 2026-04-05. Without a verb the
+window opens."""
 _EPILOG = """\
 The books are those of --books FILE, else of the variable COLLECTIQ_BOOKS, else
 the only ones in the CollectIQ folder of your documents. With --json one object
@@ -36,8 +37,8 @@ def parser() -> ArgumentParser:
     )
     main.add_argument("--version", action="version", version=f"CollectIQ {__version__}")
     add_common(main)
-    main.set_defaults(books=None, json=False)
-    verbs = Verbs(main.add_subparsers(title="verbs", metavar="VERB", dest="verb", required=True))
+    main.set_defaults(books=None, json=False, handler="window:show")
+    verbs = Verbs(main.add_subparsers(title="verbs", metavar="VERB", dest="verb"))
     _add_firm(verbs)
     _add_import(verbs)
     _add_parties(verbs)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
@@ -38,11 +39,24 @@ class Action:
     is_shown: bool = True
 
 
+class _More(TypedDict, total=False):
+    """What few rows say besides."""
+
+    screen: str
+    is_hint: bool
+    is_shown: bool
+
+
 def _opens(screen: str, key: str, text: str) -> Action:
     """A key that opens a screen from everywhere; the rail shows it."""
     return Action(
         id=f"open_{screen}", key=key, context=EVERYWHERE, text=text, screen=screen, is_shown=False
     )
+
+
+def _does(context: str, name: str, key: str, text: str, **more: Unpack[_More]) -> Action:
+    """A row of the table: where, what, which key, and its words."""
+    return Action(id=name, key=key, context=context, text=text, **more)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -55,164 +69,159 @@ ACTIONS: tuple[Action, ...] = (
     _opens("credit_note", "Alt+F6", QT_TRANSLATE_NOOP("Action", "credit note")),
     _opens("debit_note", "Alt+F5", QT_TRANSLATE_NOOP("Action", "debit note")),
     _opens("settings", "F11", QT_TRANSLATE_NOOP("Action", "settings")),
-    Action(id="back", key="Esc", context=EVERYWHERE, text=QT_TRANSLATE_NOOP("Action", "back")),
-    Action(
-        id="go_to",
-        key="Alt+G",
-        context=EVERYWHERE,
-        text=QT_TRANSLATE_NOOP("Action", "go to"),
+    _opens("import_wizard", "Alt+O", QT_TRANSLATE_NOOP("Action", "import")),
+    _opens("verify", "Ctrl+Alt+R", QT_TRANSLATE_NOOP("Action", "verify")),
+    _does(EVERYWHERE, "back", "Esc", QT_TRANSLATE_NOOP("Action", "back")),
+    _does(EVERYWHERE, "go_to", "Alt+G", QT_TRANSLATE_NOOP("Action", "go to")),
+    _does(
+        EVERYWHERE, "vouchers", "F10", QT_TRANSLATE_NOOP("Action", "all screens"), is_shown=False
     ),
-    Action(
-        id="vouchers",
-        key="F10",
-        context=EVERYWHERE,
-        text=QT_TRANSLATE_NOOP("Action", "all screens"),
+    _does(
+        EVERYWHERE,
+        "appearance",
+        "Alt+F11",
+        QT_TRANSLATE_NOOP("Action", "light or dark"),
         is_shown=False,
     ),
-    Action(
-        id="appearance",
-        key="Alt+F11",
-        context=EVERYWHERE,
-        text=QT_TRANSLATE_NOOP("Action", "light or dark"),
+    _does(
+        EVERYWHERE,
+        "language",
+        "Ctrl+F11",
+        QT_TRANSLATE_NOOP("Action", "English or Hindi"),
         is_shown=False,
     ),
-    Action(
-        id="language",
-        key="Ctrl+F11",
-        context=EVERYWHERE,
-        text=QT_TRANSLATE_NOOP("Action", "English or Hindi"),
+    _does(
+        EVERYWHERE,
+        "quit",
+        "Ctrl+Alt+Q",
+        QT_TRANSLATE_NOOP("Action", "close the program"),
         is_shown=False,
     ),
-    Action(
-        id="quit",
-        key="Ctrl+Alt+Q",
-        context=EVERYWHERE,
-        text=QT_TRANSLATE_NOOP("Action", "close the program"),
-        is_shown=False,
-    ),
-    Action(
-        id="quit_screen",
-        key="Ctrl+Q",
-        context=EVERYWHERE,
-        text=QT_TRANSLATE_NOOP("Action", "back"),
-        is_shown=False,
-    ),
+    _does(EVERYWHERE, "quit_screen", "Ctrl+Q", QT_TRANSLATE_NOOP("Action", "back"), is_shown=False),
     # The Go To palette ----------------------------------------------------------
-    Action(
-        id="choose",
-        key="Enter",
-        context=PALETTE,
-        text=QT_TRANSLATE_NOOP("Action", "open"),
-        is_hint=True,
-    ),
-    Action(id="close", key="Esc", context=PALETTE, text=QT_TRANSLATE_NOOP("Action", "close")),
+    _does(PALETTE, "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
+    _does(PALETTE, "close", "Esc", QT_TRANSLATE_NOOP("Action", "close")),
     # Home -------------------------------------------------------------------------
-    Action(
-        id="choose",
-        key="Enter",
-        context="home",
-        text=QT_TRANSLATE_NOOP("Action", "open party"),
-        is_hint=True,
-    ),
+    _does("home", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
     # Parties ----------------------------------------------------------------------
-    Action(
-        id="choose",
-        key="Enter",
-        context="parties",
-        text=QT_TRANSLATE_NOOP("Action", "open party"),
-        is_hint=True,
-    ),
-    Action(id="receipt", key="F6", context="parties", text=QT_TRANSLATE_NOOP("Action", "receipt")),
-    Action(
-        id="only_owing",
-        key="Alt+F12",
-        context="parties",
-        text=QT_TRANSLATE_NOOP("Action", "with a balance only"),
-    ),
+    _does("parties", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
+    _does("parties", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
+    _does("parties", "only_owing", "Alt+F12", QT_TRANSLATE_NOOP("Action", "with a balance only")),
     # Party ------------------------------------------------------------------------
-    Action(id="receipt", key="F6", context="party", text=QT_TRANSLATE_NOOP("Action", "receipt")),
-    Action(
-        id="sale",
-        key="F8",
-        context="party",
-        text=QT_TRANSLATE_NOOP("Action", "sale"),
-        screen="sale",
+    _does("party", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
+    _does("party", "sale", "F8", QT_TRANSLATE_NOOP("Action", "sale"), screen="sale"),
+    _does(
+        "party", "statement", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "statement"), screen="statement"
     ),
-    Action(
-        id="statement",
-        key="Ctrl+P",
-        context="party",
-        text=QT_TRANSLATE_NOOP("Action", "statement"),
-        screen="statement",
-    ),
-    Action(
-        id="next_table",
-        key="F9",
-        context="party",
-        text=QT_TRANSLATE_NOOP("Action", "bills or last vouchers"),
-    ),
+    _does("party", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "bills or last vouchers")),
     # Receipt ----------------------------------------------------------------------
-    Action(
-        id="next",
-        key="Enter",
-        context="receipt",
-        text=QT_TRANSLATE_NOOP("Action", "next, then save"),
-        is_hint=True,
-    ),
-    Action(id="save", key="Ctrl+A", context="receipt", text=QT_TRANSLATE_NOOP("Action", "save")),
-    Action(
-        id="tick",
-        key="Space",
-        context="receipt",
-        text=QT_TRANSLATE_NOOP("Action", "tick bill"),
-        is_hint=True,
-    ),
-    Action(id="date", key="F2", context="receipt", text=QT_TRANSLATE_NOOP("Action", "date")),
-    Action(id="bills", key="Alt+B", context="receipt", text=QT_TRANSLATE_NOOP("Action", "bills")),
-    Action(
-        id="order",
-        key="Ctrl+B",
-        context="receipt",
-        text=QT_TRANSLATE_NOOP("Action", "change order"),
-    ),
-    Action(
-        id="discount",
-        key="Ctrl+D",
-        context="receipt",
-        text=QT_TRANSLATE_NOOP("Action", "discount"),
-        is_shown=False,
-    ),
-    Action(
-        id="tds",
-        key="Ctrl+S",
-        context="receipt",
-        text=QT_TRANSLATE_NOOP("Action", "TDS"),
-        is_shown=False,
-    ),
-    Action(
-        id="round_off",
-        key="Ctrl+O",
-        context="receipt",
-        text=QT_TRANSLATE_NOOP("Action", "round off"),
-        is_shown=False,
+    _does("receipt", "next", "Enter", QT_TRANSLATE_NOOP("Action", "next, then save"), is_hint=True),
+    _does("receipt", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
+    _does("receipt", "tick", "Space", QT_TRANSLATE_NOOP("Action", "tick bill"), is_hint=True),
+    _does("receipt", "date", "F2", QT_TRANSLATE_NOOP("Action", "date")),
+    _does("receipt", "bills", "Alt+B", QT_TRANSLATE_NOOP("Action", "bills")),
+    _does("receipt", "order", "Ctrl+B", QT_TRANSLATE_NOOP("Action", "change order")),
+    _does("receipt", "discount", "Ctrl+D", QT_TRANSLATE_NOOP("Action", "discount"), is_shown=False),
+    _does("receipt", "tds", "Ctrl+S", QT_TRANSLATE_NOOP("Action", "TDS"), is_shown=False),
+    _does(
+        "receipt", "round_off", "Ctrl+O", QT_TRANSLATE_NOOP("Action", "round off"), is_shown=False
     ),
     # Print queue ------------------------------------------------------------------
-    Action(
-        id="retry",
-        key="Enter",
-        context="print_queue",
-        text=QT_TRANSLATE_NOOP("Action", "print again"),
+    _does(
+        "print_queue", "retry", "Enter", QT_TRANSLATE_NOOP("Action", "print again"), is_hint=True
+    ),
+    _does("print_queue", "give_up", "Alt+X", QT_TRANSLATE_NOOP("Action", "give up")),
+    _does("print_queue", "see", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "see")),
+    _does("print_queue", "over", "Alt+F12", QT_TRANSLATE_NOOP("Action", "also what is over")),
+    # Outstanding --------------------------------------------------------------------
+    _does(
+        "outstanding", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True
+    ),
+    _does(
+        "outstanding", "expand", "Shift+Enter", QT_TRANSLATE_NOOP("Action", "bills, then vouchers")
+    ),
+    _does("outstanding", "date", "F2", QT_TRANSLATE_NOOP("Action", "as of")),
+    _does("outstanding", "beat", "Alt+F12", QT_TRANSLATE_NOOP("Action", "beat")),
+    _does("outstanding", "order", "Ctrl+B", QT_TRANSLATE_NOOP("Action", "change order")),
+    _does("outstanding", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
+    _does(
+        "outstanding",
+        "statement",
+        "Ctrl+P",
+        QT_TRANSLATE_NOOP("Action", "statement"),
+        screen="statement",
+    ),
+    # Ageing -------------------------------------------------------------------------
+    _does("ageing", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
+    _does("ageing", "expand", "Shift+Enter", QT_TRANSLATE_NOOP("Action", "bills, then vouchers")),
+    _does("ageing", "basis", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "by due or bill date")),
+    _does("ageing", "date", "F2", QT_TRANSLATE_NOOP("Action", "as of")),
+    _does("ageing", "slabs", "F12", QT_TRANSLATE_NOOP("Action", "slabs")),
+    _does("ageing", "beat", "Alt+F12", QT_TRANSLATE_NOOP("Action", "beat")),
+    _does("ageing", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
+    _does(
+        "ageing",
+        "statement",
+        "Ctrl+P",
+        QT_TRANSLATE_NOOP("Action", "statement"),
+        screen="statement",
+    ),
+    # Statement ----------------------------------------------------------------------
+    _does(
+        "statement",
+        "choose",
+        "Enter",
+        QT_TRANSLATE_NOOP("Action", "open voucher"),
+        screen="voucher",
         is_hint=True,
     ),
-    Action(
-        id="give_up", key="Alt+X", context="print_queue", text=QT_TRANSLATE_NOOP("Action", "give up")
-    ),
-    Action(id="see", key="Ctrl+P", context="print_queue", text=QT_TRANSLATE_NOOP("Action", "see")),
-    Action(
-        id="over",
-        key="Alt+F12",
-        context="print_queue",
-        text=QT_TRANSLATE_NOOP("Action", "also what is over"),
+    _does("statement", "form", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "account or open bills")),
+    _does("statement", "period", "Alt+F2", QT_TRANSLATE_NOOP("Action", "period")),
+    _does("statement", "date", "F2", QT_TRANSLATE_NOOP("Action", "last day"), is_shown=False),
+    _does("statement", "party", "Ctrl+F", QT_TRANSLATE_NOOP("Action", "other party")),
+    _does("statement", "preview", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "paper")),
+    _does("statement", "print", "Alt+P", QT_TRANSLATE_NOOP("Action", "print")),
+    _does("statement", "export", "Alt+E", QT_TRANSLATE_NOOP("Action", "save as file")),
+    _does("statement", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
+    # Import ------------------------------------------------------------------------
+    _does("import_wizard", "next", "Enter", QT_TRANSLATE_NOOP("Action", "next"), is_hint=True),
+    _does("import_wizard", "go_on", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "go on")),
+    _does("import_wizard", "browse", "Alt+B", QT_TRANSLATE_NOOP("Action", "browse")),
+    _does("import_wizard", "remove", "Alt+R", QT_TRANSLATE_NOOP("Action", "take out")),
+    _does("import_wizard", "undo", "Alt+X", QT_TRANSLATE_NOOP("Action", "undo an import")),
+    _does("import_wizard", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "other table")),
+    _does("import_wizard", "again", "Ctrl+R", QT_TRANSLATE_NOOP("Action", "read again")),
+    _does("import_wizard", "save_rejected", "Alt+E", QT_TRANSLATE_NOOP("Action", "save rejected")),
+    _does("import_wizard", "company", "Alt+Y", QT_TRANSLATE_NOOP("Action", "accept company")),
+    # Day book -----------------------------------------------------------------------
+    _does("day_book", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open voucher"), is_hint=True),
+    _does("day_book", "day", "F2", QT_TRANSLATE_NOOP("Action", "day")),
+    _does("day_book", "period", "Alt+F2", QT_TRANSLATE_NOOP("Action", "period")),
+    _does("day_book", "kind", "Alt+F12", QT_TRANSLATE_NOOP("Action", "kind")),
+    _does("day_book", "earlier", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Action", "day before")),
+    _does("day_book", "later", "Ctrl+PgDn", QT_TRANSLATE_NOOP("Action", "day after")),
+    # Voucher ------------------------------------------------------------------------
+    _does("voucher", "amend", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "amend")),
+    _does("voucher", "cancel", "Alt+X", QT_TRANSLATE_NOOP("Action", "cancel")),
+    _does("voucher", "print", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "print")),
+    _does("voucher", "history", "H", QT_TRANSLATE_NOOP("Action", "history")),
+    _does("voucher", "party", "P", QT_TRANSLATE_NOOP("Action", "party")),
+    _does("voucher", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open bill"), is_hint=True),
+    _does("voucher", "previous", "PgUp", QT_TRANSLATE_NOOP("Action", "before")),
+    _does("voucher", "following", "PgDn", QT_TRANSLATE_NOOP("Action", "after")),
+    _does("voucher", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save"), is_shown=False),
+    # Collection register ------------------------------------------------------------
+    _does("register", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open receipt"), is_hint=True),
+    _does("register", "day", "F2", QT_TRANSLATE_NOOP("Action", "day")),
+    _does("register", "period", "Alt+F2", QT_TRANSLATE_NOOP("Action", "period")),
+    _does("register", "mode", "Alt+F12", QT_TRANSLATE_NOOP("Action", "mode")),
+    _does("register", "days", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "receipts or days")),
+    _does("register", "count", "C", QT_TRANSLATE_NOOP("Action", "count cash")),
+    _does("register", "earlier", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Action", "day before")),
+    _does("register", "later", "Ctrl+PgDn", QT_TRANSLATE_NOOP("Action", "day after")),
+    # Attention ----------------------------------------------------------------------
+    _does(
+        "attention", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "put it right"), is_hint=True
     ),
 )
 

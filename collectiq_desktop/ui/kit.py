@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import ErrandPromise, PrintOrder
+from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import Ids, PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.services.errands import WithErrands
+from collectiq_desktop.core.services.upkeep import Progress
+from collectiq_desktop.gateways.printers.setup import PrinterSetup
 from collectiq_desktop.ui.work.lanes import Work
 
 
@@ -51,6 +55,19 @@ class Navigation(Protocol):
 class Printing(Protocol):
     """Paper; promised here, made elsewhere, and never waited for."""
 
+    @property
+    def setup(self) -> PrinterSetup:
+        """The printers of this machine, and which document goes where."""
+        ...
+
+    def change_setup(self, setup: PrinterSetup) -> None:
+        """Save other printers and go on with them.
+
+        Raises:
+            BooksTrouble: they cannot be saved.
+        """
+        ...
+
     def promises(self, kind: VoucherKind, voucher_id: VoucherId) -> tuple[ErrandPromise, ...]:
         """The prints to go with the command that saves a voucher; none without a printer."""
         ...
@@ -63,6 +80,10 @@ class Printing(Protocol):
         """Show a voucher as it will be printed."""
         ...
 
+    def print_order(self, order: PrintOrder) -> None:
+        """Print what an order says, or say that no printer can take it."""
+        ...
+
     def show_order(self, order: PrintOrder) -> None:
         """Show what an order would print."""
         ...
@@ -72,15 +93,40 @@ class Printing(Protocol):
         ...
 
 
+class Firms(Protocol):
+    """The books of this machine. All but `open` belongs on a lane: see `Work.aside`."""
+
+    def known(self) -> tuple[Path, ...]:
+        """The books that lie where new ones are put."""
+        ...
+
+    def create(self, firm: Firm, path: Path | None = None) -> Path:
+        """New books for a firm; by default where new ones are put.
+
+        Raises:
+            CollectIQError: the sentence for the person.
+        """
+        ...
+
+    def make_demo(self, progress: Progress) -> Path:
+        """The throw-away books of a firm to try things on."""
+        ...
+
+    def open(self, path: Path) -> None:
+        """Close these books and open others in their place."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
-    """All that a screen may use; `printing` is None where there is no paper."""
+    """All that a screen may use; None is what a test or a picture does without."""
 
     work: Work
     clock: Clock
     ids: Ids
     navigation: Navigation
     printing: Printing | None = None
+    firms: Firms | None = None
 
     def on_paper(self, command: object, kind: VoucherKind, voucher_id: VoucherId) -> object:
         """A command that saves a voucher, with its print in the same transaction."""

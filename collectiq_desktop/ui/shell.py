@@ -15,11 +15,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import Ids
+from collectiq_desktop.ui import text
 from collectiq_desktop.ui.acting import Acting
 from collectiq_desktop.ui.bars import KeyBar, StatusBar
 from collectiq_desktop.ui.feed import StatusFeed
 from collectiq_desktop.ui.go_to import Destination
-from collectiq_desktop.ui.kit import Kit, Place, Printing
+from collectiq_desktop.ui.kit import Firms, Kit, Place, Printing
 from collectiq_desktop.ui.looks import Looks
 from collectiq_desktop.ui.palette import Palette, fixed_destinations
 from collectiq_desktop.ui.rail import Rail
@@ -28,6 +29,7 @@ from collectiq_desktop.ui.stack import ScreenStack
 from collectiq_desktop.ui.work.desk import Desk
 
 _VOUCHER_SCREEN = "voucher"
+_WITHOUT_BOOKS = ("welcome",)
 _PALETTE_ACTIONS = ("appearance", "language", "quit")
 
 
@@ -41,6 +43,7 @@ class ShellParts:
     ids: Ids
     looks: Looks
     printing: Printing | None = None
+    firms: Firms | None = None
     screens: Sequence[ScreenInfo] = SCREENS
 
 
@@ -72,6 +75,7 @@ class Shell(QWidget):
             ids=parts.ids,
             navigation=self,
             printing=parts.printing,
+            firms=parts.firms,
         )
         own = {
             "back": self._leave_screen,
@@ -123,8 +127,10 @@ class Shell(QWidget):
         return place.screen if place is not None else "start"
 
     def show_not_opened(self, error: CollectIQError) -> None:
-        """The books cannot be opened: say why, and stay."""
-        self.say(error.message, is_bad=True)
+        """The books cannot be opened: say why, and what can be done."""
+        self.say(text.sentence(error.message), is_bad=True)
+        self._stack.shut_to(_WITHOUT_BOOKS)
+        self.go(Place(screen=_WITHOUT_BOOKS[0], text=error.message))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._feed.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
@@ -31,6 +31,7 @@ class ScreenStack(QStackedWidget):
         self._missed: dict[str, Touched] = {}
         self._way: list[Place] = []
         self.kit: Kit | None = None
+        self._only: frozenset[str] | None = None
 
     @property
     def place(self) -> Place | None:
@@ -50,12 +51,17 @@ class ScreenStack(QStackedWidget):
 
     @property
     def names(self) -> frozenset[str]:
-        """The screens that exist."""
-        return frozenset(self._infos)
+        """The screens that can be opened now."""
+        return self._only if self._only is not None else frozenset(self._infos)
+
+    def shut_to(self, names: Collection[str]) -> None:
+        """Nothing but these screens can be opened any more; the way is forgotten."""
+        self._only = frozenset(names) & frozenset(self._infos)
+        self._way.clear()
 
     def go(self, place: Place) -> None:
         """Open a place; where one was is left as it is."""
-        if place.screen not in self._infos:
+        if place.screen not in self.names:
             return
         self._leave()
         if self.place is not None and self.place.screen == place.screen:

@@ -10,14 +10,17 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from collectiq_desktop import paths
 from collectiq_desktop.core.books import Books, Outside
+from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.crash import CrashReporter
+from collectiq_desktop.ui.kit import Firms
 from collectiq_desktop.ui.language import Speaker
 from collectiq_desktop.ui.looks import Looks
 from collectiq_desktop.ui.printing.queue import PrintQueue, QueueParts
@@ -27,6 +30,7 @@ from collectiq_desktop.ui.single import SingleWindow
 from collectiq_desktop.ui.theme import load_fonts
 from collectiq_desktop.ui.work.desk import Desk
 
+_LAST_BOOKS = "last_books"
 FIRST_SIZE = QSize(1366, 768)
 Opener = Callable[[Progress], Books]
 
@@ -61,6 +65,7 @@ class OpenWindow:
         self.shell.close()
         self.printing.close()
         self.desk.close()
+        self.shell.deleteLater()
 
 
 def open_window(
@@ -69,6 +74,7 @@ def open_window(
     outside: Outside,
     *,
     folders: Folders,
+    firms: Firms | None = None,
 ) -> OpenWindow:
     """The window on books that the desk opens; it can be typed into at once."""
     app.setApplicationName("CollectIQ")
@@ -89,6 +95,7 @@ def open_window(
             ids=outside.ids,
             looks=looks,
             printing=printing,
+            firms=firms,
         )
     )
     reporter = CrashReporter(folders.log, outside.clock, shell.where)
@@ -105,25 +112,96 @@ def open_window(
     )
 
 
-def run_window(books: Path, open_books: Callable[[Path, Progress], Books], outside: Outside) -> int:
-    """Show the window until it is closed, and give the exit code."""
+class Library(Protocol):
+    """The books of this machine, as the composition root knows them."""
+
+    def known(self) -> tuple[Path, ...]:
+        """The books that lie where new ones are put."""
+        ...
+
+    def create(self, firm: Firm, path: Path | None = None) -> Path:
+        """New books for a firm."""
+        ...
+
+    def make_demo(self, progress: Progress) -> Path:
+        """The books of a firm to try things on."""
+        ...
+
+    def open_books(self, path: Path | None, progress: Progress) -> Books:
+        """Books that are there; None are refused with a sentence."""
+        ...
+
+
+class Switch:
+    """The library for screens; opening other books closes this window first."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.known = library.known
+        self.create = library.create
+        self.make_demo = library.make_demo
+        self.wanted: Path | None = None
+        self.window: OpenWindow | None = None
+
+    def open(self, path: Path) -> None:
+        """Close the window; the next one opens these books."""
+        self.wanted = path
+        if self.window is not None:
+            QTimer.singleShot(0, self.window.shell, self.window.shell.close)
+
+    def opener_of(self, path: Path | None) -> Opener:
+        """What the desk opens the books with."""
+
+        def opener(progress: Progress) -> Books:
+            return self._library.open_books(path, progress)
+
+        return opener
+
+
+def run_window(library: Library, given: Path | None, outside: Outside) -> int:
+    """Show the window until it is closed, and give the exit code.
+
+    Args:
+        given: the books that were named; else the last ones, else the only ones.
+    """
     app = QApplication(_program_words())
     folders = Folders.usual()
-    single = SingleWindow(folders.config, books)
-    if not single.take_place():
-        return 0
+    wanted = given or _last_books(WindowSettings(folders.config), library)
+    while True:
+        switch = Switch(library)
+        single = SingleWindow(folders.config, wanted) if wanted is not None else None
+        if single is not None and not single.take_place():
+            return 0
+        window = open_window(
+            app,
+            switch.opener_of(wanted),
+            outside,
+            folders=folders,
+            firms=switch,
+        )
+        switch.window = window
+        window.reporter.watch()
+        if single is not None:
+            single.called.connect(window.shell.come_to_front)
+            window.looks.settings.keep(_LAST_BOOKS, str(wanted))
+        try:
+            exit_code = app.exec()
+        finally:
+            window.close()
+            if single is not None:
+                single.leave_place()
+        if switch.wanted is None:
+            return exit_code
+        wanted = switch.wanted
 
-    def opener(progress: Progress) -> Books:
-        return open_books(books, progress)
 
-    window = open_window(app, opener, outside, folders=folders)
-    window.reporter.watch()
-    single.called.connect(window.shell.come_to_front)
-    try:
-        return app.exec()
-    finally:
-        window.close()
-        single.leave_place()
+def _last_books(settings: WindowSettings, library: Library) -> Path | None:
+    """The books of the last time, else the only ones there are."""
+    last = settings.text(_LAST_BOOKS, "")
+    if last and Path(last).is_file():
+        return Path(last)
+    known = library.known()
+    return known[0] if len(known) == 1 else None
 
 
 def _program_words() -> Sequence[str]:

@@ -22,7 +22,7 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.services.upkeep import Progress
-from collectiq_desktop.ui.work.lanes import Failed, Job, Stopped
+from collectiq_desktop.ui.work.lanes import Failed, Job, Stopped, Task
 
 READER_LANES = 2
 _PROGRESS_STEPS = 200
@@ -33,11 +33,16 @@ Opener = Callable[[Progress], Books]
 log = logging.getLogger(__name__)
 
 
+def _nothing(_books: Books, _progress: Progress) -> None:
+    return None
+
+
 @dataclass(slots=True, kw_only=True)
 class _Order:
     """One piece of work, from the moment it is handed in until it is delivered."""
 
-    work: Callable[[Books, Progress], Any]
+    work: Callable[[Books, Progress], Any] = _nothing
+    task: Task | None = None
     done: Callable[[Any], None] | None
     failed: Failed | None
     key: Hashable = None
@@ -89,7 +94,6 @@ class Desk(QObject):
         self._is_closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         order = _Order(
-            work=_nothing,
             done=self.opened.emit,
             failed=self.not_opened.emit,
             progress=self.opening.emit,
@@ -152,6 +156,21 @@ class Desk(QObject):
         self._long_orders[key] = order
         self._submit(self._writer if is_writing else self._long, order)
 
+    def aside(
+        self,
+        task: Task,
+        *,
+        key: Hashable,
+        done: Callable[[Any], None],
+        failed: Failed | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Begin a long task that needs no open books."""
+        self.forget(key)
+        order = _Order(task=task, done=done, failed=failed, key=key, progress=progress)
+        self._long_orders[key] = order
+        self._submit(self._long, order)
+
     def forget(self, key: Hashable) -> None:
         """Discard what is still to come for a key."""
         self._tickets.pop(key, None)
@@ -190,7 +209,9 @@ class Desk(QObject):
             if self._is_stale(order):
                 self._post(_Answer(order))
                 return
-            self._post(_Answer(order, result=order.work(self._books.result(), self._teller(order))))
+            tell = self._teller(order)
+            result = order.task(tell) if order.task else order.work(self._books.result(), tell)
+            self._post(_Answer(order, result=result))
         except BaseException as error:  # noqa: BLE001 -- it is told apart on the main thread
             self._post(_Answer(order, error=error))
 
@@ -274,7 +295,3 @@ class Desk(QObject):
         self._writer.shutdown(wait=True)
         if self._books.exception() is None:
             self._books.result().close()
-
-
-def _nothing(_books: Books, _progress: Progress) -> None:
-    return None

@@ -23,6 +23,9 @@ Failed: TypeAlias = Callable[[CollectIQError], None]
 Job: TypeAlias = Callable[[Books, Progress], Any]
 """A long piece of work on open books: it tells its progress, and may be stopped there."""
 
+Task: TypeAlias = Callable[[Progress], Any]
+"""A long piece of work without books: reading a folder, making new books."""
+
 
 class Stopped(CollectIQError):
     """The person stopped a long job; what was finished before is kept."""
@@ -74,6 +77,18 @@ class Work(Protocol):
         `progress` is told on the asking thread, not more often than it can be
         seen. A newer job with the same key discards this answer.
         """
+        ...
+
+    def aside(
+        self,
+        task: Task,
+        *,
+        key: Hashable,
+        done: Callable[[Any], None],
+        failed: Failed | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Begin a long task that needs no open books, as making new ones does."""
         ...
 
     def forget(self, key: Hashable) -> None:
