@@ -102,10 +102,13 @@ class PrintQueue(QObject):
         self._runner.pump()
 
     def close(self) -> None:
-        """Take no more, and let the print under way end; before the desk is closed."""
+        """Take no more, and let the print under way end and be reported.
+
+        Called before the desk is closed, which still carries the report out.
+        """
         self._timer.stop()
         self._runner.stop()
-        self._lane.close()
+        self._lane.close(is_told=True)
         self._paper_lane.close()
 
     # Printers -----------------------------------------------------------------------

@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 _KEY = "prints due"
 _LONGEST_SLEEP_MS = 3_600_000
+_CLOSED = "The program was closed before this was printed."
 _BUG = "This print failed in a way that should not be; it is tried again."
 Carry = Callable[..., None]
 
@@ -77,6 +78,7 @@ class PrintRunner:
         self._is_busy = False
         self._is_asked_again = False
         self._is_stopped = False
+        self._in_hand: Lease | None = None
 
     def pump(self) -> None:
         """Carry out what is due; while one is under way, look again after it."""
@@ -92,8 +94,10 @@ class PrintRunner:
             self.pump()
 
     def stop(self) -> None:
-        """Take no more; what is under way may end."""
+        """Take no more; what is being printed may end, what is not yet is put back."""
         self._is_stopped = True
+        if self._in_hand is not None:
+            self._fail(self._in_hand, NotPrinted(_CLOSED))
 
     # One errand, answer by answer -----------------------------------------------
 
@@ -105,6 +109,7 @@ class PrintRunner:
             else:
                 self._work.ask(NextErrandAt(), key=_KEY, done=self._sleep, failed=self._not_asked)
             return
+        self._in_hand = lease
         try:
             order = lease.order
             printer = self._setup().printer_for(order.document, order.printer, order.paper)
@@ -124,6 +129,9 @@ class PrintRunner:
         )
 
     def _recorded(self, lease: Lease, printer: Printer, record: Record) -> None:
+        if self._is_stopped:
+            return
+        self._in_hand = None
         self._outside.carry(
             partial(self._carry, record, lease.order, printer),
             done=partial(self._carried, lease, printer),
@@ -172,6 +180,7 @@ class PrintRunner:
         is_uncertain: bool = False,
         is_final: bool = False,
     ) -> None:
+        self._in_hand = None
         report = FailErrand(
             errand_id=lease.errand_id,
             problem=trouble.message,

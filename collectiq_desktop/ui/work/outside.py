@@ -76,10 +76,17 @@ class OutsideLane(QObject):
 
     @Slot()
     def _deliver(self) -> None:
-        answer = self._answers.get()
-        answer.tell(answer.what)
+        if not self._answers.empty():
+            answer = self._answers.get()
+            answer.tell(answer.what)
 
-    def close(self) -> None:
-        """Let the task under way end, drop the rest; answers are told no more."""
+    def close(self, *, is_told: bool = False) -> None:
+        """Let the task under way end and drop the rest.
+
+        Args:
+            is_told: answers that are there are still told, before this returns.
+        """
         self._is_closed = True
         self._thread.shutdown(wait=True, cancel_futures=True)
+        while is_told and not self._answers.empty():
+            self._deliver()

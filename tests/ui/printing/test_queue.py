@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errands import Document, PrintOrder
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.vouchers import VoucherKind
@@ -161,3 +162,47 @@ def test_orders_name_what_they_print(queue: PrintQueue, plain_books: PlainBooks)
     assert promise.order == PrintOrder(
         document=Document.INVOICE, subject_id=plain_books.vouchers["R/1"]
     )
+
+
+def test_what_is_printed_while_the_program_closes_is_reported(
+    queue: PrintQueue, desk: Desk, plain_books: PlainBooks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    queue.start()
+    queue.print_voucher(VoucherKind.RECEIPT, plain_books.vouchers["R/1"])
+    qtbot.waitUntil(lambda: len(_papers(tmp_path)) == 1, timeout=8_000)
+    queue.close()
+    desk.close()
+    around = Surroundings(clock=plain_books.clock, ids=plain_books.ids)
+    books = Books.open(plain_books.books.path, around)
+    assert books.ask(Errands()).rows == ()
+    books.close()
+
+
+def test_files_by_keys(
+    queue: PrintQueue,
+    plain_books: PlainBooks,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
+    queue.start()
+    queue.show_statement(plain_books.parties["Asha Stores"])
+    preview = QApplication.activeModalWidget()
+    assert isinstance(preview, Preview)
+    qtbot.waitUntil(lambda: preview.windowTitle().startswith("Statement"), timeout=8_000)
+    monkeypatch.setattr(preview, "choose_path", lambda ending: tmp_path / f"s.{ending}")
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, name in ((Qt.Key.Key_S, "s.pdf"), (Qt.Key.Key_E, "s.xlsx")):
+        press(preview, key, control)
+        qtbot.waitUntil((tmp_path / name).is_file, timeout=8_000)
+    qtbot.waitUntil(lambda: preview.sentence.text().endswith("s.xlsx"))
+    press(preview, Qt.Key.Key_L, control)
+    qtbot.waitUntil(lambda: "English" in preview.choices.text())
+    press(preview, Qt.Key.Key_H, control)
+    assert "outstanding bills" in preview.choices.text()
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        press(preview, key, control)
+    press(preview, Qt.Key.Key_Escape)

@@ -191,6 +191,27 @@ def test_a_stopped_runner_takes_nothing(room: Room) -> None:
     assert room.state(errand_id) is ErrandState.DUE
 
 
+def test_closed_before_it_was_printed_is_no_duplicate_tomorrow(room: Room) -> None:
+    errand_id = room.promise()
+    room.desk.is_holding = True
+    room.runner.pump()
+    room.runner.stop()
+    room.desk.release()
+    assert room.papers.out == []
+    line = room.line(errand_id)
+    assert (line.state, line.is_uncertain) == (ErrandState.FAILED, False)
+    assert "closed before" in line.last_problem
+
+
+def test_closed_while_it_is_printed_is_still_reported(room: Room) -> None:
+    errand_id = room.promise()
+    room.lane.is_holding = True
+    room.runner.pump()
+    room.runner.stop()
+    room.lane.release()
+    assert room.state(errand_id) is ErrandState.DONE
+
+
 def test_books_that_do_not_answer_are_asked_again_later(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

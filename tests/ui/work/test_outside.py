@@ -56,3 +56,21 @@ def test_after_the_end_nothing_is_carried_or_told(lane: OutsideLane, qtbot: QtBo
     lane.carry(lambda: told.append("third"), done=told.append, failed=told.append)
     qtbot.wait(20)
     assert told == []
+
+
+def test_what_was_under_way_is_told_at_the_end_where_it_matters(
+    lane: OutsideLane, qtbot: QtBot
+) -> None:
+    told: list[object] = []
+    begun = threading.Event()
+
+    def task() -> str:
+        begun.set()
+        return "printed"
+
+    lane.carry(task, done=told.append, failed=told.append)
+    begun.wait()
+    lane.close(is_told=True)
+    assert told == ["printed"]
+    qtbot.wait(20)
+    assert told == ["printed"]
