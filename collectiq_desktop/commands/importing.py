@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.errors import BadInput, ImportRefused, NotFou
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr
 from collectiq_desktop.core.queries.imports import Batches, BatchLine
 from collectiq_desktop.core.services.upkeep import Progress
+from collectiq_desktop.interchange.files import is_sheet
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.importing import (
     ImportOptions,
@@ -30,7 +31,6 @@ from collectiq_desktop.interchange.spreadsheets.reading import read_sheet
 from collectiq_desktop.interchange.spreadsheets.suggest import suggest_mapping
 from collectiq_desktop.interchange.tally.reading import read_tally
 
-_SHEETS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _SHOWN = 30
 
 
@@ -71,7 +71,7 @@ def _with_way_out(refusal: ImportRefused) -> ImportRefused:
 
 def _suggested(paths: list[Path], place: Path) -> Answer:
     """A mapping to begin with, from the headers of one spreadsheet."""
-    if len(paths) != 1 or paths[0].suffix.lower() not in _SHEETS:
+    if len(paths) != 1 or not is_sheet(paths[0]):
         message = "A mapping is suggested for one spreadsheet at a time; name just that file."
         raise BadInput(message, field="files")
     try:
@@ -108,7 +108,7 @@ def _check(paths: list[Path]) -> None:
 
 def _readings(call: Call, books: Books, paths: list[Path]) -> list[Reading]:
     """What the files hold; exports of Tally belong together in one reading."""
-    sheets = [path for path in paths if path.suffix.lower() in _SHEETS]
+    sheets = [path for path in paths if is_sheet(path)]
     exports = [path for path in paths if path not in sheets]
     readings = []
     with shown_progress("Reading", " letters") as progress:

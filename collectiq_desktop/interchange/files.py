@@ -6,6 +6,13 @@ from pathlib import Path
 
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
 
+SHEET_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file is a spreadsheet by its name; all others are exports of Tally."""
+    return path.suffix.lower() in SHEET_ENDINGS
+
 
 def check_readable(path: Path) -> None:
     """Refuse what is no file, or a file that may not be read.

@@ -72,6 +72,11 @@ def amount_or_none(paise: int | None) -> str:
     return format_inr(paise) if paise else NONE
 
 
+def count(things: int) -> str:
+    """How many, in Indian grouping: 1,23,456."""
+    return format_inr(things * 100).removesuffix(".00")
+
+
 def rupees(paise: int) -> str:
     """A sum that stands alone: ₹ 30,900.00."""
     return f"₹ {format_inr(paise)}"

@@ -72,6 +72,54 @@ def _print_queue(kit: Kit) -> Screen:
     return PrintQueueScreen(kit)
 
 
+def _import_wizard(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.import_wizard.view import ImportScreen
+
+    return ImportScreen(kit)
+
+
+def _outstanding(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.outstanding.view import OutstandingScreen
+
+    return OutstandingScreen(kit)
+
+
+def _ageing(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.ageing.view import AgeingScreen
+
+    return AgeingScreen(kit)
+
+
+def _statement(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.statement.view import StatementScreen
+
+    return StatementScreen(kit)
+
+
+def _day_book(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.day_book.view import DayBookScreen
+
+    return DayBookScreen(kit)
+
+
+def _voucher(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.voucher.view import VoucherScreen
+
+    return VoucherScreen(kit)
+
+
+def _register(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.register.view import RegisterScreen
+
+    return RegisterScreen(kit)
+
+
+def _attention(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.attention.view import AttentionScreen
+
+    return AttentionScreen(kit)
+
+
 SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(
         name=HOME, title=QT_TRANSLATE_NOOP("Screen", "Home"), group=Group.COUNTER, make=_home
@@ -96,6 +144,54 @@ SCREENS: tuple[ScreenInfo, ...] = (
         title=QT_TRANSLATE_NOOP("Screen", "Print queue"),
         group=Group.COUNTER,
         make=_print_queue,
+    ),
+    ScreenInfo(
+        name="statement",
+        title=QT_TRANSLATE_NOOP("Screen", "Statement"),
+        group=Group.COUNTER,
+        make=_statement,
+    ),
+    ScreenInfo(
+        name="outstanding",
+        title=QT_TRANSLATE_NOOP("Screen", "Outstanding"),
+        group=Group.COLLECT,
+        make=_outstanding,
+    ),
+    ScreenInfo(
+        name="ageing",
+        title=QT_TRANSLATE_NOOP("Screen", "Ageing"),
+        group=Group.COLLECT,
+        make=_ageing,
+    ),
+    ScreenInfo(
+        name="import_wizard",
+        title=QT_TRANSLATE_NOOP("Screen", "Import"),
+        group=Group.OWNER,
+        make=_import_wizard,
+    ),
+    ScreenInfo(
+        name="day_book",
+        title=QT_TRANSLATE_NOOP("Screen", "Day book"),
+        group=Group.COUNTER,
+        make=_day_book,
+    ),
+    ScreenInfo(
+        name="voucher",
+        title=QT_TRANSLATE_NOOP("Screen", "Voucher"),
+        group=Group.HIDDEN,
+        make=_voucher,
+    ),
+    ScreenInfo(
+        name="register",
+        title=QT_TRANSLATE_NOOP("Screen", "Collection register"),
+        group=Group.COLLECT,
+        make=_register,
+    ),
+    ScreenInfo(
+        name="attention",
+        title=QT_TRANSLATE_NOOP("Screen", "Attention"),
+        group=Group.COLLECT,
+        make=_attention,
     ),
 )
 """Every screen, in the order of the rail."""

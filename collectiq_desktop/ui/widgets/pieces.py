@@ -31,6 +31,17 @@ def label(role: str = "", text: str = "") -> QLabel:
     return made
 
 
+def beside_input(widget: QWidget) -> QVBoxLayout:
+    """A widget at the height of the inputs beside it, wherever their errors end."""
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label("caption", " "))
+    column.addWidget(widget)
+    column.addStretch(1)
+    return column
+
+
 class ElidedLabel(QLabel):
     """A label of one line that ends in … where there is no room; a name may be long."""
 

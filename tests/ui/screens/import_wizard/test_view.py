@@ -1,0 +1,68 @@
+"""The import by keys alone: name a sheet, correct it, look, write, take back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from collectiq_desktop.core.queries.parties import PartyList
+from collectiq_desktop.ui.start import OpenWindow
+from tests.plain_books import PlainBooks
+from tests.ui.keys import focused, press, type_text
+
+Key = Qt.Key
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHEET = """Party Name,Bill No,Bill Date,Amount
+Asha Stores,B/1,01-04-2026,"1,000.00"
+Bina Stores,B/2,45-04-2026,70
+"""
+
+
+def _says(window: OpenWindow, words: str) -> bool:
+    labels = window.shell.findChildren(QLabel)
+    return any(words in label.text() for label in labels if label.isVisible())
+
+
+def _owed_paise(plain: PlainBooks) -> int:
+    return sum(row.balance_paise for row in plain.ask(PartyList()).rows)
+
+
+def test_from_a_sheets_name_to_the_books_and_back(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks, tmp_path: Path
+) -> None:
+    path = tmp_path / "bills.csv"
+    path.write_text(SHEET, encoding="utf-8")
+    press(None, Key.Key_O, _ALT)
+    type_text(str(tmp_path / "none.csv"))
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(window, "There is no file"))
+    assert focused().accessibleName().startswith("A Tally export")
+    type_text(str(path))
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    press(None, Key.Key_A, _CTRL)
+    qtbot.waitUntil(lambda: _says(window, "which column is what"))
+    press(None, Key.Key_A, _CTRL)
+    qtbot.waitUntil(lambda: _says(window, "Tried, nothing is written yet"))
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Control total ₹")
+    type_text("1070")
+    assert _says(window, "Differs by -70.00")
+    press(None, Key.Key_A, _CTRL)
+    assert _says(window, "The control total differs.")
+    type_text("1000")
+    assert _says(window, "Agrees ✓")
+    press(None, Key.Key_A, _CTRL)
+    qtbot.waitUntil(lambda: _says(window, "Written into the books"))
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    assert _owed_paise(plain_books) == 1_000_00
+    press(None, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    press(None, Key.Key_X, _ALT)
+    type_text("wrong firm")
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(window, "The import is taken back"))
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    assert _owed_paise(plain_books) == 0
