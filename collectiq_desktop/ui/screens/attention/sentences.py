@@ -1,0 +1,83 @@
+"""What happened, and what Enter does about it, in the user's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from collectiq_desktop.core.queries.attention import AttentionLine, Matter
+from collectiq_desktop.ui import text
+from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+
+_SHORT = {
+    Matter.UNSETTLED: QT_TRANSLATE_NOOP("Attention", "Not settled whole"),
+    Matter.OVERRULED: QT_TRANSLATE_NOOP("Attention", "Correction without effect"),
+    Matter.RIVALS: QT_TRANSLATE_NOOP("Attention", "Two values"),
+}
+_FIELDS = {
+    "name": QT_TRANSLATE_NOOP("Attention", "name"),
+    "phones": QT_TRANSLATE_NOOP("Attention", "phone"),
+    "gstin": QT_TRANSLATE_NOOP("Attention", "GSTIN"),
+    "address": QT_TRANSLATE_NOOP("Attention", "address"),
+    "beat": QT_TRANSLATE_NOOP("Attention", "beat"),
+    "credit_days": QT_TRANSLATE_NOOP("Attention", "credit days"),
+    "credit_limit_paise": QT_TRANSLATE_NOOP("Attention", "credit limit"),
+}
+
+
+def short_words(line: AttentionLine) -> str:
+    """The matter in a word or two."""
+    return QCoreApplication.translate("Attention", _SHORT[line.matter])
+
+
+def happened_words(line: AttentionLine) -> str:
+    """What happened, in a whole sentence."""
+    if line.matter is Matter.UNSETTLED:
+        return _unsettled_words(line)
+    if line.matter is Matter.OVERRULED:
+        words = QCoreApplication.translate(
+            "Attention",
+            "Somebody corrected %1 after it had been corrected already; the later correction "
+            "is kept in the history and has no effect.",
+        )
+        return text.filled(words, line.number)
+    words = QCoreApplication.translate(
+        "Attention", "Two people changed the %1 at the same time. “%2” holds; “%3” was written too."
+    )
+    field = _FIELDS.get(line.subject)
+    name = QCoreApplication.translate("Attention", field) if field else line.subject
+    others = "”, “".join(line.values[1:])
+    return text.filled(words, name, line.values[0], others)
+
+
+def _unsettled_words(line: AttentionLine) -> str:
+    amount = text.amount(abs(line.amount_paise))
+    if not line.subject:
+        words = QCoreApplication.translate(
+            "Attention",
+            "%1 was set against a bill that is not in the books any more; %2 stays on account.",
+        )
+        return text.filled(words, line.number, amount)
+    words = QCoreApplication.translate(
+        "Attention",
+        "%1 was set against bill %2, which had less open than that; %3 stays on account.",
+    )
+    return text.filled(words, line.number, line.subject, amount)
+
+
+def way_out_words(line: AttentionLine) -> str:
+    """What Enter does, and what to do there."""
+    if line.matter is Matter.UNSETTLED:
+        return QCoreApplication.translate(
+            "Attention",
+            "Enter opens the voucher. If the sum belongs to another bill, cancel it there with "
+            "Alt+X and record it anew.",
+        )
+    if line.matter is Matter.OVERRULED:
+        return QCoreApplication.translate(
+            "Attention",
+            "Enter shows the history, old and new side by side. If the later correction was "
+            "right, amend the voucher once more.",
+        )
+    return QCoreApplication.translate(
+        "Attention", "Enter opens the party. Write the right value once more, and it alone holds."
+    )

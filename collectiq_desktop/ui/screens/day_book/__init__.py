@@ -1,0 +1,1 @@
+"""Day book: all vouchers of a day or a period."""

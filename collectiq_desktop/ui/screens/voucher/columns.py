@@ -1,0 +1,161 @@
+"""The columns of a voucher's postings, bills, versions and changes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from collectiq_desktop.core.domain.vouchers import BillKey
+from collectiq_desktop.core.queries.versions import VoucherVersion
+from collectiq_desktop.core.queries.vouchers import PostingLine, VoucherDetails
+from collectiq_desktop.ui import text
+from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.screens.voucher.history import ChangeLine
+from collectiq_desktop.ui.screens.voucher.sentences import (
+    act_words,
+    change_words,
+    value_words,
+    version_note,
+)
+from collectiq_desktop.ui.tables.columns import Column
+from collectiq_desktop.ui.theme import Tone
+
+
+class BillRow(NamedTuple):
+    """A bill that the voucher opens, or one that it claims.
+
+    Args:
+        number: empty while the bill is not in the books.
+
+    Money: without signs; rest_paise is what nothing settled of an own bill, and
+        what a claim could not settle.
+    """
+
+    key: BillKey
+    number: str
+    due: str
+    amount_paise: int
+    rest_paise: int
+
+
+def bill_rows(details: VoucherDetails) -> list[BillRow]:
+    """The voucher's own bills first, then those it is set against."""
+    own = [
+        BillRow(
+            BillKey(details.voucher_id, bill.n),
+            bill.number,
+            text.day(bill.due_on),
+            abs(bill.amount_paise),
+            abs(bill.open_paise),
+        )
+        for bill in details.bills
+    ]
+    claimed = [
+        BillRow(
+            BillKey(claim.bill_voucher_id, claim.bill_n),
+            claim.bill_number,
+            text.NONE,
+            abs(claim.amount_paise),
+            abs(claim.amount_paise - claim.settled_paise),
+        )
+        for claim in details.claims
+    ]
+    return own + claimed
+
+
+def _part(line: PostingLine, sign: int) -> str:
+    return text.amount(abs(line.amount_paise)) if line.amount_paise * sign > 0 else text.NONE
+
+
+def _number(row: BillRow) -> str:
+    return row.number or QCoreApplication.translate("Voucher", "a bill not in the books")
+
+
+POSTING_COLUMNS: tuple[Column[PostingLine], ...] = (
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Account"),
+        width=0,
+        text_of=lambda line: line.party or line.account,
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Debit"),
+        width=132,
+        text_of=lambda line: _part(line, 1),
+        is_number=True,
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Credit"),
+        width=132,
+        text_of=lambda line: _part(line, -1),
+        is_number=True,
+    ),
+)
+BILL_COLUMNS: tuple[Column[BillRow], ...] = (
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Bill"),
+        width=0,
+        text_of=_number,
+        tone_of=lambda row: Tone.INK if row.number else Tone.MUTED,
+    ),
+    Column(title=QT_TRANSLATE_NOOP("Column", "Due"), width=96, text_of=lambda row: row.due),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Amount"),
+        width=132,
+        text_of=lambda row: text.amount(row.amount_paise),
+        is_number=True,
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Not settled"),
+        width=132,
+        text_of=lambda row: text.amount(row.rest_paise),
+        tone_of=lambda row: Tone.WARN if row.rest_paise else Tone.MUTED,
+        is_number=True,
+    ),
+)
+
+
+def _version_tone(version: VoucherVersion) -> Tone:
+    if version.is_overruled:
+        return Tone.WARN
+    return Tone.BAD if version.act == "cancelled" else Tone.INK
+
+
+VERSION_COLUMNS: tuple[Column[VoucherVersion], ...] = (
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "When"),
+        width=132,
+        text_of=lambda version: text.moment(version.recorded_at),
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "What"),
+        width=104,
+        text_of=act_words,
+        tone_of=_version_tone,
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Reason"),
+        width=0,
+        text_of=lambda version: text.or_none(version.reason),
+    ),
+    Column(
+        title="",
+        width=104,
+        text_of=version_note,
+        tone_of=lambda version: Tone.WARN if version.is_overruled else Tone.GOOD,
+    ),
+)
+CHANGE_COLUMNS: tuple[Column[ChangeLine], ...] = (
+    Column(title=QT_TRANSLATE_NOOP("Column", "What"), width=170, text_of=change_words),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Before"),
+        width=0,
+        text_of=lambda line: value_words(line.old),
+        tone_of=lambda _line: Tone.MUTED,
+    ),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "After"),
+        width=0,
+        text_of=lambda line: value_words(line.new),
+    ),
+)
