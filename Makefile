@@ -20,7 +20,7 @@ SYSTEM_PACKAGES := poppler-utils xvfb libegl1 libgl1 libdbus-1-3 libfontconfig1 
 	libxcb-render-util0 libxcb-shape0
 APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 
-.PHONY: help demo test lint bench prove package lock clean system-packages
+.PHONY: help demo test lint bench screenshots translations prove package lock clean system-packages
 
 help: ## List what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,18 @@ lint: $(READY) ## Check form, rules of the house and types.
 SIZE ?=
 bench: $(READY) ## Measure, print the table, write build/bench.json (SIZE="10k 100k", or 1M).
 	$(PY) -m tests.benchmarks $(foreach size,$(SIZE),--size $(size))
+
+screenshots: $(READY) system-packages ## Draw every screen into build/screenshots, to be looked at.
+	$(PY) -m tests.ui.shots
+
+# The texts of the windows, in every language that lies there; English for its plurals only.
+TRANSLATED := $(wildcard resources/translations/*.ts)
+translations: $(READY) ## Gather the texts of the windows for translators, and compile what they wrote.
+	for ts in $(TRANSLATED); do \
+		plural="$$([[ $$ts == *_en.ts ]] && echo -pluralonly || true)"; \
+		$(VENV)/bin/pyside6-lupdate -silent -no-obsolete -locations none $$plural \
+			$$(find collectiq_desktop/ui -name '*.py') -ts $$ts; \
+		$(VENV)/bin/pyside6-lrelease -silent $$ts; done
 
 prove: $(READY) system-packages ## Run the long proofs: many random cases, many kills.
 	HYPOTHESIS_PROFILE=prove $(PY) -m pytest -m "prove or not prove"

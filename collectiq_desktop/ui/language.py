@@ -1,8 +1,8 @@
 """The language of the screens, which can be changed while they are shown.
 
-The source is English; other languages lie as Qt Linguist files in
-`resources/translations` and are compiled by `make`, or here where that was
-not done.
+The source is English; other languages, and the plurals of English, lie as Qt
+Linguist files in `resources/translations`. `make translations` gathers and
+compiles them; where that was not done, they are compiled here.
 """
 
 from __future__ import annotations
@@ -37,15 +37,19 @@ class Speaker:
 
     def speak(self, language: str) -> None:
         """Show everything in a language; an unknown one is English."""
+        self.be_silent()
+        self.language = language if language in LANGUAGES else ENGLISH
+        file = self._file_of(self.language)
+        translator = QTranslator()
+        if file is not None and translator.load(str(file)):
+            self._translator = translator
+            self._app.installTranslator(translator)
+
+    def be_silent(self) -> None:
+        """Show everything as it stands in the source."""
         if self._translator is not None:
             self._app.removeTranslator(self._translator)
             self._translator = None
-        self.language = ENGLISH
-        file = self._file_of(language)
-        translator = QTranslator()
-        if file is not None and translator.load(str(file)):
-            self._translator, self.language = translator, language
-            self._app.installTranslator(translator)
 
     def speak_next(self) -> str:
         """Show everything in the next language, and say which it is."""
@@ -56,7 +60,7 @@ class Speaker:
     def _file_of(self, language: str) -> Path | None:
         """The compiled file, made first where it is missing or older than its source."""
         source = self._sources / f"collectiq_{language}.ts"
-        if language == ENGLISH or not source.is_file():
+        if not source.is_file():
             return None
         for folder in (self._sources, self._compiled):
             file = folder / f"{source.stem}.qm"

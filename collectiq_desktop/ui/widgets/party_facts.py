@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.parties import PartyDetails
@@ -17,9 +17,16 @@ def hit_of(details: PartyDetails) -> PartyHit:
     return PartyHit(details.party_id, party.name, party.code, party.beat, details.balance_paise)
 
 
+class _Counts(QObject):
+    """Counted words; Qt's tools see a plural only in a `tr`."""
+
+    def days(self, count: int) -> str:
+        return self.tr("%n days", "", count)
+
+
 def days_words(count: int) -> str:
     """So many days: 201 days."""
-    return QCoreApplication.translate("PartyFacts", "%n days", "", count)
+    return _Counts().days(count)
 
 
 def limit_left(details: PartyDetails) -> Fact:

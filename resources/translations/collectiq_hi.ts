@@ -1,0 +1,2599 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi_IN">
+<context>
+    <name>Action</name>
+    <message>
+        <source>contra</source>
+        <translation>कॉन्ट्रा</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation>जर्नल</translation>
+    </message>
+    <message>
+        <source>sale</source>
+        <translation>बिक्री</translation>
+    </message>
+    <message>
+        <source>credit note</source>
+        <translation>क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>debit note</source>
+        <translation>डेबिट नोट</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>इंपोर्ट</translation>
+    </message>
+    <message>
+        <source>verify</source>
+        <translation>जाँच</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>go to</source>
+        <translation>यहाँ जाएँ</translation>
+    </message>
+    <message>
+        <source>all screens</source>
+        <translation>सारे पन्ने</translation>
+    </message>
+    <message>
+        <source>light or dark</source>
+        <translation>उजला या गहरा</translation>
+    </message>
+    <message>
+        <source>English or Hindi</source>
+        <translation>अंग्रेज़ी या हिंदी</translation>
+    </message>
+    <message>
+        <source>close the program</source>
+        <translation>प्रोग्राम बंद करें</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>open party</source>
+        <translation>पार्टी खोलें</translation>
+    </message>
+    <message>
+        <source>with a balance only</source>
+        <translation>सिर्फ़ बकाया वाली</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>हिसाब</translation>
+    </message>
+    <message>
+        <source>bills or last vouchers</source>
+        <translation>बिल या पिछले वाउचर</translation>
+    </message>
+    <message>
+        <source>next, then save</source>
+        <translation>आगे, फिर सेव</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>सेव</translation>
+    </message>
+    <message>
+        <source>tick bill</source>
+        <translation>बिल चुनें</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>change order</source>
+        <translation>क्रम बदलें</translation>
+    </message>
+    <message>
+        <source>discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>TDS</source>
+        <translation>टीडीएस</translation>
+    </message>
+    <message>
+        <source>round off</source>
+        <translation>राउंड ऑफ़</translation>
+    </message>
+    <message>
+        <source>print again</source>
+        <translation>फिर छापें</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>छोड़ दें</translation>
+    </message>
+    <message>
+        <source>see</source>
+        <translation>देखें</translation>
+    </message>
+    <message>
+        <source>also what is over</source>
+        <translation>पहले का भी</translation>
+    </message>
+    <message>
+        <source>bills, then vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by due or bill date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account or open bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation type="unfinished">छापें</translation>
+    </message>
+    <message>
+        <source>save as file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo an import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accept company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receipts or days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put it right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ageing</name>
+    <message>
+        <source>Not due</source>
+        <translation>अभी देय नहीं</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>%1 से ऊपर</translation>
+    </message>
+</context>
+<context>
+    <name>AgeingScreen</name>
+    <message>
+        <source>Ageing</source>
+        <translation>कितना पुराना</translation>
+    </message>
+    <message>
+        <source>Slabs, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days after the due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days after the bill date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open. Here stands how long each party owes what: F8 begins a sale, F2 chooses another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Amount</name>
+    <message>
+        <source>Dr</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Cr</source>
+        <translation>जमा</translation>
+    </message>
+</context>
+<context>
+    <name>Attention</name>
+    <message>
+        <source>Not settled whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction without effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GSTIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credit days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credit limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody corrected %1 after it had been corrected already; the later correction is kept in the history and has no effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people changed the %1 at the same time. “%2” holds; “%3” was written too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was set against a bill that is not in the books any more; %2 stays on account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was set against bill %2, which had less open than that; %3 stays on account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the voucher. If the sum belongs to another bill, cancel it there with Alt+X and record it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter shows the history, old and new side by side. If the later correction was right, amend the voucher once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the party. Write the right value once more, and it alone holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttentionScreen</name>
+    <message>
+        <source>Attention</source>
+        <translation>ध्यान दें</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention. What could not be settled whole, and what two people changed at once, will stand here; Esc goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BillsPanel</name>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>No bill was open on this day: the rest is on account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills of %1 open on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers of bill %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Column</name>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>देय तारीख</translation>
+    </message>
+    <message>
+        <source>Days over</source>
+        <translation>दिन ऊपर</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>बाकी</translation>
+    </message>
+    <message>
+        <source>This receipt</source>
+        <translation>इस रसीद से</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>बचा</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>क्या</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>कब</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>हाल</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>Not settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>बकाया</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>कब कहा</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>कागज़</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>TDS</source>
+        <translation>टीडीएस</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>लेट बकाया</translation>
+    </message>
+    <message>
+        <source>Bills open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>खाते में जमा</translation>
+    </message>
+    <message>
+        <source>Reference, narration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age, days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CGST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IGST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taxable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HSN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GST %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>Where the sheets come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bare amount means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that nothing is read from: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the beginning of a title, or Space for the next column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same for all %n sheets</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionFoot</name>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Amount ₹</source>
+        <translation>रकम ₹</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Amend this voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it amended?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With goods, tax or several lines the amount stays: cancel and post anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel this voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it cancelled?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CrashReporter</name>
+    <message>
+        <source>Something went wrong that should not have. What was saved before is safe in the books. You can go on; if it happens again, start CollectIQ anew.</source>
+        <translation>कुछ गड़बड़ हुई जो नहीं होनी चाहिए थी। जो सेव हो चुका है वह बही में सुरक्षित है। आप काम जारी रख सकते हैं; फिर हो तो CollectIQ दोबारा चालू करें।</translation>
+    </message>
+    <message>
+        <source>A report without names and phone numbers lies here:
+%1</source>
+        <translation>बिना नाम और फ़ोन नंबर की रिपोर्ट यहाँ रखी है:
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>DayBook</name>
+    <message>
+        <source>Other kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayBookScreen</name>
+    <message>
+        <source>Day book</source>
+        <translation>रोज़नामचा</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No voucher of %1. F2 shows another day, Alt+F2 a period; F6 records a receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>Files to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Tally export (XML, JSON), a spreadsheet, or a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its place and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it undone? Enter undoes the whole import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files stand here. From Tally: Alt+E, All Masters and Day Book, as XML.
+Alt+B looks for them on this machine. Nothing is written before you have seen what would happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every import stands here, and Alt+X takes one back as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tally exports and spreadsheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the import of %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Round off</source>
+        <translation>राउंड ऑफ़</translation>
+    </message>
+    <message>
+        <source>Previous balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1 %2: ₹ %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved %1 %2: ₹ %3, %4. Balance now %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voucher is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved. Esc once more leaves without saving; Ctrl+A saves.</source>
+        <translation>सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
+    </message>
+</context>
+<context>
+    <name>GoodsPanel</name>
+    <message>
+        <source>Type an item and press Enter through its row: the lines stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeScreen</name>
+    <message>
+        <source>Home</source>
+        <translation>होम</translation>
+    </message>
+    <message>
+        <source>Party: name, code, GSTIN or phone</source>
+        <translation>पार्टी: नाम, कोड, GSTIN या फ़ोन</translation>
+    </message>
+    <message>
+        <source>Nobody is found. Fewer letters find more.</source>
+        <translation>कोई नहीं मिला। कम अक्षर लिखें।</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded today. F6 takes a receipt.</source>
+        <translation>आज कुछ दर्ज नहीं हुआ। F6 से रसीद बनाएँ।</translation>
+    </message>
+    <message>
+        <source>nothing yet; F6 takes a receipt</source>
+        <translation>अभी कुछ नहीं; F6 से रसीद</translation>
+    </message>
+    <message>
+        <source>Collected today</source>
+        <translation>आज की वसूली</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>लेट बकाया</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>आज देय</translation>
+    </message>
+    <message>
+        <source>no bill</source>
+        <translation>कोई बिल नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s)</source>
+        <translation>
+            <numerusform>%n बिल</numerusform>
+            <numerusform>%n बिल</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parties</source>
+        <translation>
+            <numerusform>%n पार्टी</numerusform>
+            <numerusform>%n पार्टियों</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1, %2 के</translation>
+    </message>
+    <message>
+        <source>Parties found</source>
+        <translation>मिली पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tally export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Open bills</source>
+        <translation>बाकी बिल</translation>
+    </message>
+    <message>
+        <source>Sales invoices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invoices with their payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day first: 05-04-2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month first: 04/05/2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year first: 2026-04-05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The party owes us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>We owe the party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading, nothing is written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing into the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parties&apos; debit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parties&apos; credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They owe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what all parties owe there; it is compared here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agrees ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried, nothing is written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was new, so nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written into the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportForm</name>
+    <message>
+        <source>Import</source>
+        <translation>इंपोर्ट</translation>
+    </message>
+    <message>
+        <source>Alt+Y accepts the company and goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1. Put the rows right there, and import that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The import is taken back, with %n voucher(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. What was written stands under Earlier imports: Alt+X takes it back, and importing the same files once more brings the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 · which files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 · which column is what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 · look, then write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ItemField</name>
+    <message>
+        <source>Type what is sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Kind</name>
+    <message>
+        <source>Sales invoice</source>
+        <translation>बिक्री बिल</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>Debit note</source>
+        <translation>डेबिट नोट</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>जर्नल</translation>
+    </message>
+    <message>
+        <source>Contra</source>
+        <translation>कॉन्ट्रा</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Opening bill</source>
+        <translation>शुरुआती बिल</translation>
+    </message>
+    <message>
+        <source>— cancelled</source>
+        <translation>— रद्द</translation>
+    </message>
+</context>
+<context>
+    <name>Mode</name>
+    <message>
+        <source>Cash</source>
+        <translation>नकद</translation>
+    </message>
+    <message>
+        <source>UPI</source>
+        <translation>यूपीआई</translation>
+    </message>
+    <message>
+        <source>Cheque</source>
+        <translation>चेक</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>कार्ड</translation>
+    </message>
+    <message>
+        <source>Razorpay</source>
+        <translation>रेज़रपे</translation>
+    </message>
+</context>
+<context>
+    <name>Month</name>
+    <message>
+        <source>Jan</source>
+        <translation>जन</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>फ़र</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>मार्च</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>अप्रैल</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>मई</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>जून</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>जुला</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>अग</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>सितं</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>अक्टू</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>नवं</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>दिसं</translation>
+    </message>
+</context>
+<context>
+    <name>OutstandingScreen</name>
+    <message>
+        <source>Outstanding</source>
+        <translation>बकाया सूची</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest overdue first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>₹ %1 overdue from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody of beat %1 owes anything on %2. Alt+F12 chooses another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody owes anything on this day. Who owes what will stand here, bill by bill: F8 begins a sale, F2 chooses another day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Nothing is found. Fewer letters find more.</source>
+        <translation>कुछ नहीं मिला। कम अक्षर लिखें।</translation>
+    </message>
+    <message>
+        <source>Screen, party, voucher number, or what to do</source>
+        <translation>पन्ना, पार्टी, वाउचर नंबर, या क्या करना है</translation>
+    </message>
+</context>
+<context>
+    <name>PartiesScreen</name>
+    <message>
+        <source>Parties</source>
+        <translation>पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Name, code, beat or phone</source>
+        <translation>नाम, कोड, बीट या फ़ोन</translation>
+    </message>
+    <message>
+        <source>No party is found. Alt+C adds one; an import brings in many at once.</source>
+        <translation>कोई पार्टी नहीं मिली। Alt+C से नई बनाएँ; इंपोर्ट से सब एक साथ आ जाती हैं।</translation>
+    </message>
+    <message>
+        <source>with a balance only</source>
+        <translation>सिर्फ़ बकाया वाली</translation>
+    </message>
+</context>
+<context>
+    <name>PartyFacts</name>
+    <message>
+        <source>Limit left</source>
+        <translation>लिमिट बची</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>कोई लिमिट नहीं</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>बकाया</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>लेट बकाया</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>सबसे पुराना</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>खाते में जमा</translation>
+    </message>
+</context>
+<context>
+    <name>PartyField</name>
+    <message>
+        <source>Type a few letters of the party&apos;s name, its code or phone.</source>
+        <translation>पार्टी के नाम के कुछ अक्षर, कोड या फ़ोन लिखें।</translation>
+    </message>
+    <message>
+        <source>No party is found. Check the spelling, or add the party with Alt+C.</source>
+        <translation>कोई पार्टी नहीं मिली। नाम जाँचें, या Alt+C से नई पार्टी बनाएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>PartyScreen</name>
+    <message>
+        <source>Open bills</source>
+        <translation>बाकी बिल</translation>
+    </message>
+    <message>
+        <source>Last vouchers</source>
+        <translation>पिछले वाउचर</translation>
+    </message>
+    <message>
+        <source>No bill is open.</source>
+        <translation>कोई बिल बाकी नहीं।</translation>
+    </message>
+    <message>
+        <source>Sales and receipts stand here as they are recorded. F8 sale, F6 receipt.</source>
+        <translation>बिक्री और रसीदें दर्ज होते ही यहाँ दिखेंगी। F8 बिक्री, F6 रसीद।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s)</source>
+        <translation>
+            <numerusform>%n बिल</numerusform>
+            <numerusform>%n बिल</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>= bills %1 − on account %2</source>
+        <translation>= बिल %1 − खाते में जमा %2</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>बकाया</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>लेट बकाया</translation>
+    </message>
+    <message>
+        <source>nothing is late</source>
+        <translation>कुछ लेट नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s), oldest %1</source>
+        <translation>
+            <numerusform>%n बिल, सबसे पुराना %1</numerusform>
+            <numerusform>%n बिल, सबसे पुराना %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>credit %n day(s)</source>
+        <translation>
+            <numerusform>उधार %n दिन</numerusform>
+            <numerusform>उधार %n दिन</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartyVoucherFields</name>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Nobody is found; Alt+C adds a new party.</source>
+        <translation>कोई नहीं मिला; Alt+C से नई पार्टी।</translation>
+    </message>
+    <message>
+        <source>Amount ₹</source>
+        <translation>रकम ₹</translation>
+    </message>
+</context>
+<context>
+    <name>Period</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeriodFields</name>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>party&apos;s language</source>
+        <translation>पार्टी की भाषा</translation>
+    </message>
+    <message>
+        <source>outstanding bills</source>
+        <translation>बकाया बिल</translation>
+    </message>
+    <message>
+        <source>whole account</source>
+        <translation>पूरा खाता</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>यहाँ सेव हुआ: %1</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>छपाई से पहले</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>छापें</translation>
+    </message>
+    <message>
+        <source>save as PDF</source>
+        <translation>PDF सेव करें</translation>
+    </message>
+    <message>
+        <source>other paper</source>
+        <translation>दूसरा कागज़</translation>
+    </message>
+    <message>
+        <source>other language</source>
+        <translation>दूसरी भाषा</translation>
+    </message>
+    <message>
+        <source>save as Excel</source>
+        <translation>Excel सेव करें</translation>
+    </message>
+    <message>
+        <source>other form</source>
+        <translation>दूसरा रूप</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>Print</name>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Sales invoice</source>
+        <translation>बिक्री बिल</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>हिसाब</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>बाकी</translation>
+    </message>
+    <message>
+        <source>printing</source>
+        <translation>छप रहा है</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>छप गया</translation>
+    </message>
+    <message>
+        <source>tries again %1</source>
+        <translation>%1 पर फिर कोशिश</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>छोड़ दिया</translation>
+    </message>
+    <message>
+        <source>at another counter</source>
+        <translation>दूसरे काउंटर पर</translation>
+    </message>
+</context>
+<context>
+    <name>PrintQueue</name>
+    <message>
+        <source>Printed by %1.</source>
+        <translation>%1 से छप गया।</translation>
+    </message>
+    <message>
+        <source>Saved, not printed. %1</source>
+        <translation>सेव हो गया, छपा नहीं। %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrintQueueScreen</name>
+    <message>
+        <source>Print queue</source>
+        <translation>छपाई</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be printed. Alt+F12 shows what was printed before.</source>
+        <translation>छपने को कुछ बाकी नहीं। पहले का छपा Alt+F12 से देखें।</translation>
+    </message>
+    <message>
+        <source>also what is over</source>
+        <translation>पहले का भी</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>बाकी</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1, %2 के</translation>
+    </message>
+    <message>
+        <source>%1, %2 min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 s left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Counter</source>
+        <translation>काउंटर</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>वसूली</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>मालिक</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>₹2,00,000 or more in cash from one person in a day is not allowed by s.186. Taken today: %1. Take less in cash, or UPI. Ctrl+A once more saves all the same.</source>
+        <translation>एक आदमी से एक दिन में ₹2,00,000 या ज़्यादा नकद लेना धारा 186 में मना है। आज लिया: %1। नकद कम लें, या यूपीआई लें। फिर भी सेव करना हो तो दोबारा Ctrl+A।</translation>
+    </message>
+    <message>
+        <source>Receipt %1 has this reference. Ctrl+A once more saves all the same.</source>
+        <translation>रसीद %1 में यही रेफ़रेंस है। फिर भी सेव करना हो तो दोबारा Ctrl+A।</translation>
+    </message>
+    <message>
+        <source>Receipt %1 of the same sum was taken on this day. Ctrl+A once more saves all the same.</source>
+        <translation>इसी दिन इतनी ही रकम की रसीद %1 बनी है। फिर भी सेव करना हो तो दोबारा Ctrl+A।</translation>
+    </message>
+    <message>
+        <source>Saved %1: ₹ %2 from %3. Balance now %4.</source>
+        <translation>%1 सेव हुई: %3 से ₹ %2। अब बकाया %4।</translation>
+    </message>
+    <message>
+        <source>Allocated %1 of %2</source>
+        <translation>%2 में से %1 बिलों पर लगा</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptFields</name>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Nobody is found; Alt+C adds a new party.</source>
+        <translation>कोई नहीं मिला; Alt+C से नई पार्टी।</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>Amount ₹</source>
+        <translation>रकम ₹</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>TDS</source>
+        <translation>टीडीएस</translation>
+    </message>
+    <message>
+        <source>Round off</source>
+        <translation>राउंड ऑफ़</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>खाते में जमा</translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सेव</translation>
+    </message>
+    <message>
+        <source>Cheque number</source>
+        <translation>चेक नंबर</translation>
+    </message>
+    <message>
+        <source>UTR / reference</source>
+        <translation>UTR / रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>नई</translation>
+    </message>
+    <message>
+        <source>Bills, newest first</source>
+        <translation>बिल, नए पहले</translation>
+    </message>
+    <message>
+        <source>Bills, oldest first</source>
+        <translation>बिल, पुराने पहले</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptScreen</name>
+    <message>
+        <source>This receipt is not saved yet.</source>
+        <translation>यह रसीद अभी सेव नहीं हुई।</translation>
+    </message>
+    <message>
+        <source>Not saved. Esc once more leaves without saving; Ctrl+A saves.</source>
+        <translation>सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
+    </message>
+    <message>
+        <source>Type a party&apos;s name: its open bills stand here, oldest first.</source>
+        <translation>पार्टी का नाम लिखें: उसके बाकी बिल यहाँ दिखेंगे, पुराने पहले।</translation>
+    </message>
+    <message>
+        <source>No bill is open: what is received stays on account.</source>
+        <translation>कोई बिल बाकी नहीं: जो मिलेगा वह खाते में जमा रहेगा।</translation>
+    </message>
+</context>
+<context>
+    <name>Register</name>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ received in cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ other cash, in less out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>= cash in the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C begins the count of the drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawer agrees ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing in the drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too much in the drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Collection register</source>
+        <translation>वसूली रजिस्टर</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>All modes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted ₹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was received: %1. F6 records a receipt; F2 shows another day, Alt+F2 a period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportHead</name>
+    <message>
+        <source>1 party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n parties</source>
+        <translation type="unfinished">%n पार्टी</translation>
+    </message>
+    <message>
+        <source>All beats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Control total ₹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row was understood; nothing is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Screen</name>
+    <message>
+        <source>Home</source>
+        <translation>होम</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Print queue</source>
+        <translation>छपाई</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>हिसाब</translation>
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation>बकाया सूची</translation>
+    </message>
+    <message>
+        <source>Ageing</source>
+        <translation>कितना पुराना</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>इंपोर्ट</translation>
+    </message>
+    <message>
+        <source>Day book</source>
+        <translation>रोज़नामचा</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>Collection register</source>
+        <translation>वसूली रजिस्टर</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>ध्यान दें</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>Type whose money it is, and press Enter.</source>
+        <translation>किसका पैसा है, लिखें और Enter दबाएँ।</translation>
+    </message>
+    <message>
+        <source>More is set against bills than was received; lower one of the amounts.</source>
+        <translation>मिली रकम से ज़्यादा बिलों पर लगा है; कोई रकम घटाएँ।</translation>
+    </message>
+    <message>
+        <source>Type the place of a file or a folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why this import is undone; it is kept for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This import is undone already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is new in these files, so there is nothing to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is rejected, so there is nothing to save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The control total differs. Look at the rejected rows, or correct the total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet has no column that begins so. Space goes through those that it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say in a few words why; the reason stays in the books.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet; Esc leaves it as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voucher is cancelled; it stays in the books as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the first voucher in the books.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the last voucher in the books.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only receipts and sales invoices have a paper of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer is set up; choose one in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type whose statement it is, and press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be printed here; Alt+E saves the statement as a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This line has no number; look for its voucher in the day book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This bill is not open any more; the statement is being read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what is sold, how many and at which rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the amount; Ctrl+H lists goods instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type whose voucher it is, and press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetField</name>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>हाल</translation>
+    </message>
+    <message>
+        <source>GSTIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dr or Cr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept bill by bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>Taxable value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CGST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IGST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cess</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round off</source>
+        <translation>राउंड ऑफ़</translation>
+    </message>
+    <message>
+        <source>Place of supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HSN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GST rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>UTR / reference</source>
+        <translation>UTR / रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>Against bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>छूट</translation>
+    </message>
+    <message>
+        <source>TDS</source>
+        <translation>टीडीएस</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days until paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Entered on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatementFields</name>
+    <message>
+        <source>Statement</source>
+        <translation>हिसाब</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Nobody is found; check the spelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as: .xlsx for Excel, .pdf for paper, .csv. Enter saves, Esc does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a party&apos;s name, code or phone: its account stands here, line by line. Ctrl+H shows its open bills, Ctrl+P the paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closing balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>लेट बकाया</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>खाते में जमा</translation>
+    </message>
+    <message>
+        <source>Account from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills open on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was posted in this period. Alt+F2 chooses another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bill is open on the last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatementScreen</name>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusFeed</name>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n पर ध्यान दें</numerusform>
+            <numerusform>%n पर ध्यान दें</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SumFields</name>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open bills</source>
+        <translation>बाकी बिल</translation>
+    </message>
+    <message>
+        <source>Type a party&apos;s name: its open bills stand here. Ctrl+H lists goods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bill is open.</source>
+        <translation>कोई बिल बाकी नहीं।</translation>
+    </message>
+    <message>
+        <source>Over the limit by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TieOut</name>
+    <message>
+        <source>✗ Bills %1 − on account %2 is not %3: %4 is missing. Run Verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bills %1 − on account %2 = %3 ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Voucher</name>
+    <message>
+        <source>Posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Place of supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>हाल</translation>
+    </message>
+    <message>
+        <source>Lines of goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bill %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bill %1, due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set against %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>खाते में जमा</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1 of %2, ₹ %3? Its bill is taken back, and what was received against it goes on account. The number stays used; this cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1 of %2, ₹ %3? The bills it settled are open again. The number stays used; this cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel %1 of %2, ₹ %3? The number stays used; this cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is amended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bill not in the books</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoucherFields</name>
+    <message>
+        <source>Date</source>
+        <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>नई</translation>
+    </message>
+    <message>
+        <source>Narration</source>
+        <translation>विवरण</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सेव</translation>
+    </message>
+</context>
+<context>
+    <name>VoucherPage</name>
+    <message>
+        <source>Postings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This voucher has no bill and is set against none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is how it was posted; nothing was changed by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Postings, taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Set against bills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VoucherScreen</name>
+    <message>
+        <source>Nothing is written yet. Esc once more drops what is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Weekday</name>
+    <message>
+        <source>Monday</source>
+        <translation>सोमवार</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>मंगलवार</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>बुधवार</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>गुरुवार</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>शुक्रवार</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>शनिवार</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>रविवार</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n दिन</numerusform>
+            <numerusform>%n दिन</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
