@@ -15,7 +15,6 @@ CORE = "collectiq_desktop.core"
 # Who may import what; nobody else may.
 ALLOWED_ROOMS = {
     "sqlite3": (f"{CORE}.storage.database",),
-    "sqlite_utils": (f"{CORE}.storage",),
     "sqlalchemy.dialects": (f"{CORE}.storage.database", f"{CORE}.storage.search"),
     "sqlalchemy": (
         f"{CORE}.storage",

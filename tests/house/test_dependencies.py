@@ -19,7 +19,6 @@ IMPORTED_AS = {
     "jwt": "pyjwt",
     "python_calamine": "python-calamine",
     "sklearn": "scikit-learn",
-    "sqlite_utils": "sqlite-utils",
     "PySide6": "pyside6",
 }
 
