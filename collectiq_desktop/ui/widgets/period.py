@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.widgets.field import DateField
+from collectiq_desktop.ui.widgets.pieces import label
 
 _DAY_PIXELS = 118
 
@@ -27,6 +28,19 @@ def period_words(period: Period) -> str:
         return text.long_day(period.from_on)
     words = QCoreApplication.translate("Period", "%1 to %2")
     return text.filled(words, text.day(period.from_on), text.day(period.to_on))
+
+
+class PeriodTitle(QWidget):
+    """A report's title, and beside it the period that it shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.period = label("title"), label("muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.period, 1, Qt.AlignmentFlag.AlignBottom)
 
 
 class PeriodFields(QWidget):

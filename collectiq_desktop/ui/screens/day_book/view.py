@@ -22,8 +22,8 @@ from collectiq_desktop.ui.screens.day_book.sums import sum_facts
 from collectiq_desktop.ui.tables.models import PagedModel
 from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.widgets.field import ChoiceField
-from collectiq_desktop.ui.widgets.period import Period, PeriodFields, period_words
-from collectiq_desktop.ui.widgets.pieces import Card, FactStrip, beside_input, label
+from collectiq_desktop.ui.widgets.period import Period, PeriodFields, PeriodTitle, period_words
+from collectiq_desktop.ui.widgets.pieces import Card, FactStrip, beside_input
 
 _KIND_PIXELS = 160
 
@@ -36,7 +36,7 @@ class DayBookScreen(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self._title, self._subtitle = label("title"), label("muted")
+        self._title = PeriodTitle()
         self._kind = ChoiceField("kind")
         self._period = PeriodFields(kit.clock.today_on())
         self._sums = FactStrip()
@@ -79,7 +79,7 @@ class DayBookScreen(Screen):
         return self._table
 
     def retranslate(self) -> None:
-        self._title.setText(self.tr("Day book"))
+        self._title.title.setText(self.tr("Day book"))
         self._period.retranslate()
         self._kind.set_caption(self.tr("Vouchers"))
         all_kinds = [("", self.tr("All kinds"))]
@@ -135,7 +135,7 @@ class DayBookScreen(Screen):
 
     def _show_words(self) -> None:
         period = period_words(Period(self._presenter.from_on, self._presenter.to_on))
-        self._subtitle.setText(period)
+        self._title.period.setText(period)
         kind = self._presenter.kind
         self._card.set_heading(text.kind(kind.word) if kind else self.tr("All vouchers"))
         words = self.tr(
@@ -149,8 +149,7 @@ class DayBookScreen(Screen):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addLayout(beside_input(self._title))
-        head.addLayout(beside_input(self._subtitle), 1)
+        head.addLayout(beside_input(self._title), 1)
         self._kind.setFixedWidth(_KIND_PIXELS)
         head.addWidget(self._kind)
         head.addWidget(self._period)

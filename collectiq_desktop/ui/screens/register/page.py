@@ -21,7 +21,7 @@ from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.theme import set_tone
 from collectiq_desktop.ui.widgets.field import AmountField, ChoiceField
-from collectiq_desktop.ui.widgets.period import PeriodFields
+from collectiq_desktop.ui.widgets.period import PeriodFields, PeriodTitle
 from collectiq_desktop.ui.widgets.pieces import Card, FactStrip, beside_input, label
 
 
@@ -30,7 +30,7 @@ class RegisterPage(QVBoxLayout):
 
     def __init__(self, screen: QWidget, today_on: date) -> None:
         super().__init__(screen)
-        self.title, self.subtitle = label("title"), label("muted")
+        self.title = PeriodTitle()
         self.mode = ChoiceField("mode")
         self.period = PeriodFields(today_on)
         self.sums, self.cash = FactStrip(), FactStrip()
@@ -56,7 +56,7 @@ class RegisterPage(QVBoxLayout):
 
     def retranslate(self) -> None:
         """Write every fixed text."""
-        self.title.setText(self.tr("Collection register"))
+        self.title.title.setText(self.tr("Collection register"))
         self.period.retranslate()
         self.mode.set_caption(self.tr("Mode"))
         every = [("", self.tr("All modes"))]
@@ -66,7 +66,7 @@ class RegisterPage(QVBoxLayout):
 
     def show_period_words(self, words: str) -> None:
         """Which period holds."""
-        self.subtitle.setText(words)
+        self.title.period.setText(words)
         empty = self.tr(
             "Nothing was received: %1. F6 records a receipt; F2 shows another day, Alt+F2 a period."
         )
@@ -106,8 +106,7 @@ class RegisterPage(QVBoxLayout):
         self.setSpacing(GAP)
         head = QHBoxLayout()
         head.setSpacing(10)
-        head.addLayout(beside_input(self.title))
-        head.addLayout(beside_input(self.subtitle), 1)
+        head.addLayout(beside_input(self.title), 1)
         self.mode.setFixedWidth(140)
         head.addWidget(self.mode)
         head.addWidget(self.period)
