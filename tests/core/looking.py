@@ -16,7 +16,10 @@ from collectiq_desktop.core.services.verify import Anchor
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.corrections import newest_id, version_at
 from collectiq_desktop.core.storage.dump import dump
+from collectiq_desktop.core.storage.facts import chain
 from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.codec import Link
+from collectiq_desktop.core.wire.facts import Fact
 from tests.plain_books import PlainBooks
 
 Trouble = TypeVar("Trouble", bound=CollectIQError)
@@ -143,6 +146,14 @@ def sums_of(plain: PlainBooks, party: str) -> Sums:
     )
     with plain.books.reading() as conn:
         return Sums(*conn.execute(statement).one())
+
+
+def placed_links(books: Books, *, is_placed: bool) -> list[tuple[Link, Fact]]:
+    """The links that the server has placed, or those it has not, with their facts."""
+    with books.reading() as conn:
+        placed = set(conn.execute(select(tables.place.c.fact_id)).scalars())
+        links = [(link, fact) for link, fact in chain(conn) if fact is not None]
+    return [(link, fact) for link, fact in links if (link.fact_id in placed) == is_placed]
 
 
 def voucher_of(plain: PlainBooks, voucher_id: bytes) -> Voucher:

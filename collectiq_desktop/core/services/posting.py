@@ -21,7 +21,7 @@ from collectiq_desktop.core.domain.calendar import (
     format_date,
 )
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.money import check_paise
 from collectiq_desktop.core.domain.series import Series, number_of
 from collectiq_desktop.core.domain.vouchers import (
@@ -230,8 +230,3 @@ def spread(
 def today_or(on: date | None, context: Context) -> date:
     """The day asked for, or today."""
     return on or context.today_on
-
-
-def party_id_of(party: PartyRef) -> PartyId:
-    """The party's id, typed."""
-    return PartyId(party.party_id)

@@ -120,6 +120,8 @@ def _party_added(writer: Writer, placed: Placed) -> None:
 def _party_amended(writer: Writer, placed: Placed) -> None:
     body: PartyAmended = placed.body
     masters.amend_party(writer, body.party_id, placed.at)
+    if "code" in body.edits:
+        masters.count_code(writer, body.edits["code"].value)
     writer.touched.add(Noun.PARTY, body.party_id)
 
 

@@ -78,7 +78,7 @@ def restand(writer: Writer, voucher_id: bytes) -> None:
     """Let the version stand that the corrections, in their order, say."""
     conn = writer.conn
     head = conn.execute(select(tables.voucher).where(_v.voucher_id == voucher_id)).one()
-    if head.state in ("absent", "undone"):
+    if head.state == "absent":
         return
     mine = _k.voucher_row == head.voucher_row
     rows = conn.execute(select(_k.ordinal, _k.fact_id, _k.base_id, _k.is_idle).where(mine))
@@ -97,10 +97,13 @@ def restand(writer: Writer, voucher_id: bytes) -> None:
         "posted",
         head.batch_row,
     )
-    _replace(writer, new_head, version_at(writer, before), version_at(writer, newest))
-    conn.execute(
-        update(tables.voucher).where(_v.voucher_id == voucher_id).values(ordinal=head.ordinal)
-    )
+    kept: dict[str, int | None] = {"ordinal": head.ordinal}
+    if head.state == "undone":
+        write_head(writer, new_head._replace(state="undone"), version_at(writer, newest).voucher)
+        kept["party_row"] = None
+    else:
+        _replace(writer, new_head, version_at(writer, before), version_at(writer, newest))
+    conn.execute(update(tables.voucher).where(_v.voucher_id == voucher_id).values(**kept))
 
 
 def _replace(writer: Writer, head: Head, old: Version, new: Version) -> None:

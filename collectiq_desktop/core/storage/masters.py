@@ -22,6 +22,7 @@ from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.storage.lookups import PartyRef
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import body_of
+from collectiq_desktop.core.wire.facts import batch_of
 
 _h = tables.master_history.c
 Master = TypeVar("Master", Firm, Party, Item)
@@ -158,6 +159,17 @@ def add_party(
     count_code(writer, party.code)
 
 
+def bring_back_party(writer: Writer, party_id: bytes) -> PartyRef:
+    """The party of an undone import, which a voucher from elsewhere still names."""
+    writer.flush_rows()
+    fact = read_fact(writer.conn, party_id)
+    assert fact is not None, "a voucher names a party that is not in the books"
+    add_party(writer, party_id, _folded(writer.conn, party_id), batch_of(body_of(fact)))
+    party = writer.lookups.party(party_id)
+    assert party is not None
+    return party
+
+
 def count_code(writer: Writer, code: str) -> None:
     """Keep the counter of our own party codes (`A01-12`) above this one."""
     prefix, _dash, digits = code.rpartition("-")
@@ -166,10 +178,14 @@ def count_code(writer: Writer, code: str) -> None:
 
 
 def amend_party(writer: Writer, party_id: bytes, at: At) -> None:
-    """Fold a party's facts again after one more, and write its row."""
+    """Fold a party's facts again after one more, and write its row.
+
+    A party that was taken back with its import has none.
+    """
     note_edit(writer, party_id, at)
     ref = writer.lookups.party(party_id)
-    assert ref is not None
+    if ref is None:
+        return
     party = master_of(Party, _folded(writer.conn, party_id))
     table = tables.party
     writer.conn.execute(
@@ -180,7 +196,6 @@ def amend_party(writer: Writer, party_id: bytes, at: At) -> None:
         is_bill_wise=party.is_bill_wise, credit_days=party.credit_days
     )
     writer.lookups.forget_codes()
-    count_code(writer, party.code)
 
 
 def item_values(item: Item) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.vouchers import (
 )
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.lookups import BillState
+from collectiq_desktop.core.storage.masters import bring_back_party
 from collectiq_desktop.core.storage.writer import NewBill, Writer
 
 BillAt = tuple[int, int]
@@ -136,8 +137,8 @@ def _lay_postings(
 
 def _party_row(writer: Writer, voucher: Voucher, line: Posting | BillOpened | Claim) -> int:
     party_id = line.party_id or voucher.party_id
-    party = writer.lookups.party(party_id) if party_id else None
-    assert party is not None, "a voucher names a party that is not in the books"
+    assert party_id is not None, "a line of a voucher needs a party"
+    party = writer.lookups.party(party_id) or bring_back_party(writer, party_id)
     return party.party_row
 
 

@@ -242,6 +242,14 @@ def test_a_voucher_keeps_its_number_and_day_after_today(source: Source) -> None:
     assert voucher_of(source.plain, command.fact_id).number == "T/1"
 
 
+def test_a_voucher_that_names_its_batch_already_is_taken_as_it_is(source: Source) -> None:
+    batch_id = source.begin()
+    named = replace(_sale(source.plain.party_id("Asha")), batch_id=batch_id)
+    command = source.voucher(named)
+    assert source.plain.run(command) is Taken.NEW
+    assert voucher_of(source.plain, command.fact_id) == named
+
+
 def test_a_claim_may_come_before_its_bill(source: Source) -> None:
     plain = source.plain
     party_id = plain.party_id("Asha")
