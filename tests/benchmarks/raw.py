@@ -1,6 +1,7 @@
 """The raw limit: what plain sqlite3 needs for the same, with a sensible schema.
 
-WAL, synchronous=FULL, rows without facts, hashes or objects. It says what the
+WAL, synchronous=FULL, rows without facts, hashes or objects; indexes as anybody
+would make them, none of them for one report alone. It says what the
 file and the language allow on this machine today, not how books are kept.
 """
 
@@ -32,7 +33,7 @@ CREATE INDEX voucher_by_day ON voucher (on_day, id);
 CREATE INDEX voucher_by_number ON voucher (number);
 CREATE INDEX voucher_open ON voucher (party, due_day) WHERE open_paise <> 0;
 CREATE INDEX posting_by_party ON posting (party, on_day, voucher) WHERE party IS NOT NULL;
-CREATE INDEX allocation_by_bill ON allocation (bill, on_day, paise);
+CREATE INDEX allocation_by_bill ON allocation (bill);
 CREATE INDEX party_by_folded ON party (folded);
 CREATE INDEX party_by_code ON party (code);
 """
