@@ -144,6 +144,10 @@ class Palette(QFrame):
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
 
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def fixed_destinations(
     screens: Sequence[ScreenInfo], action_ids: Collection[str]
 ) -> list[Destination]:
@@ -159,7 +163,7 @@ def fixed_destinations(
     ]
     done = [
         Destination(
-            title=QCoreApplication.translate("Action", action.text).capitalize(),
+            title=_sentence_case(QCoreApplication.translate("Action", action.text)),
             key=action.key,
             action_id=action.id,
         )

@@ -181,7 +181,7 @@ class FactStrip(Card):
         """Show these facts in place of those before."""
         while len(self._facts) < len(facts):
             labels = _fact_labels("fact")
-            self._row.insertWidget(len(self._facts), labels.box)
+            self._row.insertWidget(len(self._facts), labels.box, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.append(labels)
         for number, labels in enumerate(self._facts):
             labels.box.setVisible(number < len(facts))
@@ -201,7 +201,8 @@ class FactCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._labels = _fact_labels("figure")
-        self.body.addWidget(self._labels.box)
+        self.body.addWidget(self._labels.box, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addStretch(1)
 
     def show_fact(self, fact: Fact) -> None:
         """Show a fact."""
