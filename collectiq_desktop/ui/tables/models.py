@@ -68,6 +68,12 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._rows = list(rows)
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show the rows in other columns."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     # What Qt calls ------------------------------------------------------------
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

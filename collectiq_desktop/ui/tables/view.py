@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import PagedModel, RowsModel
 
 ROW_PIXELS = 27
@@ -100,6 +101,11 @@ class Table(QTableView):
         """What stands here while there is no row, and the key that begins one."""
         self._empty_text = text
         self.viewport().update()
+
+    def set_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Show the rows in other columns, each in its own width."""
+        self._rows_model.set_columns(columns)
+        self._set_widths()
 
     def stand_on(self, row: int, column: int | None = None) -> None:
         """Put the cursor on a row."""

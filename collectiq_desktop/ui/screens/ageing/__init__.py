@@ -1,0 +1,1 @@
+"""Ageing: what is open, by how late or how old it is."""

@@ -1,0 +1,162 @@
+"""Outstanding: which day, which beat, which order. No window here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.touched import Noun, Touched
+from collectiq_desktop.core.queries.as_of import PartyFilter
+from collectiq_desktop.core.queries.beats import Beats
+from collectiq_desktop.core.queries.outstanding import (
+    Outstanding,
+    OutstandingParty,
+    OutstandingSheet,
+)
+from collectiq_desktop.ui.kit import Kit
+
+
+class Late(NamedTuple):
+    """What of a party's bills is overdue.
+
+    Money: overdue_paise is debit positive.
+    """
+
+    overdue_paise: int
+    oldest_days: int
+
+
+def late_of(party: OutstandingParty) -> Late:
+    """The overdue bills of a party together."""
+    overdue_paise, oldest_days = 0, 0
+    for bill in party.bills:
+        if bill.overdue_days:
+            overdue_paise += bill.open_paise
+            oldest_days = max(oldest_days, bill.overdue_days)
+    return Late(overdue_paise, oldest_days)
+
+
+def bills_paise(party: OutstandingParty) -> int:
+    """The open bills of a party together, debit positive."""
+    return sum(bill.open_paise for bill in party.bills)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owing:
+    """What is shown: the parties in their order, and all of them together.
+
+    Money: debit positive.
+    """
+
+    as_of_on: date
+    is_today: bool
+    beat: str
+    is_largest_first: bool
+    rows: tuple[OutstandingParty, ...]
+    bills_count: int
+    bills_paise: int
+    overdue_paise: int
+    overdue_parties_count: int
+    on_account_paise: int
+    total_paise: int
+
+    @property
+    def is_tied_out(self) -> bool:
+        """Whether bills and on account are all of the balances."""
+        return self.bills_paise + self.on_account_paise == self.total_paise
+
+
+class OutstandingView(Protocol):
+    """What the presenter tells the screen."""
+
+    def show_owing(self, owing: Owing, *, is_anew: bool) -> None:
+        """The parties; anew where they answer another question."""
+        ...
+
+    def show_beats(self, beats: Sequence[str]) -> None:
+        """The beats to choose from."""
+        ...
+
+    def show_problem(self, sentence: str) -> None:
+        """What could not be had."""
+        ...
+
+
+class OutstandingPresenter:
+    """One report at a time."""
+
+    def __init__(self, view: OutstandingView, kit: Kit) -> None:
+        self._view = view
+        self._kit = kit
+        self._as_of_on = kit.clock.today_on()
+        self._beat = ""
+        self._is_largest_first = False
+        self._is_anew = True
+        self._sheet: OutstandingSheet | None = None
+
+    def open(self, as_of_on: date, beat: str = "") -> None:
+        """Another day or another beat."""
+        self._as_of_on, self._beat, self._is_anew = as_of_on, beat, True
+        self._ask()
+
+    def ask_beats(self) -> None:
+        """Look which beats there are."""
+        self._kit.work.ask(Beats(), key=(self, "beats"), done=self._view.show_beats)
+
+    def change_order(self) -> None:
+        """By name, or the largest overdue first."""
+        self._is_largest_first = not self._is_largest_first
+        self._is_anew = True
+        self._show()
+
+    def books_changed(self, touched: Touched) -> None:
+        """Vouchers and parties change what is owed; the cursor stays."""
+        if touched.nouns & {Noun.VOUCHER, Noun.PARTY, Noun.BATCH}:
+            self._ask()
+        if Noun.PARTY in touched.nouns:
+            self.ask_beats()
+
+    def _ask(self) -> None:
+        ask = Outstanding(as_of_on=self._as_of_on, parties=PartyFilter(beat=self._beat))
+        self._kit.work.ask(ask, key=(self, "sheet"), done=self._took, failed=self._failed)
+
+    def _took(self, sheet: OutstandingSheet) -> None:
+        self._sheet = sheet
+        self._show()
+
+    def _show(self) -> None:
+        if self._sheet is None:
+            return
+        is_anew, self._is_anew = self._is_anew, False
+        self._view.show_owing(self._owing(self._sheet), is_anew=is_anew)
+
+    def _owing(self, sheet: OutstandingSheet) -> Owing:
+        late = [late_of(party) for party in sheet.parties]
+        rows = sheet.parties
+        if self._is_largest_first:
+            largest = sorted(zip(late, rows, strict=True), key=_largest)
+            rows = tuple(party for _late, party in largest)
+        return Owing(
+            as_of_on=sheet.as_of_on,
+            is_today=sheet.as_of_on == self._kit.clock.today_on(),
+            beat=self._beat,
+            is_largest_first=self._is_largest_first,
+            rows=rows,
+            bills_count=sum(len(party.bills) for party in rows),
+            bills_paise=sum(map(bills_paise, rows)),
+            overdue_paise=sum(each.overdue_paise for each in late),
+            overdue_parties_count=sum(1 for each in late if each.overdue_paise),
+            on_account_paise=sum(party.on_account_paise for party in rows),
+            total_paise=sheet.total_paise,
+        )
+
+    def _failed(self, error: CollectIQError) -> None:
+        self._view.show_problem(error.message)
+
+
+def _largest(pair: tuple[Late, OutstandingParty]) -> tuple[int, int]:
+    late, party = pair
+    return -late.overdue_paise, -party.balance_paise
