@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from collectiq_desktop.core.domain.accounts import STANDARD_ACCOUNTS
 from collectiq_desktop.core.domain.vouchers import BillKey, BillOpened, Claim, Posting
 from collectiq_desktop.core.queries.versions import FieldChange, VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
@@ -45,8 +46,9 @@ class Names(NamedTuple):
 
 def names_of(details: VoucherDetails) -> Names:
     """The names that the voucher's card tells."""
+    standard = {account.account_code: account.name for account in STANDARD_ACCOUNTS}
     return Names(
-        {line.account_code: line.account for line in details.postings},
+        standard | {line.account_code: line.account for line in details.postings},
         {BillKey(line.bill_voucher_id, line.bill_n): line.bill_number for line in details.claims},
     )
 
