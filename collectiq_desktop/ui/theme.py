@@ -29,6 +29,7 @@ FAMILIES = (
 )
 TEXT_POINTS = 10
 CAPTION_POINTS = 8.5
+_DARKER, _LIGHTER = 118, 112
 
 
 class Tone(StrEnum):
@@ -89,7 +90,7 @@ LIGHT = Colours(
     on_accent="#FFFFFF",
     accent_pale="#DCEBFA",
     good="#1B7F4B",
-    good_pale="#E1F4E9",
+    good_pale="#E9F7EF",
     warn="#9A6200",
     warn_pale="#FFF3D6",
     bad="#B42318",
@@ -135,6 +136,11 @@ def colours() -> Colours:
 def colour(tone: Tone) -> QColor:
     """The colour of a meaning in the palette that is shown now."""
     return QColor(colours().of(tone))
+
+
+def on_selection(chosen: QColor) -> QColor:
+    """A colour as it is written on the pale ground of the selected row."""
+    return chosen.darker(_DARKER) if colours() is LIGHT else chosen.lighter(_LIGHTER)
 
 
 def load_fonts(folder: Path) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import PagedModel, RowsModel
+from collectiq_desktop.ui.theme import on_selection
 
 ROW_PIXELS = 27
 HEADER_PIXELS = 26
@@ -36,7 +37,7 @@ class _CellDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         brush = index.data(Qt.ItemDataRole.ForegroundRole)
         if brush is not None:
-            option.palette.setColor(QPalette.ColorRole.HighlightedText, brush)
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, on_selection(brush))
         option.state &= ~QStyle.StateFlag.State_HasFocus
 
     def createEditor(
