@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.services.parties import AddParty
+from collectiq_desktop.core.services.registry import HANDLERS, carry_out, prefetch
+from collectiq_desktop.core.storage.writer import Writer
+from tests.plain_books import fresh_books
+
+ID_NAMES = {"fact_id", "voucher_id", "party_id", "item_id", "batch_id"}
+# Errands are kept in a table of their own; only their outcome is a fact.
+RECORDING = [command for command in HANDLERS if not command.__module__.endswith(".errands")]
+
+
+@pytest.mark.parametrize("command", HANDLERS, ids=lambda command: command.__name__)
+def test_every_command_is_frozen(command: type) -> None:
+    assert is_dataclass(command)
+    assert getattr(command, "__dataclass_params__").frozen  # noqa: B009 -- no stub knows it
+
+
+@pytest.mark.parametrize("command", RECORDING, ids=lambda command: command.__name__)
+def test_every_command_that_records_brings_its_own_id(command: type) -> None:
+    assert is_dataclass(command)
+    assert ID_NAMES & {field.name for field in fields(command)}
+
+
+def test_no_two_commands_share_a_function() -> None:
+    assert len(set(HANDLERS.values())) == len(HANDLERS)
+
+
+def test_what_is_no_command_is_a_bug(tmp_path: Path) -> None:
+    plain = fresh_books(tmp_path)
+    with plain.books._writing() as (writer, context), pytest.raises(KeyError):
+        carry_out(writer, "receipt", context)
+
+
+def test_what_many_commands_will_ask_for_is_looked_up_at_once(tmp_path: Path) -> None:
+    plain = fresh_books(tmp_path)
+    known = AddParty(party_id=PartyId(plain.ids.mint()), party=Party(name="Asha"))
+    plain.run(known)
+    fresh = AddParty(party_id=PartyId(plain.ids.mint()), party=Party(name="Bina"))
+    with plain.books.reading() as conn:
+        writer = Writer(conn)
+        prefetch(writer, [known, fresh, object()])
+        assert writer.lookups.facts == {known.party_id: True, fresh.party_id: False, b"": False}
