@@ -59,6 +59,33 @@ def _does(context: str, name: str, key: str, text: str, **more: Unpack[_More]) -
     return Action(id=name, key=key, context=context, text=text, **more)
 
 
+def _records(context: str) -> tuple[Action, ...]:
+    """What every screen that records vouchers does."""
+    return (
+        _does(
+            context, "next", "Enter", QT_TRANSLATE_NOOP("Action", "next, then save"), is_hint=True
+        ),
+        _does(context, "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
+        _does(context, "date", "F2", QT_TRANSLATE_NOOP("Action", "date")),
+    )
+
+
+def _knows_parties(context: str) -> tuple[Action, ...]:
+    """What every screen with a party in a field does."""
+    return (
+        _does(context, "new_party", "Alt+C", QT_TRANSLATE_NOOP("Action", "new party")),
+        _does(context, "alter_party", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "alter party")),
+    )
+
+
+def _lists_goods(context: str) -> tuple[Action, ...]:
+    """What every screen with lines of goods does."""
+    return (
+        _does(context, "goods", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "amount or goods")),
+        _does(context, "remove_line", "Alt+R", QT_TRANSLATE_NOOP("Action", "remove line")),
+    )
+
+
 ACTIONS: tuple[Action, ...] = (
     # Everywhere ----------------------------------------------------------------
     _opens("contra", "F4", QT_TRANSLATE_NOOP("Action", "contra")),
@@ -126,6 +153,35 @@ ACTIONS: tuple[Action, ...] = (
     _does(
         "receipt", "round_off", "Ctrl+O", QT_TRANSLATE_NOOP("Action", "round off"), is_shown=False
     ),
+    # Vouchers beside the receipt ---------------------------------------------------
+    *_records("sale"),
+    *_knows_parties("sale"),
+    *_lists_goods("sale"),
+    _does("sale", "received", "Ctrl+M", QT_TRANSLATE_NOOP("Action", "received")),
+    _does("sale", "due", "Ctrl+D", QT_TRANSLATE_NOOP("Action", "due date")),
+    _does("sale", "order_number", "Ctrl+O", QT_TRANSLATE_NOOP("Action", "order number")),
+    *_records("credit_note"),
+    *_knows_parties("credit_note"),
+    *_lists_goods("credit_note"),
+    _does("credit_note", "bills", "Alt+B", QT_TRANSLATE_NOOP("Action", "bills")),
+    *_records("debit_note"),
+    *_knows_parties("debit_note"),
+    *_lists_goods("debit_note"),
+    _does("debit_note", "due", "Ctrl+D", QT_TRANSLATE_NOOP("Action", "due date")),
+    *_records("journal"),
+    _does("journal", "remove_line", "Alt+R", QT_TRANSLATE_NOOP("Action", "remove line")),
+    *_records("contra"),
+    *_records("payment"),
+    *_knows_parties("payment"),
+    # A party's master data ---------------------------------------------------------
+    _does(
+        "party_form",
+        "next",
+        "Enter",
+        QT_TRANSLATE_NOOP("Action", "next, then save"),
+        is_hint=True,
+    ),
+    _does("party_form", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
     # Print queue ------------------------------------------------------------------
     _does(
         "print_queue", "retry", "Enter", QT_TRANSLATE_NOOP("Action", "print again"), is_hint=True
@@ -223,6 +279,13 @@ ACTIONS: tuple[Action, ...] = (
     _does(
         "attention", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "put it right"), is_hint=True
     ),
+    # Settings --------------------------------------------------------------------
+    _does("settings", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
+    _does("settings", "firm", "Alt+1", QT_TRANSLATE_NOOP("Action", "firm")),
+    _does("settings", "printers", "Alt+2", QT_TRANSLATE_NOOP("Action", "printers")),
+    _does("settings", "taste", "Alt+3", QT_TRANSLATE_NOOP("Action", "this user")),
+    _does("settings", "new_printer", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "new printer")),
+    _does("settings", "remove", "Alt+R", QT_TRANSLATE_NOOP("Action", "take out")),
 )
 
 

@@ -117,6 +117,37 @@ class Firms(Protocol):
         ...
 
 
+class Taste(Protocol):
+    """How this user likes the screens; every change is seen at once and remembered."""
+
+    @property
+    def appearance(self) -> str:
+        """Light or dark."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """The language of the screens."""
+        ...
+
+    @property
+    def words(self) -> str:
+        """Which words debit and credit have."""
+        ...
+
+    def show(self, appearance: str) -> None:
+        """Show everything light or dark."""
+        ...
+
+    def speak(self, language: str) -> None:
+        """Show everything in a language."""
+        ...
+
+    def say_with(self, words: str) -> None:
+        """Use other words for debit and credit."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
     """All that a screen may use; None is what a test or a picture does without."""
@@ -127,6 +158,7 @@ class Kit:
     navigation: Navigation
     printing: Printing | None = None
     firms: Firms | None = None
+    taste: Taste | None = None
 
     def on_paper(self, command: object, kind: VoucherKind, voucher_id: VoucherId) -> object:
         """A command that saves a voucher, with its print in the same transaction."""

@@ -76,6 +76,7 @@ class Shell(QWidget):
             navigation=self,
             printing=parts.printing,
             firms=parts.firms,
+            taste=parts.looks,
         )
         own = {
             "back": self._leave_screen,

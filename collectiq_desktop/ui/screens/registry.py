@@ -120,6 +120,54 @@ def _attention(kit: Kit) -> Screen:
     return AttentionScreen(kit)
 
 
+def _settings(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.settings.view import SettingsScreen
+
+    return SettingsScreen(kit)
+
+
+def _sale(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.sale.view import SaleScreen
+
+    return SaleScreen(kit)
+
+
+def _payment(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.payment.view import PaymentScreen
+
+    return PaymentScreen(kit)
+
+
+def _credit_note(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.credit_note.view import CreditNoteScreen
+
+    return CreditNoteScreen(kit)
+
+
+def _debit_note(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.debit_note.view import DebitNoteScreen
+
+    return DebitNoteScreen(kit)
+
+
+def _journal(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.journal.view import JournalScreen
+
+    return JournalScreen(kit)
+
+
+def _contra(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.contra.view import ContraScreen
+
+    return ContraScreen(kit)
+
+
+def _party_form(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.party_form.view import PartyFormScreen
+
+    return PartyFormScreen(kit)
+
+
 SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(
         name=HOME, title=QT_TRANSLATE_NOOP("Screen", "Home"), group=Group.COUNTER, make=_home
@@ -138,6 +186,48 @@ SCREENS: tuple[ScreenInfo, ...] = (
         title=QT_TRANSLATE_NOOP("Screen", "Receipt"),
         group=Group.COUNTER,
         make=_receipt,
+    ),
+    ScreenInfo(
+        name="sale",
+        title=QT_TRANSLATE_NOOP("Screen", "Sale"),
+        group=Group.COUNTER,
+        make=_sale,
+    ),
+    ScreenInfo(
+        name="payment",
+        title=QT_TRANSLATE_NOOP("Screen", "Payment"),
+        group=Group.COUNTER,
+        make=_payment,
+    ),
+    ScreenInfo(
+        name="credit_note",
+        title=QT_TRANSLATE_NOOP("Screen", "Credit note"),
+        group=Group.COUNTER,
+        make=_credit_note,
+    ),
+    ScreenInfo(
+        name="debit_note",
+        title=QT_TRANSLATE_NOOP("Screen", "Debit note"),
+        group=Group.COUNTER,
+        make=_debit_note,
+    ),
+    ScreenInfo(
+        name="journal",
+        title=QT_TRANSLATE_NOOP("Screen", "Journal"),
+        group=Group.COUNTER,
+        make=_journal,
+    ),
+    ScreenInfo(
+        name="contra",
+        title=QT_TRANSLATE_NOOP("Screen", "Contra"),
+        group=Group.COUNTER,
+        make=_contra,
+    ),
+    ScreenInfo(
+        name="party_form",
+        title=QT_TRANSLATE_NOOP("Screen", "New party"),
+        group=Group.HIDDEN,
+        make=_party_form,
     ),
     ScreenInfo(
         name="print_queue",
@@ -192,6 +282,12 @@ SCREENS: tuple[ScreenInfo, ...] = (
         title=QT_TRANSLATE_NOOP("Screen", "Attention"),
         group=Group.COLLECT,
         make=_attention,
+    ),
+    ScreenInfo(
+        name="settings",
+        title=QT_TRANSLATE_NOOP("Screen", "Settings"),
+        group=Group.OWNER,
+        make=_settings,
     ),
 )
 """Every screen, in the order of the rail."""

@@ -1,0 +1,129 @@
+"""The settings' pages put in their places, and what their presenter tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from collectiq_desktop.gateways.printers.setup import PrinterSetup
+from collectiq_desktop.ui import text
+from collectiq_desktop.ui.kit import Taste
+from collectiq_desktop.ui.screen import GAP, MARGINS
+from collectiq_desktop.ui.screens.settings.firm_page import FirmPage
+from collectiq_desktop.ui.screens.settings.printers_page import PrintersPage
+from collectiq_desktop.ui.screens.settings.taste_page import TastePage
+from collectiq_desktop.ui.theme import Tone, repolish, set_tone
+from collectiq_desktop.ui.widgets.pieces import label
+
+
+class Page(IntEnum):
+    """The pages, in their order."""
+
+    FIRM = 0
+    PRINTERS = 1
+    TASTE = 2
+
+
+class SettingsForm(QVBoxLayout):
+    """Three pages, of which one is shown."""
+
+    def __init__(self, parent: QWidget, taste: Taste | None) -> None:
+        super().__init__(parent)
+        self._title, self._message = label("title"), label("strong")
+        self.firm, self.printers, self.taste = FirmPage(), PrintersPage(), TastePage(taste)
+        self._stack = QStackedWidget()
+        self.tabs = [QPushButton() for _page in Page]
+        self.button = QPushButton()
+        self._lay_out()
+        self.show_page(Page.FIRM)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return Page(self._stack.currentIndex())
+
+    @property
+    def first_input(self) -> QWidget:
+        """Where the clerk types first on this page."""
+        return {
+            Page.FIRM: self.firm.fields["name"].input,
+            Page.PRINTERS: self.printers.table,
+            Page.TASTE: self.taste.language.input,
+        }[self.page]
+
+    def retranslate(self) -> None:
+        """Write every fixed text."""
+        self._title.setText(self.tr("Settings"))
+        words = (self.tr("Firm"), self.tr("Printers"), self.tr("This user"))
+        for tab, title, key in zip(self.tabs, words, ("Alt+1", "Alt+2", "Alt+3"), strict=True):
+            tab.setText(f"{title}   {key}")
+        self.button.setText(self.tr("Save") + "   Ctrl+A")
+        for page in (self.firm, self.printers, self.taste):
+            page.retranslate()
+
+    def show_page(self, page: Page) -> None:
+        """Show a page and put the cursor where the clerk types first."""
+        self._stack.setCurrentIndex(page)
+        self.say("")
+        self.button.setVisible(page is not Page.TASTE)
+        for each, tab in zip(Page, self.tabs, strict=True):
+            tab.setProperty("role", "primary" if each is page else "")
+            repolish(tab)
+        if self._stack.isVisible():
+            self.first_input.setFocus()
+
+    def say(self, sentence: str, tone: Tone = Tone.INK) -> None:
+        """A sentence beside the button."""
+        self._message.setText(sentence)
+        set_tone(self._message, tone)
+
+    def warn_unsaved(self) -> None:
+        """What is typed is not saved."""
+        self.show_page(Page.FIRM)
+        words = self.tr("Not saved. Esc once more leaves without saving; Ctrl+A saves.")
+        self.say(words, Tone.WARN)
+
+    # What the presenter tells -----------------------------------------------------------
+
+    def show_firm(self, texts: Mapping[str, str]) -> None:
+        self.firm.show_texts(texts)
+
+    def show_printers(self, setup: PrinterSetup) -> None:
+        self.printers.show_setup(setup)
+
+    def show_system_printers(self, names: Sequence[str]) -> None:
+        self.printers.show_system(names)
+
+    def show_problem(self, page: str, field: str, sentence: str) -> None:
+        words = text.sentence(sentence)
+        shown = self.firm.walk if page == "firm" else self.printers
+        if not shown.show_problem(field, words):
+            self.say(words, Tone.BAD)
+
+    def show_done(self, sentence: str) -> None:
+        self.say(text.sentence(sentence), Tone.GOOD)
+
+    def _lay_out(self) -> None:
+        self.setContentsMargins(*MARGINS)
+        self.setSpacing(GAP)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addSpacing(16)
+        for tab in self.tabs:
+            tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            head.addWidget(tab)
+        head.addStretch(1)
+        self.addLayout(head)
+        for page in (self.firm, self.printers, self.taste):
+            self._stack.addWidget(page)
+        self.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        self._message.setWordWrap(True)
+        self.button.setProperty("role", "primary")
+        foot.addWidget(self._message, 1)
+        foot.addWidget(self.button)
+        self.addLayout(foot)
