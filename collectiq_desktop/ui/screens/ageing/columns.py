@@ -12,8 +12,7 @@ from collectiq_desktop.ui.theme import Tone
 
 _DIGIT_PIXELS, _CELL_PIXELS = 8, 18
 _LEAST_PIXELS = 86
-_PARTY_PIXELS = 240
-_MOST_STRETCHED = 8
+_PARTY_PIXELS = 170
 
 
 def _bucket(place: int, row: AgeingRow) -> str:
@@ -37,8 +36,11 @@ def _pixels(widest: str) -> int:
     return max(_LEAST_PIXELS, len(widest) * _DIGIT_PIXELS + _CELL_PIXELS)
 
 
-def ageing_columns(sheet: AgeingSheet) -> tuple[Column[AgeingRow], ...]:
-    """Party, one column for each bucket, on account and balance."""
+def ageing_columns(sheet: AgeingSheet, room_pixels: int) -> tuple[Column[AgeingRow], ...]:
+    """Party, one column for each bucket, on account and balance.
+
+    The party takes what is left; where that is too little, the table scrolls.
+    """
     buckets = [
         Column[AgeingRow](
             title=text.bucket(label),
@@ -49,13 +51,7 @@ def ageing_columns(sheet: AgeingSheet) -> tuple[Column[AgeingRow], ...]:
         )
         for place, (label, paise) in enumerate(zip(sheet.labels, sheet.buckets_paise, strict=True))
     ]
-    party_pixels = 0 if len(buckets) <= _MOST_STRETCHED else _PARTY_PIXELS
-    return (
-        Column(
-            title=QT_TRANSLATE_NOOP("Column", "Party"),
-            width=party_pixels,
-            text_of=lambda row: row.party,
-        ),
+    figures = (
         *buckets,
         Column(
             title=QT_TRANSLATE_NOOP("Column", "On account"),
@@ -72,6 +68,13 @@ def ageing_columns(sheet: AgeingSheet) -> tuple[Column[AgeingRow], ...]:
             is_bold=True,
         ),
     )
+    rest_pixels = room_pixels - sum(column.width for column in figures)
+    party = Column[AgeingRow](
+        title=QT_TRANSLATE_NOOP("Column", "Party"),
+        width=0 if rest_pixels >= _PARTY_PIXELS else _PARTY_PIXELS,
+        text_of=lambda row: row.party,
+    )
+    return (party, *figures)
 
 
 def sums_of(sheet: AgeingSheet, title: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.ageing import Slabs, parse_slabs
@@ -27,6 +28,9 @@ from collectiq_desktop.ui.widgets.field import ParsedField
 from collectiq_desktop.ui.widgets.pieces import Card, label
 from collectiq_desktop.ui.widgets.report_head import ReportHead, parties_words
 from collectiq_desktop.ui.widgets.tie_line import TieLine
+
+# Margins of page and card, frame and scroll bar.
+_AROUND_PIXELS = 84
 
 
 class SlabsField(ParsedField[Slabs]):
@@ -114,7 +118,7 @@ class AgeingScreen(Screen):
     def show_sheet(self, sheet: AgeingSheet, *, is_anew: bool) -> None:
         self._sheet = sheet
         self._problem.hide()
-        columns = ageing_columns(sheet)
+        columns = ageing_columns(sheet, self.width() - _AROUND_PIXELS)
         if _shape(columns) != _shape(self._model.columns):
             # Without rows, for those of before have other buckets.
             self._model.set_rows(())
@@ -137,6 +141,11 @@ class AgeingScreen(Screen):
     def show_problem(self, sentence: str) -> None:
         self._problem.setText(text.sentence(sentence))
         self._problem.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._sheet is not None:
+            self.show_sheet(self._sheet, is_anew=False)
 
     # Intentions ---------------------------------------------------------------------------
 

@@ -198,7 +198,7 @@ class StatementFields(QVBoxLayout):
             pane = QWidget()
             column = QVBoxLayout(pane)
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
+            column.setSpacing(4)
             column.addWidget(table, 1)
             column.addWidget(foot)
             self.forms.addWidget(pane)

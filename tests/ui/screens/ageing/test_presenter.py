@@ -97,7 +97,7 @@ def test_the_same_slabs_ask_nothing(room: Room) -> None:
 
 def test_the_foot_is_the_sum_of_what_stands_above(room: Room) -> None:
     room.presenter.open(TODAY)
-    columns = ageing_columns(room.sheet)
+    columns = ageing_columns(room.sheet, 1_100)
     assert [column.shown_title for column in columns] == [
         "Party", "Not due", "1–30", "31–60", "61–90", "91–120", "over 120", "On account", "Balance",
     ]  # fmt: skip
@@ -115,8 +115,10 @@ def test_the_foot_is_the_sum_of_what_stands_above(room: Room) -> None:
 def test_columns_have_room_for_their_sums(room: Room) -> None:
     room.plain.write("invoice  S/9  2026-11-21  Asha Stores  99,00,00,000.00")
     room.presenter.open(TODAY)
-    widths = {column.shown_title: column.width for column in ageing_columns(room.sheet)}
+    widths = {column.shown_title: column.width for column in ageing_columns(room.sheet, 1_100)}
     assert widths["1–30"] > widths["31–60"]
+    assert widths["Party"] == 0
+    assert ageing_columns(room.sheet, 400)[0].width > 0
 
 
 def test_vouchers_refresh_it_and_errands_do_not(room: Room) -> None:
