@@ -286,6 +286,10 @@ ACTIONS: tuple[Action, ...] = (
     _does("settings", "taste", "Alt+3", QT_TRANSLATE_NOOP("Action", "this user")),
     _does("settings", "new_printer", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "new printer")),
     _does("settings", "remove", "Alt+R", QT_TRANSLATE_NOOP("Action", "take out")),
+    # Verify ----------------------------------------------------------------------
+    _does("verify", "verify", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "verify")),
+    _does("verify", "quick", "Alt+Q", QT_TRANSLATE_NOOP("Action", "quick look")),
+    _does("verify", "rebuild", "Alt+R", QT_TRANSLATE_NOOP("Action", "rebuild")),
 )
 
 

@@ -168,6 +168,12 @@ def _party_form(kit: Kit) -> Screen:
     return PartyFormScreen(kit)
 
 
+def _verify(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.verify.view import VerifyScreen
+
+    return VerifyScreen(kit)
+
+
 SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(
         name=HOME, title=QT_TRANSLATE_NOOP("Screen", "Home"), group=Group.COUNTER, make=_home
@@ -288,6 +294,12 @@ SCREENS: tuple[ScreenInfo, ...] = (
         title=QT_TRANSLATE_NOOP("Screen", "Settings"),
         group=Group.OWNER,
         make=_settings,
+    ),
+    ScreenInfo(
+        name="verify",
+        title=QT_TRANSLATE_NOOP("Screen", "Verify"),
+        group=Group.OWNER,
+        make=_verify,
     ),
 )
 """Every screen, in the order of the rail."""

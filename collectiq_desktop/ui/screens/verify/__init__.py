@@ -1,0 +1,1 @@
+"""Verify: the books proved, check by check, and made anew from their facts."""
