@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.attention import Attention, AttentionLine, Matter
 from collectiq_desktop.ui.kit import Kit, Place
@@ -19,10 +18,6 @@ class AttentionView(Protocol):
 
     def show_lines(self, lines: tuple[AttentionLine, ...], *, is_anew: bool) -> None:
         """What is to be looked at."""
-        ...
-
-    def show_problem(self, sentence: str) -> None:
-        """The books could not be asked."""
         ...
 
 
@@ -47,12 +42,12 @@ class AttentionPresenter:
     def begin(self) -> None:
         """Ask for everything."""
         self._is_anew = True
-        self._ask()
+        self.refresh()
 
     def books_changed(self, touched: Touched) -> None:
         """Something may be settled now, or new."""
         if touched.nouns & _NOUNS:
-            self._ask()
+            self.refresh()
 
     def act(self, line: AttentionLine) -> None:
         """Go where it is put right."""
@@ -60,12 +55,10 @@ class AttentionPresenter:
         if place is not None:
             self._kit.navigation.go(place)
 
-    def _ask(self) -> None:
-        self._kit.work.ask(Attention(), key=_KEY, done=self._took, failed=self._failed)
+    def refresh(self) -> None:
+        """Everything as it is now; the cursor stays."""
+        self._kit.work.ask(Attention(), key=_KEY, done=self._took)
 
     def _took(self, lines: tuple[AttentionLine, ...]) -> None:
         is_anew, self._is_anew = self._is_anew, False
         self._view.show_lines(lines, is_anew=is_anew)
-
-    def _failed(self, error: CollectIQError) -> None:
-        self._view.show_problem(error.message)

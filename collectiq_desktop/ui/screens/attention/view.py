@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.attention import AttentionLine
-from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
 from collectiq_desktop.ui.screens.attention.columns import ATTENTION_COLUMNS
@@ -24,7 +23,6 @@ class AttentionScreen(Screen):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._kit = kit
         self._title = label("title")
         self._list, self._detail = Card(), Card()
         self._party = ElidedLabel("heading")
@@ -42,7 +40,7 @@ class AttentionScreen(Screen):
         self._presenter.begin()
 
     def resume(self, _place: Place) -> None:
-        """The cursor stands where it was; what is settled meanwhile is told apart."""
+        self._presenter.refresh()
 
     def books_changed(self, touched: Touched, _initiator: object) -> None:
         self._presenter.books_changed(touched)
@@ -66,9 +64,6 @@ class AttentionScreen(Screen):
     def show_lines(self, lines: tuple[AttentionLine, ...], *, is_anew: bool) -> None:
         self._model.set_rows(lines, is_anew=is_anew)
         self._row_moved(self._table.current_row)
-
-    def show_problem(self, sentence: str) -> None:
-        self._kit.navigation.say(text.sentence(sentence), is_bad=True)
 
     # Intentions ---------------------------------------------------------------------------
 

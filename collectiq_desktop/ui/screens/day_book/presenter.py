@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Protocol
 
-from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import VoucherKind
@@ -33,10 +32,6 @@ class DayBookView(Protocol):
 
     def show_sums(self, sums: tuple[KindSum, ...]) -> None:
         """What the vouchers come to."""
-        ...
-
-    def show_problem(self, sentence: str) -> None:
-        """The books could not be asked."""
         ...
 
 
@@ -85,11 +80,15 @@ class DayBookPresenter:
         """Go to a voucher; Esc comes back."""
         self._kit.navigation.go(Place(screen="voucher", voucher_id=voucher_id))
 
+    def refresh(self) -> None:
+        """The same vouchers, as they are now."""
+        self._view.refresh_pages()
+        self._ask_sums()
+
     def books_changed(self, touched: Touched) -> None:
         """Vouchers came or changed."""
         if Noun.VOUCHER in touched.nouns:
-            self._view.refresh_pages()
-            self._ask_sums()
+            self.refresh()
 
     def _show(self) -> None:
         self._view.show_pages()
@@ -97,7 +96,4 @@ class DayBookPresenter:
 
     def _ask_sums(self) -> None:
         ask = DayBookSums(from_on=self.from_on, to_on=self.to_on, kind=self.kind)
-        self._kit.work.ask(ask, key=_SUMS_KEY, done=self._view.show_sums, failed=self._failed)
-
-    def _failed(self, error: CollectIQError) -> None:
-        self._view.show_problem(error.message)
+        self._kit.work.ask(ask, key=_SUMS_KEY, done=self._view.show_sums)

@@ -54,7 +54,7 @@ class DayBookScreen(Screen):
         self._presenter.begin(place.on)
 
     def resume(self, _place: Place) -> None:
-        """The period stands as it was left; what changed meanwhile is told apart."""
+        self._presenter.refresh()
 
     def books_changed(self, touched: Touched, _initiator: object) -> None:
         self._presenter.books_changed(touched)
@@ -106,9 +106,6 @@ class DayBookScreen(Screen):
         self._sums.setVisible(bool(sums))
         self._sums.show_facts(sum_facts(sums))
 
-    def show_problem(self, sentence: str) -> None:
-        self._kit.navigation.say(text.sentence(sentence), is_bad=True)
-
     # Intentions ---------------------------------------------------------------------------
 
     def _connect(self) -> None:
@@ -131,7 +128,7 @@ class DayBookScreen(Screen):
             self._presenter.open_voucher(line.voucher_id)
 
     def _pages_failed(self, error: CollectIQError) -> None:
-        self.show_problem(error.message)
+        self._kit.navigation.say(text.sentence(error.message), is_bad=True)
 
     def _show_words(self) -> None:
         period = period_words(Period(self._presenter.from_on, self._presenter.to_on))

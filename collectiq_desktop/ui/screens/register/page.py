@@ -54,6 +54,10 @@ class RegisterPage(QVBoxLayout):
         """The table that is shown."""
         return self.days if self.are_days_shown else self.lines
 
+    def focus_table(self) -> None:
+        """Put the cursor in the table that is shown."""
+        self.table.setFocus()
+
     def retranslate(self) -> None:
         """Write every fixed text."""
         self.title.title.setText(self.tr("Collection register"))

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from collectiq_desktop.core.domain.accounts import account_of
-from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import Mode
@@ -40,10 +39,6 @@ class RegisterView(Protocol):
         """How the cash ties out."""
         ...
 
-    def show_problem(self, sentence: str) -> None:
-        """The books could not be asked."""
-        ...
-
 
 class RegisterPresenter:
     """One period, one mode or all."""
@@ -67,7 +62,7 @@ class RegisterPresenter:
         self._tie = replace(self._tie, counted_paise=None)
         self._is_anew = True
         self._view.show_period(from_on, to_on)
-        self._ask()
+        self.refresh()
 
     def step(self, steps: int) -> None:
         """As many days as are shown, further on or back."""
@@ -83,7 +78,7 @@ class RegisterPresenter:
         if mode is not self.mode:
             self.mode = mode
             self._is_anew = True
-            self._ask()
+            self.refresh()
 
     def count_cash(self, counted_paise: int | None) -> None:
         """What somebody counted in the drawer."""
@@ -101,17 +96,18 @@ class RegisterPresenter:
     def books_changed(self, touched: Touched) -> None:
         """Receipts came or changed."""
         if Noun.VOUCHER in touched.nouns:
-            self._ask()
+            self.refresh()
 
-    def _ask(self) -> None:
+    def refresh(self) -> None:
+        """The same receipts, as they are now."""
         work = self._kit.work
         whole = CollectionRegister(from_on=self.from_on, to_on=self.to_on)
-        work.ask(whole, key=_WHOLE, done=self._took_whole, failed=self._failed)
+        work.ask(whole, key=_WHOLE, done=self._took_whole)
         if self.mode is None:
             work.forget(_ROWS)
         else:
             rows = replace(whole, mode=self.mode)
-            work.ask(rows, key=_ROWS, done=self._took_rows, failed=self._failed)
+            work.ask(rows, key=_ROWS, done=self._took_rows)
         self._ask_cash()
 
     def _ask_cash(self) -> None:
@@ -121,7 +117,7 @@ class RegisterPresenter:
             (_CLOSING, _day_after(self.to_on), self._took_closing),
         ):
             ask = AccountLedger(account_code=_CASH, from_on=on, to_on=on, limit=1)
-            self._kit.work.ask(ask, key=key, done=done, failed=self._failed)
+            self._kit.work.ask(ask, key=key, done=done)
 
     def _took_whole(self, sheet: CollectionSheet) -> None:
         cash_paise = sum(
@@ -144,9 +140,6 @@ class RegisterPresenter:
     def _took_closing(self, page: AccountPage) -> None:
         self._tie = replace(self._tie, books_paise=page.opening_paise)
         self._view.show_cash(self._tie)
-
-    def _failed(self, error: CollectIQError) -> None:
-        self._view.show_problem(error.message)
 
 
 def _day_after(on: date) -> date:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.domain.vouchers import Mode
 from collectiq_desktop.core.queries.registers import CollectionSheet
-from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.screens.register.cash import CashTie
@@ -40,7 +39,7 @@ class RegisterScreen(Screen):
         self._presenter.begin(place.on)
 
     def resume(self, _place: Place) -> None:
-        """The period stands as it was left; what changed meanwhile is told apart."""
+        self._presenter.refresh()
 
     def books_changed(self, touched: Touched, _initiator: object) -> None:
         self._presenter.books_changed(touched)
@@ -92,23 +91,20 @@ class RegisterScreen(Screen):
         self._tie = tie
         self._page.show_cash(tie)
 
-    def show_problem(self, sentence: str) -> None:
-        self._kit.navigation.say(text.sentence(sentence), is_bad=True)
-
     # Intentions ---------------------------------------------------------------------------
 
     def _connect(self) -> None:
         page = self._page
         page.period.chosen.connect(self._period_chosen)
         page.mode.changed.connect(self._mode_chosen)
-        page.mode.entered.connect(self._focus_table)
+        page.mode.entered.connect(page.focus_table)
         page.lines.chosen.connect(self._line_chosen)
         page.days.chosen.connect(self._day_chosen)
         page.counted.entered.connect(self._cash_counted)
 
     def _period_chosen(self, period: Period) -> None:
         self._presenter.choose_period(*period)
-        self._focus_table()
+        self._page.focus_table()
 
     def _mode_chosen(self) -> None:
         key = self._page.mode.key
@@ -124,18 +120,15 @@ class RegisterScreen(Screen):
         if found is not None:
             self._page.show_days(is_shown=False)
             self._presenter.open_day(date.fromisoformat(found.name))
-            self._focus_table()
+            self._page.focus_table()
 
     def _cash_counted(self) -> None:
         self._presenter.count_cash(self._page.counted.value)
-        self._focus_table()
+        self._page.focus_table()
 
     def _toggle_days(self) -> None:
         self._page.show_days(is_shown=not self._page.are_days_shown)
-        self._focus_table()
-
-    def _focus_table(self) -> None:
-        self._page.table.setFocus()
+        self._page.focus_table()
 
     def _show_period_words(self) -> None:
         period = Period(self._presenter.from_on, self._presenter.to_on)

@@ -1,32 +1,28 @@
-"""One voucher: what is asked about it, and what a person does to it. No window here."""
+"""One voucher: what is asked about it, and where one goes from it. No window here."""
 
 from __future__ import annotations
 
 from typing import Protocol
 
-from collectiq_desktop.core.domain.amending import Amended, amended
 from collectiq_desktop.core.domain.errands import Document
-from collectiq_desktop.core.domain.errors import Clash, CollectIQError
-from collectiq_desktop.core.domain.ids import FactId, VoucherId
+from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.queries.errands import PrintsCount
 from collectiq_desktop.core.queries.neighbours import Neighbours, VoucherNeighbours
 from collectiq_desktop.core.queries.versions import VoucherHistory, VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherCard, VoucherDetails
-from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher, Corrected
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
-NO_REASON = QT_TRANSLATE_NOOP("Sentence", "Say in a few words why; the reason stays in the books.")
-NOTHING_CHANGED = QT_TRANSLATE_NOOP("Sentence", "Nothing is changed yet; Esc leaves it as it is.")
-CANCELLED_ALREADY = QT_TRANSLATE_NOOP(
-    "Sentence", "This voucher is cancelled; it stays in the books as it is."
-)
 FIRST = QT_TRANSLATE_NOOP("Sentence", "This is the first voucher in the books.")
 LAST = QT_TRANSLATE_NOOP("Sentence", "This is the last voucher in the books.")
 NO_PAPER = QT_TRANSLATE_NOOP(
     "Sentence", "Only receipts and sales invoices have a paper of their own."
+)
+CANCELLED_PAPER = QT_TRANSLATE_NOOP(
+    "Sentence", "This voucher is cancelled; there is no paper of it any more."
 )
 NO_PRINTER = QT_TRANSLATE_NOOP("Sentence", "No printer is set up; choose one in the settings.")
 _DOCUMENTS = {
@@ -60,20 +56,8 @@ class VoucherView(Protocol):
         """Every fact about it."""
         ...
 
-    def show_problem(self, field: str, sentence: str) -> None:
-        """What is wrong, at its field."""
-        ...
-
     def say(self, sentence: str) -> None:
         """A sentence that asks for nothing."""
-        ...
-
-    def ask_sure(self, details: VoucherDetails) -> None:
-        """Ask once more before it is cancelled; yes comes back as `cancel_now`."""
-        ...
-
-    def show_done(self, *, is_cancelled: bool, number: str) -> None:
-        """The correction is in the books."""
         ...
 
 
@@ -84,10 +68,7 @@ class VoucherPresenter:
         self._view = view
         self._kit = kit
         self._voucher_id: VoucherId | None = None
-        self._fact_id = FactId(kit.ids.mint())
         self._around = VoucherNeighbours(None, None)
-        self._reason = ""
-        self._is_saving = False
         self.details: VoucherDetails | None = None
 
     def begin(self, voucher_id: VoucherId) -> None:
@@ -96,6 +77,10 @@ class VoucherPresenter:
         self.details = None
         self._around = VoucherNeighbours(None, None)
         self._kit.work.forget(_STORY)
+        self._ask_card()
+
+    def refresh(self) -> None:
+        """The same voucher, as it is now."""
         self._ask_card()
 
     def books_changed(self, touched: Touched) -> None:
@@ -135,82 +120,11 @@ class VoucherPresenter:
         if kind not in _DOCUMENTS:
             self._view.say(NO_PAPER)
         elif self.details.is_cancelled:
-            self._view.say(CANCELLED_ALREADY)
+            self._view.say(CANCELLED_PAPER)
         elif self._kit.printing is None:
             self._view.say(NO_PRINTER)
         else:
             self._kit.printing.print_voucher(kind, self.details.voucher_id)
-
-    # Putting right ----------------------------------------------------------------------
-
-    def may_correct(self) -> bool:
-        """Whether it can be amended or cancelled; says why not."""
-        if self.details is not None and self.details.is_cancelled:
-            self._view.say(CANCELLED_ALREADY)
-            return False
-        return self.details is not None and not self._is_saving
-
-    def cancel(self, reason: str) -> None:
-        """Ask whether the voucher is really to be cancelled."""
-        if self.details is None or self._is_saving or not self._has_reason(reason):
-            return
-        self._reason = reason
-        self._view.ask_sure(self.details)
-
-    def cancel_now(self) -> None:
-        """Cancel it."""
-        details = self.details
-        if details is None or self._is_saving:
-            return
-        self._is_saving = True
-        command = CancelVoucher(
-            fact_id=self._fact_id,
-            voucher_id=details.voucher_id,
-            reason=self._reason,
-            base_id=details.newest_id,
-        )
-        self._kit.work.run(command, done=self._cancelled, failed=self._failed, initiator=self)
-
-    def amend(self, wanted: Amended, reason: str) -> None:
-        """Post the voucher anew as it is wanted."""
-        details = self.details
-        if details is None or self._is_saving or not self._has_reason(reason):
-            return
-        voucher = amended(details.voucher, wanted)
-        if voucher == details.voucher:
-            self._view.show_problem("", NOTHING_CHANGED)
-            return
-        self._is_saving = True
-        command = AmendVoucher(
-            fact_id=self._fact_id,
-            voucher_id=details.voucher_id,
-            voucher=voucher,
-            reason=reason,
-            base_id=details.newest_id,
-        )
-        self._kit.work.run(command, done=self._amended, failed=self._failed, initiator=self)
-
-    def _has_reason(self, reason: str) -> bool:
-        if not reason.strip():
-            self._view.show_problem("reason", NO_REASON)
-        return bool(reason.strip())
-
-    def _cancelled(self, corrected: Corrected) -> None:
-        self._corrected(corrected, is_cancelled=True)
-
-    def _amended(self, corrected: Corrected) -> None:
-        self._corrected(corrected, is_cancelled=False)
-
-    def _corrected(self, corrected: Corrected, *, is_cancelled: bool) -> None:
-        self._is_saving = False
-        self._fact_id = FactId(self._kit.ids.mint())
-        self._view.show_done(is_cancelled=is_cancelled, number=corrected.number)
-
-    def _failed(self, error: CollectIQError) -> None:
-        self._is_saving = False
-        self._view.show_problem(error.field or "", error.message)
-        if isinstance(error, Clash):
-            self._ask_card()
 
     # Asking -----------------------------------------------------------------------------
 
@@ -218,14 +132,14 @@ class VoucherPresenter:
         voucher_id = self._voucher_id
         if voucher_id is None:
             return
-        ask = self._kit.work.ask
-        ask(VoucherCard(voucher_id=voucher_id), key=_CARD, done=self._took, failed=self._missing)
-        around = Neighbours(voucher_id=voucher_id)
-        ask(around, key=_AROUND, done=self._took_around, failed=self._no_matter)
+        ask = VoucherCard(voucher_id=voucher_id)
+        self._kit.work.ask(ask, key=_CARD, done=self._took, failed=self._missing)
 
     def _took(self, details: VoucherDetails) -> None:
         self.details = details
         self._view.show_voucher(details)
+        around = Neighbours(voucher_id=details.voucher_id)
+        self._kit.work.ask(around, key=_AROUND, done=self._took_around)
         document = _DOCUMENTS.get(details.voucher.kind)
         if document is not None:
             prints = PrintsCount(document=document, subject_id=details.voucher_id)
@@ -239,6 +153,3 @@ class VoucherPresenter:
     def _missing(self, error: CollectIQError) -> None:
         self.details = None
         self._view.show_missing(error.message)
-
-    def _no_matter(self, _error: CollectIQError) -> None:
-        """The card says it already."""

@@ -13,12 +13,10 @@ from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
-from collectiq_desktop.ui.screens.voucher.foot import CorrectionFoot, Doing
+from collectiq_desktop.ui.screens.voucher.foot import CorrectionFoot
 from collectiq_desktop.ui.screens.voucher.page import VoucherPage
 from collectiq_desktop.ui.screens.voucher.presenter import VoucherPresenter
-from collectiq_desktop.ui.screens.voucher.sentences import done_words, sure_words
-from collectiq_desktop.ui.theme import Tone
-from collectiq_desktop.ui.widgets.confirm import Confirm
+from collectiq_desktop.ui.screens.voucher.putting_right import PuttingRight
 
 HISTORY = "history"
 """The text of a place that opens the voucher with its history."""
@@ -34,16 +32,15 @@ class VoucherScreen(Screen):
         self._kit = kit
         self._foot = CorrectionFoot(kit.clock.today_on())
         self._page = VoucherPage(self, self._foot)
-        self._confirm = Confirm(self)
+        self._right = PuttingRight(self, kit, self._foot)
         self._presenter = VoucherPresenter(self, kit)
         self._prints_count = 0
-        self._was_warned = False
         self._connect()
 
     # What the shell calls ---------------------------------------------------------------
 
     def open(self, place: Place) -> None:
-        self._foot.close_foot()
+        self._right.close_foot()
         self._page.sides.setCurrentIndex(0)
         if place.voucher_id is not None:
             self._presenter.begin(place.voucher_id)
@@ -51,19 +48,13 @@ class VoucherScreen(Screen):
                 self._presenter.ask_history()
 
     def resume(self, _place: Place) -> None:
-        """It stands as it was left."""
+        self._presenter.refresh()
 
     def books_changed(self, touched: Touched, _initiator: object) -> None:
         self._presenter.books_changed(touched)
 
     def may_leave(self) -> bool:
-        if self._foot.is_dirty and not self._was_warned:
-            self._was_warned = True
-            words = self.tr("Nothing is written yet. Esc once more drops what is typed.")
-            self._foot.show_message(words, Tone.WARN)
-            return False
-        if self._foot.doing is not Doing.NOTHING:
-            self._close_foot()
+        if not self._right.may_leave():
             return False
         if self._page.is_history_shown:
             self._toggle_history()
@@ -72,8 +63,8 @@ class VoucherScreen(Screen):
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         return {
-            "amend": self._begin_amending,
-            "cancel": self._begin_cancelling,
+            "amend": self._right.begin_amending,
+            "cancel": self._right.begin_cancelling,
             "save": self._foot.finish,
             "print": self._presenter.print_again,
             "history": self._toggle_history,
@@ -96,6 +87,7 @@ class VoucherScreen(Screen):
     def show_voucher(self, details: VoucherDetails) -> None:
         is_walked = self._page.is_walked
         self._prints_count = 0
+        self._right.show_voucher(details)
         self._page.show_voucher(details)
         self._page.show_state(details, 0)
         if is_walked:
@@ -104,6 +96,7 @@ class VoucherScreen(Screen):
             self._presenter.ask_history()
 
     def show_missing(self, sentence: str) -> None:
+        self._right.show_voucher(None)
         self._kit.navigation.say(text.sentence(sentence), is_bad=True)
 
     def show_prints(self, count: int) -> None:
@@ -113,59 +106,30 @@ class VoucherScreen(Screen):
 
     def show_history(self, versions: tuple[VoucherVersion, ...]) -> None:
         self._page.show_history(versions)
-        if self._foot.doing is Doing.NOTHING:
+        if not self._right.is_begun:
             self._page.version_table.setFocus()
-
-    def show_problem(self, field: str, sentence: str) -> None:
-        self._foot.show_problem(field, text.sentence(sentence))
 
     def say(self, sentence: str) -> None:
         self._kit.navigation.say(text.sentence(sentence))
-
-    def ask_sure(self, details: VoucherDetails) -> None:
-        self._confirm.ask(
-            sure_words(details), yes=self.tr("Cancel the voucher"), no=self.tr("Keep it")
-        )
-
-    def show_done(self, *, is_cancelled: bool, number: str) -> None:
-        self._close_foot()
-        self._kit.navigation.say(done_words(number, is_cancelled=is_cancelled))
 
     # Intentions ---------------------------------------------------------------------------
 
     def _connect(self) -> None:
         self._page.bill_table.chosen.connect(self._bill_chosen)
         self._page.version_table.moved.connect(self._version_moved)
-        self._foot.cancelled.connect(self._presenter.cancel)
-        self._foot.amended.connect(self._presenter.amend)
-        self._confirm.agreed.connect(self._presenter.cancel_now)
-        self._confirm.rejected.connect(self._foot.reason.focus_all)
+        self._right.closed.connect(self._focus_table)
 
-    def _begin_cancelling(self) -> None:
-        if self._foot.doing is not Doing.CANCELLING and self._presenter.may_correct():
-            self._was_warned = False
-            self._foot.begin_cancelling()
-
-    def _begin_amending(self) -> None:
-        details = self._presenter.details
-        is_begun = self._foot.doing is Doing.AMENDING
-        if not is_begun and self._presenter.may_correct() and details is not None:
-            self._was_warned = False
-            self._foot.begin_amending(details, self._kit.clock.today_on())
-
-    def _close_foot(self) -> None:
-        self._foot.close_foot()
-        self._was_warned = False
+    def _focus_table(self) -> None:
         self._page.main_table.setFocus()
 
     def _step(self, *, is_back: bool) -> None:
-        if self._foot.doing is Doing.NOTHING:
+        if not self._right.is_begun:
             self._presenter.step(is_back=is_back)
 
     def _toggle_history(self) -> None:
         if self._page.is_history_shown:
             self._page.sides.setCurrentIndex(0)
-            self._page.main_table.setFocus()
+            self._focus_table()
         else:
             self._presenter.ask_history()
 

@@ -23,13 +23,9 @@ class Seen:
     """The view, remembering what it was told."""
 
     shown: list[tuple[tuple[AttentionLine, ...], bool]] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
 
     def show_lines(self, lines: tuple[AttentionLine, ...], *, is_anew: bool) -> None:
         self.shown.append((lines, is_anew))
-
-    def show_problem(self, sentence: str) -> None:
-        self.problems.append(sentence)
 
 
 RIVALS = AttentionLine(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from collectiq_desktop.core.domain.touched import Noun, Touched
@@ -21,7 +21,6 @@ class Seen:
     shown: int = 0
     refreshed: int = 0
     sums: tuple[KindSum, ...] = ()
-    problems: list[str] = field(default_factory=list)
 
     def show_period(self, from_on: date, to_on: date) -> None:
         self.period = (from_on, to_on)
@@ -34,9 +33,6 @@ class Seen:
 
     def show_sums(self, sums: tuple[KindSum, ...]) -> None:
         self.sums = sums
-
-    def show_problem(self, sentence: str) -> None:
-        self.problems.append(sentence)
 
 
 def _numbers(plain: PlainBooks, presenter: DayBookPresenter, limit: int = 100) -> list[str]:

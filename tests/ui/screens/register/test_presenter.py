@@ -27,7 +27,6 @@ class Seen:
     sums: CollectionSheet | None = None
     rows: list[tuple[CollectionSheet, bool]] = field(default_factory=list)
     ties: list[CashTie] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
 
     def show_period(self, from_on: date, to_on: date) -> None:
         self.period = (from_on, to_on)
@@ -40,9 +39,6 @@ class Seen:
 
     def show_cash(self, tie: CashTie) -> None:
         self.ties.append(tie)
-
-    def show_problem(self, sentence: str) -> None:
-        self.problems.append(sentence)
 
 
 @dataclass

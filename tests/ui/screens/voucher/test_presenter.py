@@ -15,15 +15,19 @@ from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.corrections import CancelVoucher
 from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.screens.voucher.corrector import (
+    CANCELLED_ALREADY,
+    NO_REASON,
+    NOTHING_CHANGED,
+    Corrector,
+)
 from collectiq_desktop.ui.screens.voucher.history import What, change_lines, names_of
 from collectiq_desktop.ui.screens.voucher.presenter import (
-    CANCELLED_ALREADY,
+    CANCELLED_PAPER,
     FIRST,
     LAST,
     NO_PAPER,
     NO_PRINTER,
-    NO_REASON,
-    NOTHING_CHANGED,
     VoucherPresenter,
 )
 from tests.fakes import InlineDesk
@@ -85,6 +89,7 @@ class Room:
     kit: Kit
     seen: Seen
     presenter: VoucherPresenter
+    corrector: Corrector
 
     @property
     def way(self) -> Way:
@@ -93,6 +98,7 @@ class Room:
 
     def look_at(self, name: str) -> VoucherDetails:
         self.presenter.begin(self.plain.vouchers[name])
+        self.corrector.details = self.presenter.details
         return self.seen.shown[-1]
 
     def wanted(self, **values: Any) -> Amended:
@@ -121,7 +127,7 @@ def room(plain_books: PlainBooks, inline: InlineDesk) -> Room:
     """)
     kit = kit_of(plain_books, inline)
     seen = Seen()
-    return Room(plain_books, kit, seen, VoucherPresenter(seen, kit))
+    return Room(plain_books, kit, seen, VoucherPresenter(seen, kit), Corrector(seen, kit))
 
 
 def test_everything_about_it_and_the_vouchers_around_it(room: Room) -> None:
@@ -151,23 +157,24 @@ def test_the_ends_of_the_books_say_so(room: Room) -> None:
 
 def test_cancelling_needs_a_reason_and_a_yes(room: Room) -> None:
     room.look_at("R/1")
-    room.presenter.cancel("  ")
+    room.corrector.cancel("  ")
     assert room.seen.problems == [("reason", NO_REASON)]
-    room.presenter.cancel("entered twice")
+    room.corrector.cancel("entered twice")
     assert room.open_paise("Asha Stores") == [500_00]
     assert room.seen.asked[0].number == "RA01/26/000001"
-    room.presenter.cancel_now()
+    room.corrector.cancel_now()
     assert room.seen.done == [(True, "RA01/26/000001")]
     assert room.open_paise("Asha Stores") == [1_000_00, 2_000_00]
     room.presenter.books_changed(Touched({Noun.VOUCHER}))
     assert room.seen.shown[-1].is_cancelled
-    assert not room.presenter.may_correct()
+    room.look_at("R/1")
+    assert not room.corrector.may_correct()
     assert room.seen.said == [CANCELLED_ALREADY]
 
 
 def test_amending_the_amount_the_mode_and_the_words(room: Room) -> None:
     room.look_at("R/1")
-    room.presenter.amend(room.wanted(amount_paise=1_200_00, mode=Mode.UPI), "was by UPI")
+    room.corrector.amend(room.wanted(amount_paise=1_200_00, mode=Mode.UPI), "was by UPI")
     assert room.seen.done == [(False, "RA01/26/000001")]
     details = room.look_at("R/1")
     assert (details.amount_paise, details.voucher.mode, details.reason) == (
@@ -177,25 +184,25 @@ def test_amending_the_amount_the_mode_and_the_words(room: Room) -> None:
     )
     assert [line.account for line in details.postings] == ["Bank", "Sundry Debtors"]
     assert room.open_paise("Asha Stores") == [1_800_00]
-    room.presenter.amend(room.wanted(narration="by hand"), "narration")
+    room.corrector.amend(room.wanted(narration="by hand"), "narration")
     assert room.look_at("R/1").voucher.narration == "by hand"
 
 
 def test_an_amendment_that_changes_nothing_or_says_not_why(room: Room) -> None:
     room.look_at("R/1")
-    room.presenter.amend(room.wanted(narration="x"), "")
-    room.presenter.amend(room.wanted(), "nothing")
+    room.corrector.amend(room.wanted(narration="x"), "")
+    room.corrector.amend(room.wanted(), "nothing")
     assert room.seen.problems == [("reason", NO_REASON), ("", NOTHING_CHANGED)]
     assert room.seen.done == []
 
 
 def test_a_day_that_is_refused_is_told_at_its_field(room: Room) -> None:
     room.look_at("R/1")
-    room.presenter.amend(room.wanted(on=date(2031, 1, 1)), "wrong day")
+    room.corrector.amend(room.wanted(on=date(2031, 1, 1)), "wrong day")
     [(name, sentence)] = room.seen.problems
     assert name == "on"
     assert sentence.endswith(".")
-    room.presenter.amend(room.wanted(on=date(2026, 11, 4)), "wrong day")
+    room.corrector.amend(room.wanted(on=date(2026, 11, 4)), "wrong day")
     assert room.seen.done
 
 
@@ -208,7 +215,7 @@ def test_somebody_else_was_first(room: Room) -> None:
     )
     wanted = room.wanted(narration="x")
     room.plain.run(other)
-    room.presenter.amend(wanted, "narration")
+    room.corrector.amend(wanted, "narration")
     assert room.seen.problems[0][0] == "voucher"
     assert room.seen.done == []
 
@@ -216,10 +223,10 @@ def test_somebody_else_was_first(room: Room) -> None:
 def test_history_shows_old_and_new_side_by_side(room: Room) -> None:
     room.look_at("R/1")
     wanted = room.wanted(amount_paise=900_00, mode=Mode.UPI, on=date(2026, 11, 4))
-    room.presenter.amend(wanted, "was by UPI")
+    room.corrector.amend(wanted, "was by UPI")
     details = room.look_at("R/1")
-    room.presenter.cancel("entered twice")
-    room.presenter.cancel_now()
+    room.corrector.cancel("entered twice")
+    room.corrector.cancel_now()
     room.presenter.ask_history()
     posted, amended, cancelled = room.seen.versions
     names = names_of(details)
@@ -236,7 +243,7 @@ def test_history_shows_old_and_new_side_by_side(room: Room) -> None:
 
 def test_a_bill_s_changes_name_the_bill(room: Room) -> None:
     room.look_at("S/1")
-    room.presenter.amend(room.wanted(amount_paise=1_100_00, on=date(2026, 11, 2)), "short")
+    room.corrector.amend(room.wanted(amount_paise=1_100_00, on=date(2026, 11, 2)), "short")
     details = room.look_at("S/1")
     room.presenter.ask_history()
     lines = change_lines(room.seen.versions[1], names_of(details))
@@ -256,20 +263,21 @@ def test_printing_again(room: Room) -> None:
     presenter.begin(room.plain.vouchers["R/1"])
     presenter.print_again()
     assert paper.printed == [(VoucherKind.RECEIPT, room.plain.vouchers["R/1"])]
-    presenter.cancel("entered twice")
-    presenter.cancel_now()
+    room.corrector.details = presenter.details
+    room.corrector.cancel("entered twice")
+    room.corrector.cancel_now()
     presenter.books_changed(Touched({Noun.VOUCHER}))
     presenter.print_again()
     assert len(paper.printed) == 1
-    assert room.seen.said[-1] == CANCELLED_ALREADY
+    assert room.seen.said[-1] == CANCELLED_PAPER
 
 
 def test_a_voucher_that_is_not_here(room: Room) -> None:
     room.presenter.begin(VoucherId(b"nobody"))
     assert len(room.seen.missing) == 1
     room.presenter.print_again()
-    room.presenter.cancel("why")
-    room.presenter.cancel_now()
+    room.corrector.cancel("why")
+    room.corrector.cancel_now()
     room.presenter.step(is_back=True)
-    assert not room.presenter.may_correct()
+    assert not room.corrector.may_correct()
     assert (room.seen.said, room.seen.done, room.way.places) == ([], [], [])
