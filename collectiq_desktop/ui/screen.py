@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -51,6 +52,14 @@ class Screen(QWidget):
     def may_leave(self) -> bool:
         """Whether Esc may leave; a screen with half-typed work says no once."""
         return True
+
+    def draft(self) -> Mapping[str, Any]:
+        """What is half typed, with its voucher_id, to survive a power cut; nothing for nothing."""
+        return {}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        """Put what was half typed back into the fields."""
+        assert not typed, "only a screen that gives a draft is given one back"
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         """What this screen does for the ids of its context in the table of actions."""

@@ -20,6 +20,7 @@ from collectiq_desktop.ui.acting import Acting
 from collectiq_desktop.ui.bars import KeyBar, StatusBar
 from collectiq_desktop.ui.feed import StatusFeed
 from collectiq_desktop.ui.go_to import Destination
+from collectiq_desktop.ui.keeping import DraftKeeper
 from collectiq_desktop.ui.kit import Firms, Kit, Place, Printing
 from collectiq_desktop.ui.looks import Looks
 from collectiq_desktop.ui.palette import Palette, fixed_destinations
@@ -88,6 +89,7 @@ class Shell(QWidget):
             "language": parts.looks.change_language,
             "quit": self.close,
         }
+        self._drafts = DraftKeeper(self._stack, parts.desk, self, self)
         self._acting = Acting(self, self._stack, self._palette, navigation=self, own=own)
         self._acting.listen(parts.app)
         self._feed = StatusFeed(self._status, parts.desk, parts.clock, self)
@@ -135,6 +137,7 @@ class Shell(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._feed.stop()
+        self._drafts.stop()
         self._parts.looks.settings.keep_geometry(self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)
@@ -179,6 +182,8 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self._parts.desk.touched.connect(self._stack.books_changed)
+        self._parts.desk.touched.connect(self._drafts.look)
+        self._parts.desk.opened.connect(self._drafts.begin)
         self._feed.firm_known.connect(self.setWindowTitle)
         self._rail.chosen.connect(self.go)
         self._stack.shown.connect(self._screen_shown)
@@ -188,6 +193,7 @@ class Shell(QWidget):
     def _screen_shown(self, name: str) -> None:
         self._rail.set_current(name)
         self._show_keys()
+        self._drafts.offer()
 
     def _show_keys(self) -> None:
         self._keys.show_actions(self._acting.actions())

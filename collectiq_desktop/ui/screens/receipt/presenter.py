@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
-from collectiq_desktop.core.domain.errors import BadInput, CollectIQError
+from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
-from collectiq_desktop.core.domain.money import format_inr, parse_amount
 from collectiq_desktop.core.domain.posting import ReceiptSums
 from collectiq_desktop.core.domain.touched import Touched
-from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
+from collectiq_desktop.core.domain.vouchers import BillKey, Mode, VoucherKind
 from collectiq_desktop.core.queries.daybook import DayBook, DayBookPage
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.parties import PartyCard, PartyDetails
@@ -19,8 +19,9 @@ from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.screens.receipt.bills import ReceiptBills
 from collectiq_desktop.ui.screens.receipt.doubts import Claimed, Doubtful, doubt_of
-from collectiq_desktop.ui.screens.receipt.spread import Spread, Spreading
+from collectiq_desktop.ui.screens.receipt.spread import Spread
 
 NOBODY = QT_TRANSLATE_NOOP("Sentence", "Type whose money it is, and press Enter.")
 TOO_MUCH_ON_BILLS = QT_TRANSLATE_NOOP(
@@ -85,14 +86,13 @@ class ReceiptView(Protocol):
         ...
 
 
-class ReceiptPresenter:
+class ReceiptPresenter(ReceiptBills):
     """One receipt at a time."""
 
     def __init__(self, view: ReceiptView, kit: Kit) -> None:
+        super().__init__(view)
         self._view = view
         self._kit = kit
-        self._spreading = Spreading()
-        self._sums = ReceiptSums(0)
         self._details: PartyDetails | None = None
         self._voucher_id = VoucherId(kit.ids.mint())
         self._accepted: ReceiptForm | None = None
@@ -119,6 +119,26 @@ class ReceiptPresenter:
         if party_id is not None:
             self._ask_card(party_id)
 
+    def draft(self) -> dict[str, Any]:
+        """What no field shows, to go on with the same receipt after a power cut."""
+        return {
+            "voucher_id": self._voucher_id,
+            "party_id": self._details.party_id if self._details is not None else None,
+            "parts": [[*key, paise] for key, paise in self._spreading.chosen_paise.items()],
+            "is_newest_first": self._spreading.is_newest_first,
+        }
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        """Go on with a receipt; it keeps its id, so that it is never recorded twice."""
+        self.begin()
+        self._voucher_id = VoucherId(typed["voucher_id"])
+        self._spreading.is_newest_first = typed["is_newest_first"]
+        self._spreading.chosen_paise = {
+            BillKey(VoucherId(voucher_id), n): paise for voucher_id, n, paise in typed["parts"]
+        }
+        if typed["party_id"] is not None:
+            self._ask_card(PartyId(typed["party_id"]))
+
     def choose_party(self, hit: PartyHit) -> None:
         """The receipt is from this party, whatever it began with."""
         self._given_party_id = None
@@ -133,38 +153,6 @@ class ReceiptPresenter:
         self._is_party_awaited = False
         self._spreading.clear()
         self._view.show_party(None)
-        self._show_spread()
-
-    def take_sums(self, sums: ReceiptSums) -> None:
-        """The money, and what is let off beside it, as far as it is typed."""
-        if sums != self._sums:
-            self._sums = sums
-            self._show_spread()
-
-    def take_part(self, row: int, _column: int, typed: str) -> None:
-        """The part of one bill as it was typed into its line."""
-        share = self._spread.rows[row]
-        if typed == format_inr(share.part_paise):
-            return
-        try:
-            part_paise = parse_amount(typed, field="bills") if typed.strip() else 0
-            self._spreading.choose(share.bill.key, part_paise)
-        except BadInput as error:
-            self._show_spread()
-            self._view.show_problem("bills", error.message)
-        else:
-            self._show_spread()
-
-    def tick(self, row: int) -> None:
-        """Take a bill in or out."""
-        key = self._spread.rows[row].bill.key
-        self._spreading.tick(key, self._sums.settled_paise)
-        self._show_spread()
-
-    def change_order(self) -> None:
-        """Oldest first or newest first; parts that were typed are proposed anew."""
-        self._spreading.is_newest_first = not self._spreading.is_newest_first
-        self._spreading.chosen_paise.clear()
         self._show_spread()
 
     def books_changed(self, touched: Touched, initiator: object) -> None:
@@ -282,10 +270,3 @@ class ReceiptPresenter:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.save(waiting)
-
-    @property
-    def _spread(self) -> Spread:
-        return self._spreading.spread(self._sums.settled_paise)
-
-    def _show_spread(self) -> None:
-        self._view.show_spread(self._spread)

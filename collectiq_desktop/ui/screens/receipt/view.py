@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +20,7 @@ from collectiq_desktop.ui.screens.receipt.sentences import doubt_words, saved_wo
 from collectiq_desktop.ui.screens.receipt.spread import Spread
 from collectiq_desktop.ui.theme import Tone
 from collectiq_desktop.ui.widgets.party_facts import hit_of, party_facts
+from collectiq_desktop.ui.widgets.typed import type_into, typed_in
 
 
 class ReceiptScreen(Screen):
@@ -62,6 +64,21 @@ class ReceiptScreen(Screen):
         words = self.tr("Not saved. Esc once more leaves without saving; Ctrl+A saves.")
         self._fields.commit.show_message(words, Tone.WARN)
         return False
+
+    def draft(self) -> Mapping[str, Any]:
+        return {**self._presenter.draft(), "fields": typed_in(self)} if self._is_dirty() else {}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        self._presenter.restore(typed)
+        fields = typed["fields"]
+        for name in self._fields.lets_off:
+            if fields.get(name):
+                self._fields.open_let_off(name)
+        type_into(self, fields)
+        self._fields.retranslate_mode()
+        words = self.tr("As it was typed before the program ended. Esc twice throws it away.")
+        self._fields.commit.show_message(words, Tone.ACCENT)
+        self._fields.amount.focus_all()
 
     def first_input(self) -> QWidget | None:
         return (

@@ -1,0 +1,148 @@
+"""Keeps half-typed work while it is typed, and gives it back after the program ended badly.
+
+It looks at the screen that is shown twice a second, which costs less than
+hearing of every key, and writes on a lane of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+
+from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.queries.vouchers import VoucherCard
+from collectiq_desktop.ui import text
+from collectiq_desktop.ui.actions import key_of_screen
+from collectiq_desktop.ui.drafts import Draft, draft_of, drafts_file, read_drafts, write_drafts
+from collectiq_desktop.ui.kit import Navigation, Place
+from collectiq_desktop.ui.screen import Screen
+from collectiq_desktop.ui.screens.registry import SCREENS
+from collectiq_desktop.ui.work.lanes import Work
+from collectiq_desktop.ui.work.outside import OutsideLane
+
+LOOK_MS = 500
+log = logging.getLogger(__name__)
+
+
+class Showing(Protocol):
+    """What shows one screen at a time: the stack."""
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is."""
+        ...
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen that is shown."""
+        ...
+
+
+class DraftKeeper(QObject):
+    """Keeps the drafts of one window."""
+
+    def __init__(
+        self, showing: Showing, work: Work, navigation: Navigation, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._showing = showing
+        self._work = work
+        self._navigation = navigation
+        self._lane = OutsideLane(self)
+        self._file: Path | None = None
+        self._live: dict[str, Draft] = {}
+        self._found: list[Draft] = []
+        self._ready: list[Draft] = []
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    @Slot(object)
+    def begin(self, books: Books) -> None:
+        """The books are open: read what was kept, then keep what is typed."""
+        self._file = drafts_file(books.path)
+        file = self._file
+        self._lane.carry(lambda: read_drafts(file), done=self._took, failed=self._cannot)
+
+    @Slot()
+    def look(self) -> None:
+        """Keep what is half typed on the screen that is shown."""
+        screen = self._showing.screen_shown
+        if screen is None or self._file is None:
+            return
+        typed = screen.draft()
+        before = self._live.get(screen.name)
+        now = draft_of(screen.name, typed) if typed else None
+        if now == before:
+            return
+        if now is None:
+            del self._live[screen.name]
+        else:
+            self._live[screen.name] = now
+        self._write()
+
+    def offer(self) -> None:
+        """A screen is shown: what was kept for it stands in its fields again."""
+        screen, place = self._showing.screen_shown, self._showing.place
+        if screen is None or place is None or place.party_id is not None or screen.draft():
+            return
+        kept = next((each for each in self._ready if each.screen == screen.name), None)
+        if kept is not None:
+            self._ready.remove(kept)
+            self._found.remove(kept)
+            self._live[kept.screen] = kept
+            screen.restore(kept.typed)
+
+    def stop(self) -> None:
+        """Look once more, write, and let nothing come any more."""
+        self._timer.stop()
+        self.look()
+        self._lane.close(is_told=True)
+
+    # What was kept -------------------------------------------------------------------
+
+    def _took(self, drafts: tuple[Draft, ...]) -> None:
+        for draft in drafts:
+            self._found.append(draft)
+            asked = VoucherCard(voucher_id=VoucherId(draft.voucher_id))
+            self._work.ask(
+                asked,
+                key=(self, draft.voucher_id),
+                done=partial(self._drop, draft),
+                failed=partial(self._tell, draft),
+            )
+        self._timer.start()
+
+    def _drop(self, saved: Draft, _found: object) -> None:
+        """It came into the books just before the end: there is nothing left to type."""
+        self._found.remove(saved)
+        self._write()
+
+    def _tell(self, kept: Draft, _missing: object) -> None:
+        """Say that something was kept, and which key leads to it."""
+        self._ready.append(kept)
+        title = next((info.title for info in SCREENS if info.name == kept.screen), "")
+        key = key_of_screen(kept.screen)
+        if title and key:
+            shown = QCoreApplication.translate("Screen", title)
+            words = QCoreApplication.translate(
+                "Drafts", "A voucher was half typed and is kept: %1. %2 goes on with it."
+            )
+            self._navigation.say(text.filled(words, shown, key))
+        self.offer()
+
+    def _write(self) -> None:
+        file, kept = self._file, (*self._found, *self._live.values())
+        assert file is not None, "nothing is written before the books are open"
+        self._lane.carry(lambda: write_drafts(file, kept), done=self._wrote, failed=self._cannot)
+
+    def _wrote(self, _nothing: object) -> None:
+        """It lies on the disk."""
+        log.debug("%d drafts are kept.", len(self._found) + len(self._live))
+
+    def _cannot(self, error: Exception) -> None:
+        log.warning("Half-typed work cannot be kept: %s", type(error).__name__)
