@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,4 +33,10 @@ def press(widget: QWidget | None, key: Qt.Key, modifiers: Qt.KeyboardModifier = 
 def type_text(text: str, widget: QWidget | None = None) -> None:
     """Type letters one after another, each to where the focus is by then."""
     for letter in text:
-        QTest.keyClicks(widget or focused(), letter)
+        target = widget or focused()
+        if letter.isascii():
+            QTest.keyClicks(target, letter)
+        else:
+            # QTest knows Latin letters only; an input method sends others like this.
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(target, QKeyEvent(kind, 0, _NONE, letter))

@@ -1,0 +1,103 @@
+"""A party's card without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.touched import Noun, Touched
+from collectiq_desktop.core.queries.daybook import DayBookLine
+from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.ui.kit import Kit, Place
+from collectiq_desktop.ui.screens.party.presenter import PartyPresenter
+from tests.fakes import InlineDesk
+from tests.plain_books import PlainBooks
+from tests.ui.screens.kits import Way
+
+
+@dataclass
+class Shown:
+    """Keeps what is shown."""
+
+    details: list[PartyDetails] = field(default_factory=list)
+    vouchers: Sequence[DayBookLine] = ()
+
+    def show_party(self, details: PartyDetails) -> None:
+        self.details.append(details)
+
+    def show_vouchers(self, newest_first: Sequence[DayBookLine]) -> None:
+        self.vouchers = newest_first
+
+
+@pytest.fixture
+def shown() -> Shown:
+    return Shown()
+
+
+@pytest.fixture
+def way() -> Way:
+    return Way()
+
+
+@pytest.fixture
+def presenter(
+    shown: Shown, way: Way, inline: InlineDesk, plain_books: PlainBooks
+) -> PartyPresenter:
+    kit = Kit(work=inline, clock=plain_books.clock, ids=plain_books.ids, navigation=way)
+    return PartyPresenter(shown, kit)
+
+
+def test_the_card(presenter: PartyPresenter, shown: Shown, plain_books: PlainBooks) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    receipt  R/1  2026-11-21  Asha Stores    100.00
+    """
+    presenter.show(plain_books.parties["Asha Stores"])
+    details = shown.details[-1]
+    assert (details.balance_paise, details.overdue_paise) == (900_00, 900_00)
+    assert details.is_tied_out
+    assert [line.kind for line in shown.vouchers] == ["receipt", "sales_invoice"]
+
+
+def test_its_keys_lead_on_for_this_party(
+    presenter: PartyPresenter, shown: Shown, way: Way, plain_books: PlainBooks
+) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    presenter.go("receipt")
+    party_id = plain_books.parties["Asha Stores"]
+    presenter.show(party_id)
+    presenter.go("receipt")
+    presenter.open_voucher(shown.vouchers[0])
+    presenter.open_voucher(None)
+    assert way.places == [
+        Place(screen="receipt", party_id=party_id),
+        Place(screen="voucher", voucher_id=plain_books.vouchers["S/1"]),
+    ]
+
+
+def test_only_its_own_changes_are_asked_for(
+    presenter: PartyPresenter, shown: Shown, plain_books: PlainBooks
+) -> None:
+    """
+    party  Asha Stores
+    party  Bina Stores
+    """
+    presenter.books_changed(Touched({Noun.VOUCHER}))
+    mine, other = (plain_books.parties[name] for name in ("Asha Stores", "Bina Stores"))
+    presenter.show(mine)
+    presenter.books_changed(Touched({Noun.VOUCHER}, {other}))
+    assert len(shown.details) == 1
+    presenter.books_changed(Touched({Noun.VOUCHER}, {mine}))
+    presenter.books_changed(Touched({Noun.BATCH}))
+    assert len(shown.details) == 3
+
+
+def test_a_party_that_is_not_there_is_a_sentence(presenter: PartyPresenter, way: Way) -> None:
+    presenter.show(PartyId(b"\0" * 16))
+    assert way.said
+    assert way.said[0].endswith("add it.")
