@@ -236,7 +236,7 @@ class Books:
         Raises:
             NotFound, BadInput: what is asked for is not there.
         """
-        with self._database.read() as conn:
+        with seldom_collecting(), self._database.read() as conn:
             return queries.answer(conn, ask, self._outside.clock.today_on())
 
     def ask_as_known(self, ask: Ask[Found], known_at: int, progress: Progress = quietly) -> Found:

@@ -57,8 +57,9 @@ def in_chunks(things: Iterator[Thing], size: int) -> Iterator[list[Thing]]:
 def seldom_collecting() -> Iterator[None]:
     """Let Python look for cyclic garbage seldom while rows are gathered.
 
-    Thousands of rows live until they are written; looking through them again
-    and again would find nothing and take a tenth of the time.
+    Thousands of rows live until they are written or answered; looking through
+    them again and again would find nothing, and take a tenth of an import's
+    time and a quarter of a long report's.
     """
     usual = gc.get_threshold()
     is_outermost = usual[0] < _OBJECTS_BETWEEN
