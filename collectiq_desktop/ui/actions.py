@@ -74,7 +74,13 @@ def _knows_parties(context: str) -> tuple[Action, ...]:
     """What every screen with a party in a field does."""
     return (
         _does(context, "new_party", "Alt+C", QT_TRANSLATE_NOOP("Action", "new party")),
-        _does(context, "alter_party", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "alter party")),
+        _does(
+            context,
+            "alter_party",
+            "Ctrl+Enter",
+            QT_TRANSLATE_NOOP("Action", "alter party"),
+            is_shown=False,
+        ),
     )
 
 
@@ -88,6 +94,7 @@ def _lists_goods(context: str) -> tuple[Action, ...]:
 
 ACTIONS: tuple[Action, ...] = (
     # Everywhere ----------------------------------------------------------------
+    _opens("welcome", "F3", QT_TRANSLATE_NOOP("Action", "firms")),
     _opens("contra", "F4", QT_TRANSLATE_NOOP("Action", "contra")),
     _opens("payment", "F5", QT_TRANSLATE_NOOP("Action", "payment")),
     _opens("receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
@@ -157,9 +164,15 @@ ACTIONS: tuple[Action, ...] = (
     *_records("sale"),
     *_knows_parties("sale"),
     *_lists_goods("sale"),
-    _does("sale", "received", "Ctrl+M", QT_TRANSLATE_NOOP("Action", "received")),
-    _does("sale", "due", "Ctrl+D", QT_TRANSLATE_NOOP("Action", "due date")),
-    _does("sale", "order_number", "Ctrl+O", QT_TRANSLATE_NOOP("Action", "order number")),
+    _does("sale", "received", "Ctrl+M", QT_TRANSLATE_NOOP("Action", "received"), is_shown=False),
+    _does("sale", "due", "Ctrl+D", QT_TRANSLATE_NOOP("Action", "due date"), is_shown=False),
+    _does(
+        "sale",
+        "order_number",
+        "Ctrl+O",
+        QT_TRANSLATE_NOOP("Action", "order number"),
+        is_shown=False,
+    ),
     *_records("credit_note"),
     *_knows_parties("credit_note"),
     *_lists_goods("credit_note"),
@@ -167,7 +180,7 @@ ACTIONS: tuple[Action, ...] = (
     *_records("debit_note"),
     *_knows_parties("debit_note"),
     *_lists_goods("debit_note"),
-    _does("debit_note", "due", "Ctrl+D", QT_TRANSLATE_NOOP("Action", "due date")),
+    _does("debit_note", "due", "Ctrl+D", QT_TRANSLATE_NOOP("Action", "due date"), is_shown=False),
     *_records("journal"),
     _does("journal", "remove_line", "Alt+R", QT_TRANSLATE_NOOP("Action", "remove line")),
     *_records("contra"),
@@ -290,6 +303,14 @@ ACTIONS: tuple[Action, ...] = (
     _does("verify", "verify", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "verify")),
     _does("verify", "quick", "Alt+Q", QT_TRANSLATE_NOOP("Action", "quick look")),
     _does("verify", "rebuild", "Alt+R", QT_TRANSLATE_NOOP("Action", "rebuild")),
+    # Welcome ---------------------------------------------------------------------
+    _does("welcome", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
+    _does("welcome", "new_firm", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "new firm")),
+    _does("welcome", "open_file", "Alt+O", QT_TRANSLATE_NOOP("Action", "open a file")),
+    _does("welcome", "demo", "Alt+D", QT_TRANSLATE_NOOP("Action", "demo firm")),
+    _does("welcome", "again", "Ctrl+R", QT_TRANSLATE_NOOP("Action", "try again")),
+    _does("welcome", "make", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "make it")),
+    _does("welcome", "browse", "Alt+B", QT_TRANSLATE_NOOP("Action", "browse")),
 )
 
 

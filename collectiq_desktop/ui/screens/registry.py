@@ -174,6 +174,12 @@ def _verify(kit: Kit) -> Screen:
     return VerifyScreen(kit)
 
 
+def _welcome(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.welcome.view import WelcomeScreen
+
+    return WelcomeScreen(kit)
+
+
 SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(
         name=HOME, title=QT_TRANSLATE_NOOP("Screen", "Home"), group=Group.COUNTER, make=_home
@@ -300,6 +306,12 @@ SCREENS: tuple[ScreenInfo, ...] = (
         title=QT_TRANSLATE_NOOP("Screen", "Verify"),
         group=Group.OWNER,
         make=_verify,
+    ),
+    ScreenInfo(
+        name="welcome",
+        title=QT_TRANSLATE_NOOP("Screen", "Firms"),
+        group=Group.HIDDEN,
+        make=_welcome,
     ),
 )
 """Every screen, in the order of the rail."""

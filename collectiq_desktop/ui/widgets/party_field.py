@@ -71,7 +71,7 @@ class PartyField(PickField[PartyHit]):
         if hit is not None:
             self.alter_wanted.emit(hit.party_id)
 
-    def find(self, wanted: str) -> None:
+    def look_for(self, wanted: str) -> None:
         ask = FindParties(text=wanted, limit=MOST_HITS)
         self._work.ask(ask, key=self, done=self.show_hits, failed=self._cannot_find)
 

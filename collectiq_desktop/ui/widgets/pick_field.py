@@ -25,6 +25,39 @@ _LEAST_PIXELS = 620
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 
 
+class PickList(QFrame):
+    """The list under a field, over everything else; it never has the focus."""
+
+    def __init__(self, model: RowsModel[Any]) -> None:
+        super().__init__()
+        self._model = model
+        self.setProperty("role", "popup")
+        self.hide()
+        self.table = Table(model)
+        self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.horizontalHeader().hide()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.addWidget(self.table)
+
+    def walk(self, step: int) -> None:
+        """Move the cursor by some rows."""
+        last = self._model.rowCount() - 1
+        self.table.stand_on(max(0, min(last, self.table.current_row + step)))
+
+    def show_under(self, field: QWidget) -> None:
+        """Show the list under what is typed into."""
+        window = field.window()
+        if self.parent() is not window:
+            self.setParent(window)
+        rows = max(1, self._model.rowCount())
+        corner = field.mapTo(window, QPoint(0, field.height() + 2))
+        width = min(max(field.width(), _LEAST_PIXELS), window.width() - corner.x() - 12)
+        self.setGeometry(corner.x(), corner.y(), width, rows * ROW_PIXELS + 10)
+        self.show()
+        self.raise_()
+
+
 class PickField(TextField, Generic[Hit]):
     """Finds one of many.
 
@@ -45,22 +78,14 @@ class PickField(TextField, Generic[Hit]):
         self._asking = ""
         self._asked = ""
         self._model: RowsModel[Hit] = RowsModel(columns)
-        self._popup = QFrame()
-        self._popup.setProperty("role", "popup")
-        self._popup.hide()
-        self._table = Table(self._model)
-        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._table.horizontalHeader().hide()
-        self._table.clicked.connect(self._clicked)
-        inside = QVBoxLayout(self._popup)
-        inside.setContentsMargins(2, 2, 2, 2)
-        inside.addWidget(self._table)
+        self._popup = PickList(self._model)
+        self._popup.table.clicked.connect(self._clicked)
         self.destroyed.connect(self._popup.deleteLater)
 
     # What a subclass says ---------------------------------------------------------
 
     @abstractmethod
-    def find(self, wanted: str) -> None:
+    def look_for(self, wanted: str) -> None:
         """Look for it, and hand what is found to `show_hits`, now or later."""
 
     @abstractmethod
@@ -91,7 +116,7 @@ class PickField(TextField, Generic[Hit]):
         """The one that was taken, else the one that Enter would take."""
         if self._taken is not None or not self._popup.isVisible():
             return self._taken
-        current: Hit | None = self._table.current
+        current: Hit | None = self._popup.table.current
         return current
 
     def set_taken(self, hit: Hit | None) -> None:
@@ -100,11 +125,11 @@ class PickField(TextField, Generic[Hit]):
         self._waits_for_answer = False
         self.set_text(self.words_of(hit) if hit is not None else "")
         self.clear_problem()
-        self._hide()
+        self._popup.hide()
 
     def set_none_found_text(self, sentence: str) -> None:
         """What stands under the field while nothing is found."""
-        self._table.set_empty_text(sentence)
+        self._popup.table.set_empty_text(sentence)
 
     def take(self) -> bool:
         if self._taken is not None:
@@ -133,10 +158,10 @@ class PickField(TextField, Generic[Hit]):
         if not wanted:
             self._asked = ""
             self.forget_search()
-            self._hide()
+            self._popup.hide()
             return
         self._asking = wanted
-        self.find(wanted)
+        self.look_for(wanted)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """The answer to the newest question; older ones never come."""
@@ -144,11 +169,11 @@ class PickField(TextField, Generic[Hit]):
             return
         self._asked = self._asking
         self._model.set_rows(hits, is_anew=True)
-        self._table.stand_on(0)
+        self._popup.table.stand_on(0)
         if self._waits_for_answer:
             self._take_answer()
         elif self.input.hasFocus():
-            self._show()
+            self._popup.show_under(self.input)
 
     def show_not_found(self, sentence: str) -> None:
         """The question cannot be answered."""
@@ -160,27 +185,23 @@ class PickField(TextField, Generic[Hit]):
         if self._asked != self.text or not self._waits_for_answer:
             return
         self._waits_for_answer = False
-        hit = self._table.current
+        hit = self._popup.table.current
         if hit is None:
-            self._nothing_found()
+            self.show_problem(self.none_found_words())
             return
         self.set_taken(hit)
         self.chosen.emit(hit)
         self.entered.emit()
-
-    def _nothing_found(self) -> None:
-        self.show_problem(self.none_found_words())
 
     # Keys and the list ------------------------------------------------------------------
 
     def _key(self, event: QKeyEvent) -> bool:
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None and self._popup.isVisible():
-            last = self._model.rowCount() - 1
-            self._table.stand_on(max(0, min(last, self._table.current_row + step)))
+            self._popup.walk(step)
             return True
         if event.key() == Qt.Key.Key_Escape and self._popup.isVisible():
-            self._hide()
+            self._popup.hide()
             return True
         return super()._key(event)
 
@@ -191,7 +212,7 @@ class PickField(TextField, Generic[Hit]):
     def close_list(self) -> bool:
         """Take the list away; whether there was one."""
         was_shown = self._popup.isVisible()
-        self._hide()
+        self._popup.hide()
         return was_shown
 
     def _clicked(self) -> None:
@@ -199,18 +220,4 @@ class PickField(TextField, Generic[Hit]):
         self._take_answer()
 
     def _left(self) -> None:
-        self._hide()
-
-    def _hide(self) -> None:
         self._popup.hide()
-
-    def _show(self) -> None:
-        window = self.window()
-        if self._popup.parent() is not window:
-            self._popup.setParent(window)
-        rows = max(1, self._model.rowCount())
-        corner = self.input.mapTo(window, QPoint(0, self.input.height() + 2))
-        width = min(max(self.input.width(), _LEAST_PIXELS), window.width() - corner.x() - 12)
-        self._popup.setGeometry(corner.x(), corner.y(), width, rows * ROW_PIXELS + 10)
-        self._popup.show()
-        self._popup.raise_()

@@ -1,0 +1,1 @@
+"""Contra: money moved between cash and bank."""

@@ -1,0 +1,1 @@
+"""Credit note: goods came back, or a price was lowered; set against bills."""

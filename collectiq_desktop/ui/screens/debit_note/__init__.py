@@ -1,0 +1,1 @@
+"""Debit note: charges, interest or under-billing; it opens a bill."""

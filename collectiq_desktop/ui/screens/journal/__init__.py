@@ -1,0 +1,1 @@
+"""Journal: lines of debit and credit that a person writes out."""

@@ -1,0 +1,1 @@
+"""A party's master data: a new party, or one that is altered."""

@@ -1,0 +1,1 @@
+"""Payment: money paid back to a party."""

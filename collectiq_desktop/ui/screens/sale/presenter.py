@@ -1,0 +1,86 @@
+"""The sale: an amount in four keys or goods, and what is received with it. No window here."""
+
+from __future__ import annotations
+
+from collectiq_desktop.core.domain.allocation import Allocation
+from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
+from collectiq_desktop.core.services.invoices import PostInvoice
+from collectiq_desktop.core.services.posting import Posted
+from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.ui.forms.sum_presenter import SumForm, SumPresenter
+from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+
+RECEIVED_TOO_MUCH = QT_TRANSLATE_NOOP(
+    "Sentence",
+    "More is received than this bill comes to. Take the rest as a receipt, with F6.",
+)
+
+
+class SalePresenter(SumPresenter):
+    """One sale at a time."""
+
+    kind = VoucherKind.SALES_INVOICE
+    _receipt_id: VoucherId
+
+    def begin(self, party_id: PartyId | None = None) -> None:
+        self._receipt_id = VoucherId(self._kit.ids.mint())
+        super().begin(party_id)
+
+    def _is_right(self, form: SumForm) -> bool:
+        if form.received_paise > self._content.total_paise:
+            self._sum_view.show_problem("received", RECEIVED_TOO_MUCH)
+            return False
+        return True
+
+    def _command(self, form: SumForm) -> PostInvoice:
+        details = self._details
+        assert details is not None
+        return PostInvoice(
+            voucher_id=self._voucher_id,
+            party_id=details.party_id,
+            amount_paise=self._content.typed_paise,
+            goods=self._content.lines,
+            is_inter_state=self._content.goods.is_inter_state,
+            on=form.on,
+            due_on=form.due_on,
+            reference=form.reference,
+            narration=form.narration,
+            place_of_supply=self._place,
+        )
+
+    def _record(self, form: SumForm) -> None:
+        if not form.received_paise:
+            super()._record(form)
+            return
+        self._run(self._command(form), lambda posted: self._receive(posted, form))
+
+    def _receive(self, posted: Posted, form: SumForm) -> None:
+        """The sale is in the books; what was received with it follows, and then the paper."""
+        details = self._details
+        assert details is not None
+        bill = Allocation(BillKey(posted.voucher_id, 1), form.received_paise)
+        command = RecordReceipt(
+            voucher_id=self._receipt_id,
+            party_id=details.party_id,
+            amount_paise=form.received_paise,
+            on=form.on,
+            allocations=(bill,) if details.party.is_bill_wise else (),
+        )
+        self._kit.work.run(
+            self._on_paper(command),
+            done=lambda _receipt: self._received(posted, form.received_paise),
+            failed=lambda error: self._not_received(posted, error),
+            initiator=self,
+        )
+
+    def _received(self, posted: Posted, received_paise: int) -> None:
+        total_paise = self._content.total_paise
+        self._finish(self._saved(posted, total_paise, total_paise - received_paise))
+
+    def _not_received(self, posted: Posted, error: CollectIQError) -> None:
+        """The sale stands; what was received is to be recorded anew, with F6."""
+        total_paise = self._content.total_paise
+        self._finish(self._saved(posted, total_paise, total_paise))
+        self._sum_view.show_problem("", error.message)

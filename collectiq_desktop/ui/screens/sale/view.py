@@ -1,0 +1,89 @@
+"""The sale on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.ui.actions import key_of
+from collectiq_desktop.ui.forms.sum_fields import SumFields, SumScreen
+from collectiq_desktop.ui.forms.sum_presenter import SumForm
+from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.screens.sale.presenter import SalePresenter
+from collectiq_desktop.ui.widgets.field import AmountField, DateField, ParsedField
+from collectiq_desktop.ui.work.lanes import Work
+
+
+class SaleFields(SumFields):
+    """The fields of all sums, the due date, and what is received with the sale."""
+
+    def __init__(self, page: QWidget, work: Work, today_on: date) -> None:
+        super().__init__(page, work, today_on)
+        self.due = DateField("due_on", today_on)
+        self.due.is_needed = False
+        self.received = AmountField("received")
+        self.add_day(self.due)
+        fields = ((self.party, 330), (self.reference, 170), (self.received, 150))
+        self.lay_out(self.inputs(fields, self.amount))
+        loose = (self.due, self.reference, self.received)
+        self.close_form((self.party, self.amount, self.goods), loose)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.title.setText(self.tr("Sale"))
+        self.name_day(self.due, self.tr("Due") + "   " + key_of("sale", "due"))
+        self.reference.set_caption(self.tr("Order number") + "   " + key_of("sale", "order_number"))
+        self.received.set_caption(self.tr("Received, cash") + "   " + key_of("sale", "received"))
+
+    def begin(self, today_on: date) -> None:
+        self.due.today_on = today_on
+        self.due.set_value(None)
+        self.received.set_value(None)
+        super().begin(today_on)
+
+    def propose_due(self, details: PartyDetails | None) -> None:
+        """The bill's day and the party's credit days; a due date that was typed stays."""
+        on = self.on.value
+        if details is not None and on is not None and not self.due.line.isModified():
+            self.due.set_value(on + timedelta(days=details.party.credit_days))
+
+
+class SaleScreen(SumScreen):
+    """Records sales, one after another."""
+
+    name = "sale"
+    fields: SaleFields
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self.fields = SaleFields(self, kit.work, kit.clock.today_on())
+        self.presenter = SalePresenter(self, kit)
+        self.connect_form()
+        self.fields.on.changed.connect(self._propose_due)
+        self.fields.on.entered.connect(self._propose_due)
+
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            **super().acts(),
+            "due": self.fields.due.focus_all,
+            "received": self.fields.received.focus_all,
+            "order_number": self.fields.reference.focus_all,
+        }
+
+    def sums(self) -> Sequence[ParsedField[int]]:
+        return (self.fields.amount, self.fields.received)
+
+    def form(self) -> SumForm | None:
+        form = super().form()
+        return None if form is None else replace(form, due_on=self.fields.due.value)
+
+    def show_party(self, details: PartyDetails | None) -> None:
+        super().show_party(details)
+        self.fields.propose_due(details)
+
+    def _propose_due(self) -> None:
+        self.fields.propose_due(self.details)
