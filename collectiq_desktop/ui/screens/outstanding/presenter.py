@@ -44,6 +44,13 @@ def bills_paise(party: OutstandingParty) -> int:
     return sum(bill.open_paise for bill in party.bills)
 
 
+class _Sums(NamedTuple):
+    bills_count: int
+    bills_paise: int
+    overdue_paise: int
+    overdue_parties_count: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owing:
     """What is shown: the parties in their order, and all of them together.
@@ -134,21 +141,20 @@ class OutstandingPresenter:
         self._view.show_owing(self._owing(self._sheet), is_anew=is_anew)
 
     def _owing(self, sheet: OutstandingSheet) -> Owing:
-        late = [late_of(party) for party in sheet.parties]
         rows = sheet.parties
         if self._is_largest_first:
-            largest = sorted(zip(late, rows, strict=True), key=_largest)
-            rows = tuple(party for _late, party in largest)
+            rows = tuple(sorted(rows, key=_largest))
+        sums = _together(rows)
         return Owing(
             as_of_on=sheet.as_of_on,
             is_today=sheet.as_of_on == self._kit.clock.today_on(),
             beat=self._beat,
             is_largest_first=self._is_largest_first,
             rows=rows,
-            bills_count=sum(len(party.bills) for party in rows),
-            bills_paise=sum(map(bills_paise, rows)),
-            overdue_paise=sum(each.overdue_paise for each in late),
-            overdue_parties_count=sum(1 for each in late if each.overdue_paise),
+            bills_count=sums.bills_count,
+            bills_paise=sums.bills_paise,
+            overdue_paise=sums.overdue_paise,
+            overdue_parties_count=sums.overdue_parties_count,
             on_account_paise=sum(party.on_account_paise for party in rows),
             total_paise=sheet.total_paise,
         )
@@ -157,6 +163,19 @@ class OutstandingPresenter:
         self._view.show_problem(error.message)
 
 
-def _largest(pair: tuple[Late, OutstandingParty]) -> tuple[int, int]:
-    late, party = pair
-    return -late.overdue_paise, -party.balance_paise
+def _largest(party: OutstandingParty) -> tuple[int, int]:
+    return -late_of(party).overdue_paise, -party.balance_paise
+
+
+def _together(parties: Sequence[OutstandingParty]) -> _Sums:
+    """All bills of all parties in one go, for this runs while the clerk looks on."""
+    bills_count = all_paise = overdue_paise = late_parties_count = 0
+    for party in parties:
+        before_paise = overdue_paise
+        bills_count += len(party.bills)
+        for bill in party.bills:
+            all_paise += bill.open_paise
+            if bill.overdue_days:
+                overdue_paise += bill.open_paise
+        late_parties_count += overdue_paise > before_paise
+    return _Sums(bills_count, all_paise, overdue_paise, late_parties_count)
