@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from collectiq_desktop.core.domain.errors import CollectIQError
@@ -52,6 +53,15 @@ class Saved:
     party: str
     amount_paise: int
     balance_paise: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sent:
+    """What is on its way into the books, whatever is typed meanwhile."""
+
+    form: ReceiptForm
+    details: PartyDetails
+    goes_back: bool
 
 
 class ReceiptView(Protocol):
@@ -224,23 +234,21 @@ class ReceiptPresenter(ReceiptBills):
             narration=form.narration,
         )
         with_paper = self._kit.on_paper(command, VoucherKind.RECEIPT, self._voucher_id)
-        self._kit.work.run(with_paper, done=self._recorded, failed=self._failed, initiator=self)
+        sent = _Sent(form=form, details=details, goes_back=self.is_party_given)
+        done = partial(self._recorded, sent)
+        self._kit.work.run(with_paper, done=done, failed=self._failed, initiator=self)
 
-    def _recorded(self, posted: Posted) -> None:
-        form, details = self._form, self._details
-        assert form is not None
-        assert details is not None
+    def _recorded(self, sent: _Sent, posted: Posted) -> None:
         saved = Saved(
             number=posted.number,
-            party=details.party.name,
-            amount_paise=form.sums.money_paise,
-            balance_paise=details.balance_paise - form.sums.settled_paise,
+            party=sent.details.party.name,
+            amount_paise=sent.form.sums.money_paise,
+            balance_paise=sent.details.balance_paise - sent.form.sums.settled_paise,
         )
-        goes_back = self._given_party_id is not None
         self._set_saving(is_saving=False)
         self.begin()
         self._view.show_saved(saved)
-        if goes_back:
+        if sent.goes_back:
             self._kit.navigation.back()
 
     def _failed(self, error: CollectIQError) -> None:

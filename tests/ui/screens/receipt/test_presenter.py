@@ -1,0 +1,304 @@
+"""The receipt without a window: real books, and a view that notes what it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from collectiq_desktop.core.domain.posting import ReceiptSums
+from collectiq_desktop.core.domain.touched import Noun, Touched
+from collectiq_desktop.core.domain.vouchers import Mode
+from collectiq_desktop.core.queries.bills import OpenBills
+from collectiq_desktop.core.queries.finding import PartyHit, ResolveParty
+from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful
+from collectiq_desktop.ui.screens.receipt.presenter import (
+    NOBODY,
+    TOO_MUCH_ON_BILLS,
+    ReceiptForm,
+    ReceiptPresenter,
+    Saved,
+)
+from collectiq_desktop.ui.screens.receipt.spread import Spread
+from tests.fakes import InlineDesk
+from tests.plain_books import PlainBooks, outstanding
+from tests.ui.screens.kits import Way
+
+TODAY = date(2026, 11, 22)
+
+
+@dataclass
+class Shown:
+    """Keeps what it is told."""
+
+    details: PartyDetails | None = None
+    spread: Spread = field(default_factory=Spread)
+    problems: list[tuple[str, str]] = field(default_factory=list)
+    doubts: list[Doubtful] = field(default_factory=list)
+    saved: list[Saved] = field(default_factory=list)
+    clears: int = 0
+    is_saving: bool = False
+
+    def clear(self) -> None:
+        self.clears += 1
+
+    def show_party(self, details: PartyDetails | None) -> None:
+        self.details = details
+
+    def show_spread(self, spread: Spread) -> None:
+        self.spread = spread
+
+    def show_problem(self, field: str, sentence: str) -> None:
+        self.problems.append((field, sentence))
+
+    def ask_again(self, doubtful: Doubtful) -> None:
+        self.doubts.append(doubtful)
+
+    def show_saving(self, *, is_saving: bool) -> None:
+        self.is_saving = is_saving
+
+    def show_saved(self, saved: Saved) -> None:
+        self.saved.append(saved)
+
+    @property
+    def parts(self) -> list[int]:
+        return [row.part_paise for row in self.spread.rows]
+
+
+@dataclass
+class Counter:
+    """A presenter at work, and what a clerk does with it."""
+
+    plain: PlainBooks
+    inline: InlineDesk
+    way: Way
+    shown: Shown
+    presenter: ReceiptPresenter
+
+    def hit(self, name: str) -> PartyHit:
+        return self.plain.ask(ResolveParty(text=name))
+
+    def choose(self, name: str) -> None:
+        self.presenter.choose_party(self.hit(name))
+
+    def save(self, rupees: int, *, mode: Mode = Mode.CASH, reference: str = "") -> None:
+        self.presenter.save(form(rupees, mode=mode, reference=reference))
+
+
+def form(
+    rupees: int, *, mode: Mode = Mode.CASH, reference: str = "", on: date = TODAY
+) -> ReceiptForm:
+    return ReceiptForm(sums=ReceiptSums(rupees * 100), mode=mode, on=on, reference=reference)
+
+
+@pytest.fixture
+def counter(plain_books: PlainBooks, inline: InlineDesk) -> Counter:
+    way, shown = Way(), Shown()
+    kit = Kit(work=inline, clock=plain_books.clock, ids=plain_books.ids, navigation=way)
+    return Counter(plain_books, inline, way, shown, ReceiptPresenter(shown, kit))
+
+
+def test_oldest_bills_are_proposed_live(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    invoice  S/2  2026-10-05  Asha Stores    500.00
+    """
+    counter.choose("Asha Stores")
+    assert counter.shown.parts == [0, 0]
+    counter.presenter.take_sums(ReceiptSums(1_200_00))
+    assert counter.shown.parts == [1_000_00, 200_00]
+    counter.presenter.change_order()
+    assert counter.shown.parts == [500_00, 700_00]
+
+
+def test_saving_records_what_was_shown(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    invoice  S/2  2026-10-05  Asha Stores    500.00
+    """
+    counter.choose("Asha Stores")
+    counter.presenter.take_sums(ReceiptSums(1_200_00))
+    counter.presenter.take_part(0, 5, "600")
+    assert counter.shown.parts == [600_00, 500_00]
+    counter.save(1_200)
+    bills = counter.plain.ask(OpenBills(party_id=counter.plain.parties["Asha Stores"]))
+    assert [bill.open_paise for bill in bills] == [400_00]
+    assert outstanding(counter.plain, "Asha Stores") == "300.00"
+    assert counter.shown.saved == [
+        Saved(
+            number="RA01/26/000001",
+            party="Asha Stores",
+            amount_paise=1_200_00,
+            balance_paise=300_00,
+        )
+    ]
+    assert counter.shown.details is None
+    assert counter.way.backs == 0
+
+
+def test_a_discount_settles_beside_the_money(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    counter.choose("Asha Stores")
+    sums = ReceiptSums(900_00, 50_00, 40_00, 10_00)
+    counter.presenter.save(ReceiptForm(sums=sums, mode=Mode.UPI, on=TODAY))
+    assert outstanding(counter.plain, "Asha Stores") == "0.00"
+
+
+def test_a_part_that_is_too_much_is_said_and_not_kept(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    counter.choose("Asha Stores")
+    counter.presenter.take_sums(ReceiptSums(500_00))
+    for typed in ("1000.01", "x"):
+        counter.presenter.take_part(0, 5, typed)
+    assert [name for name, _sentence in counter.shown.problems] == ["bills", "bills"]
+    assert counter.shown.parts == [500_00]
+
+
+def test_parts_beyond_the_money_are_refused(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    counter.choose("Asha Stores")
+    counter.presenter.take_part(0, 5, "700")
+    counter.save(500)
+    assert counter.shown.problems == [("bills", TOO_MUCH_ON_BILLS)]
+    assert counter.shown.saved == []
+
+
+def test_nobody_chosen(counter: Counter) -> None:
+    counter.save(500)
+    assert counter.shown.problems == [("party", NOBODY)]
+
+
+def test_refusals_of_the_books_come_to_their_field(counter: Counter) -> None:
+    """
+    party  Asha Stores
+    """
+    counter.choose("Asha Stores")
+    counter.save(0)
+    counter.presenter.save(form(5, on=date(2026, 11, 23)))
+    assert [name for name, _sentence in counter.shown.problems] == ["amount", "on"]
+    assert not counter.shown.is_saving
+    counter.save(5)
+    assert len(counter.shown.saved) == 1
+
+
+def test_the_same_again_is_asked_about_once(counter: Counter) -> None:
+    """
+    party    Asha Stores
+    receipt  R/1  2026-11-22  Asha Stores  500.00
+    """
+    counter.choose("Asha Stores")
+    counter.save(500)
+    assert [each.doubt for each in counter.shown.doubts] == [Doubt.SAME_AMOUNT]
+    assert counter.shown.saved == []
+    counter.save(500)
+    assert len(counter.shown.saved) == 1
+    counter.choose("Asha Stores")
+    counter.save(500)
+    assert len(counter.shown.doubts) == 2
+
+
+def test_another_sum_is_doubted_anew(counter: Counter) -> None:
+    """
+    party  Asha Stores
+    """
+    counter.choose("Asha Stores")
+    counter.save(2_00_000)
+    counter.save(3_00_000)
+    assert [each.doubt for each in counter.shown.doubts] == [Doubt.TOO_MUCH_CASH] * 2
+    assert counter.shown.saved == []
+
+
+def test_hands_faster_than_the_books(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    hit = counter.hit("Asha Stores")
+    counter.inline.is_holding = True
+    counter.presenter.choose_party(hit)
+    counter.save(400)
+    counter.inline.release()
+    assert outstanding(counter.plain, "Asha Stores") == "600.00"
+
+
+def test_enter_twice_saves_once(counter: Counter) -> None:
+    """
+    party  Asha Stores
+    """
+    counter.choose("Asha Stores")
+    counter.inline.is_holding = True
+    counter.save(400)
+    counter.save(400)
+    counter.inline.release()
+    assert sum(isinstance(each, RecordReceipt) for each in counter.inline.ran) == 1
+    assert len(counter.shown.saved) == 1
+
+
+def test_from_a_party_and_back_to_it(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    counter.presenter.begin(counter.plain.parties["Asha Stores"])
+    assert counter.presenter.is_party_given
+    counter.save(400)
+    assert counter.way.backs == 1
+    assert not counter.presenter.is_party_given
+
+
+def test_another_party_than_the_one_given_stays_here(counter: Counter) -> None:
+    """
+    party  Asha Stores
+    party  Bina Stores
+    """
+    counter.presenter.begin(counter.plain.parties["Asha Stores"])
+    counter.choose("Bina Stores")
+    counter.save(400)
+    assert counter.way.backs == 0
+    assert outstanding(counter.plain, "Bina Stores") == "-400.00"
+
+
+def test_bills_that_change_meanwhile(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    counter.choose("Asha Stores")
+    counter.presenter.take_sums(ReceiptSums(900_00))
+    counter.plain.write("receipt  R/9  2026-11-22  Asha Stores  300.00  upi")
+    party_id = counter.plain.parties["Asha Stores"]
+    counter.presenter.books_changed(Touched({Noun.VOUCHER}, {party_id}), counter.presenter)
+    assert counter.shown.parts == [900_00]
+    counter.presenter.books_changed(Touched({Noun.VOUCHER}, {party_id}), None)
+    assert counter.shown.parts == [700_00]
+
+
+def test_a_bill_paid_elsewhere_before_saving_is_said(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    counter.choose("Asha Stores")
+    counter.presenter.take_sums(ReceiptSums(900_00))
+    counter.plain.write("receipt  R/9  2026-11-22  Asha Stores  300.00  upi")
+    counter.save(900)
+    assert [name for name, _sentence in counter.shown.problems] == ["bills"]
+    assert counter.shown.parts == [700_00]
+    counter.save(900)
+    assert len(counter.shown.saved) == 1
+
+
+def test_a_running_account_has_no_bills(counter: Counter) -> None:
+    """
+    party    Chand  not bill-wise
+    invoice  S/1  2026-10-01  Chand  1,000.00
+    """
+    counter.choose("Chand")
+    counter.save(400)
+    assert outstanding(counter.plain, "Chand") == "600.00"
