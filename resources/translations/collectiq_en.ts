@@ -73,12 +73,29 @@
     </message>
 </context>
 <context>
+    <name>VerifyForm</name>
+    <message numerus="yes">
+        <source>%n check(s) found something wrong.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counts</name>
     <message numerus="yes">
         <source>%n days</source>
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parties</source>
+        <translation type="unfinished">
+            <numerusform>%n party</numerusform>
+            <numerusform>%n parties</numerusform>
         </translation>
     </message>
 </context>

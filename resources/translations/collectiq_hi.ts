@@ -2,6 +2,88 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="hi_IN">
 <context>
+    <name>Account</name>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished">नकद</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation type="unfinished">बैंक</translation>
+    </message>
+    <message>
+        <source>Cheques in hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Razorpay in transit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output CGST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output SGST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output IGST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TDS receivable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round off</source>
+        <translation type="unfinished">राउंड ऑफ़</translation>
+    </message>
+    <message>
+        <source>Charges recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bad debts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening balances</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AccountField</name>
+    <message>
+        <source>Type an account or a party.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account and no party is found. Check the spelling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Action</name>
     <message>
         <source>contra</source>
@@ -108,6 +190,26 @@
         <translation>तारीख</translation>
     </message>
     <message>
+        <source>new party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alter party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amount or goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>firms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bills</source>
         <translation>बिल</translation>
     </message>
@@ -126,6 +228,18 @@
     <message>
         <source>round off</source>
         <translation>राउंड ऑफ़</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>print again</source>
@@ -153,7 +267,7 @@
     </message>
     <message>
         <source>beat</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">बीट</translation>
     </message>
     <message>
         <source>by due or bill date</source>
@@ -165,7 +279,7 @@
     </message>
     <message>
         <source>open voucher</source>
-        <translation type="unfinished"></translation>
+        <translation>वाउचर खोलें</translation>
     </message>
     <message>
         <source>account or open bills</source>
@@ -173,7 +287,7 @@
     </message>
     <message>
         <source>period</source>
-        <translation type="unfinished"></translation>
+        <translation>अवधि</translation>
     </message>
     <message>
         <source>last day</source>
@@ -189,7 +303,7 @@
     </message>
     <message>
         <source>print</source>
-        <translation type="unfinished">छापें</translation>
+        <translation>छापें</translation>
     </message>
     <message>
         <source>save as file</source>
@@ -233,66 +347,110 @@
     </message>
     <message>
         <source>day</source>
-        <translation type="unfinished"></translation>
+        <translation>तारीख</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>किस्म</translation>
     </message>
     <message>
         <source>day before</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछला दिन</translation>
     </message>
     <message>
         <source>day after</source>
-        <translation type="unfinished"></translation>
+        <translation>अगला दिन</translation>
     </message>
     <message>
         <source>amend</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधारें</translation>
     </message>
     <message>
         <source>cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द करें</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>इतिहास</translation>
     </message>
     <message>
         <source>party</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी</translation>
     </message>
     <message>
         <source>open bill</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल खोलें</translation>
     </message>
     <message>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछला</translation>
     </message>
     <message>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>अगला</translation>
     </message>
     <message>
         <source>open receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>रसीद खोलें</translation>
     </message>
     <message>
         <source>mode</source>
-        <translation type="unfinished"></translation>
+        <translation>माध्यम</translation>
     </message>
     <message>
         <source>receipts or days</source>
-        <translation type="unfinished"></translation>
+        <translation>रसीदें या दिन</translation>
     </message>
     <message>
         <source>count cash</source>
-        <translation type="unfinished"></translation>
+        <translation>गल्ला गिनें</translation>
     </message>
     <message>
         <source>put it right</source>
+        <translation>ठीक करें</translation>
+    </message>
+    <message>
+        <source>firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>printers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quick look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rebuild</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>demo firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -349,71 +507,71 @@
     <name>Attention</name>
     <message>
         <source>Not settled whole</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरा चुकता नहीं हुआ</translation>
     </message>
     <message>
         <source>Correction without effect</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधार बेअसर</translation>
     </message>
     <message>
         <source>Two values</source>
-        <translation type="unfinished"></translation>
+        <translation>दो अलग बातें</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम</translation>
     </message>
     <message>
         <source>phone</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोन</translation>
     </message>
     <message>
         <source>GSTIN</source>
-        <translation type="unfinished"></translation>
+        <translation>GSTIN</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>पता</translation>
     </message>
     <message>
         <source>beat</source>
-        <translation type="unfinished"></translation>
+        <translation>बीट</translation>
     </message>
     <message>
         <source>credit days</source>
-        <translation type="unfinished"></translation>
+        <translation>उधार के दिन</translation>
     </message>
     <message>
         <source>credit limit</source>
-        <translation type="unfinished"></translation>
+        <translation>उधार की सीमा</translation>
     </message>
     <message>
         <source>Somebody corrected %1 after it had been corrected already; the later correction is kept in the history and has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 में पहले ही सुधार हो चुका था, फिर किसी ने दोबारा सुधारा; बाद वाला सुधार इतिहास में रखा है, पर लागू नहीं हुआ।</translation>
     </message>
     <message>
         <source>Two people changed the %1 at the same time. “%2” holds; “%3” was written too.</source>
-        <translation type="unfinished"></translation>
+        <translation>दो लोगों ने एक साथ %1 बदला। अभी “%2” माना गया है; “%3” भी लिखा गया था।</translation>
     </message>
     <message>
         <source>%1 was set against a bill that is not in the books any more; %2 stays on account.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 जिस बिल में जमा हुआ था, वह अब खाते में नहीं है; %2 खाते में जमा है।</translation>
     </message>
     <message>
         <source>%1 was set against bill %2, which had less open than that; %3 stays on account.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 बिल %2 में जमा हुआ, पर उस पर बकाया कम था; %3 खाते में जमा है।</translation>
     </message>
     <message>
         <source>Enter opens the voucher. If the sum belongs to another bill, cancel it there with Alt+X and record it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter से वाउचर खुलेगा। रकम किसी और बिल की हो, तो वहाँ Alt+X से रद्द करके नया वाउचर बनाएँ।</translation>
     </message>
     <message>
         <source>Enter shows the history, old and new side by side. If the later correction was right, amend the voucher once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter से इतिहास दिखेगा, पुराना और नया साथ-साथ। बाद वाला सुधार सही था, तो वाउचर एक बार और सुधारें।</translation>
     </message>
     <message>
         <source>Enter opens the party. Write the right value once more, and it alone holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter से पार्टी खुलेगी। सही बात एक बार और लिख दें, फिर वही मानी जाएगी।</translation>
     </message>
 </context>
 <context>
@@ -424,11 +582,11 @@
     </message>
     <message>
         <source>Nothing needs attention. What could not be settled whole, and what two people changed at once, will stand here; Esc goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी ध्यान देने को कुछ नहीं। जो पूरा चुकता न हो सके और जो दो लोग एक साथ बदल दें, वह यहाँ दिखेगा; Esc से वापस।</translation>
     </message>
     <message>
         <source>To be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>देखना बाकी है</translation>
     </message>
 </context>
 <context>
@@ -490,7 +648,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>कारण</translation>
     </message>
     <message>
         <source>File</source>
@@ -498,7 +656,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>किस्म</translation>
     </message>
     <message>
         <source>KB</source>
@@ -510,11 +668,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">से</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">वाउचर</translation>
     </message>
     <message>
         <source>State</source>
@@ -534,15 +692,15 @@
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता</translation>
     </message>
     <message>
         <source>Debit</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation type="unfinished"></translation>
+        <translation>जमा</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -550,19 +708,19 @@
     </message>
     <message>
         <source>Not settled</source>
-        <translation type="unfinished"></translation>
+        <translation>बाकी</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>बाद में</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>बात</translation>
     </message>
     <message>
         <source>Party</source>
@@ -570,7 +728,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या हुआ</translation>
     </message>
     <message>
         <source>Code</source>
@@ -598,7 +756,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>मिला</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -610,11 +768,11 @@
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>अन्य</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>नंबर</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -626,7 +784,7 @@
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>रसीदें</translation>
     </message>
     <message>
         <source>Bills</source>
@@ -650,7 +808,7 @@
     </message>
     <message>
         <source>Reference, narration</source>
-        <translation type="unfinished"></translation>
+        <translation>रेफ़रेंस, विवरण</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -700,6 +858,42 @@
         <source>GST %</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Account or party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColumnsPage</name>
@@ -740,6 +934,25 @@
     </message>
 </context>
 <context>
+    <name>ContraFields</name>
+    <message>
+        <source>Contra</source>
+        <translation type="unfinished">कॉन्ट्रा</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">से</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">तक</translation>
+    </message>
+    <message>
+        <source>Amount ₹</source>
+        <translation type="unfinished">रकम ₹</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionFoot</name>
     <message>
         <source>Date</source>
@@ -763,31 +976,31 @@
     </message>
     <message>
         <source>Amend this voucher</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वाउचर सुधारें</translation>
     </message>
     <message>
         <source>Why is it amended?</source>
-        <translation type="unfinished"></translation>
+        <translation>क्यों सुधार रहे हैं?</translation>
     </message>
     <message>
         <source>Amend</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधारें</translation>
     </message>
     <message>
         <source>With goods, tax or several lines the amount stays: cancel and post anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>माल, टैक्स या कई लाइनें हों तो रकम नहीं बदलती: रद्द करके नया वाउचर बनाएँ।</translation>
     </message>
     <message>
         <source>Cancel this voucher</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वाउचर रद्द करें</translation>
     </message>
     <message>
         <source>Why is it cancelled?</source>
-        <translation type="unfinished"></translation>
+        <translation>क्यों रद्द कर रहे हैं?</translation>
     </message>
     <message>
         <source>Cancel the voucher</source>
-        <translation type="unfinished"></translation>
+        <translation>वाउचर रद्द करें</translation>
     </message>
 </context>
 <context>
@@ -804,14 +1017,44 @@
     </message>
 </context>
 <context>
-    <name>DayBook</name>
+    <name>CreditNoteFields</name>
     <message>
-        <source>Other kinds</source>
+        <source>Credit note</source>
+        <translation type="unfinished">क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>Against invoice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, cancelled</source>
+        <source>Type a party&apos;s name: its open bills stand here. Ctrl+H lists goods.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bill is open: the note stays on account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CreditNoteScreen</name>
+    <message>
+        <source>This note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DayBook</name>
+    <message>
+        <source>Other kinds</source>
+        <translation>बाकी किस्में</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 रद्द</translation>
+    </message>
+    <message>
+        <source>%1, cancelled</source>
+        <translation>%1, रद्द</translation>
     </message>
 </context>
 <context>
@@ -822,18 +1065,63 @@
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>वाउचर</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी किस्में</translation>
     </message>
     <message>
         <source>All vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी वाउचर</translation>
     </message>
     <message>
         <source>No voucher of %1. F2 shows another day, Alt+F2 a period; F6 records a receipt.</source>
+        <translation>%1 का कोई वाउचर नहीं। F2 से दूसरी तारीख, Alt+F2 से अवधि; F6 से रसीद बनाएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>DebitNoteFields</name>
+    <message>
+        <source>Debit note</source>
+        <translation type="unfinished">डेबिट नोट</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">देय तारीख</translation>
+    </message>
+    <message>
+        <source>Against invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under-billing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DebitNoteScreen</name>
+    <message>
+        <source>This note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>A voucher was half typed and is kept: %1. %2 goes on with it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -882,6 +1170,73 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>FirmPage</name>
+    <message>
+        <source>On every paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where money may come to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GSTIN</source>
+        <translation type="unfinished">GSTIN</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, second line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, third line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UPI address, such as shop@bank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation type="unfinished">बैंक</translation>
+    </message>
+    <message>
+        <source>Account in the name of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IFSC</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Round off</source>
@@ -918,6 +1273,14 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <message>
         <source>Not saved. Esc once more leaves without saving; Ctrl+A saves.</source>
         <translation>सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
+    </message>
+    <message>
+        <source>Set against bills, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allocated %1 of %2</source>
+        <translation type="unfinished">%2 में से %1 बिलों पर लगा</translation>
     </message>
 </context>
 <context>
@@ -1020,7 +1383,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">रसीदें</translation>
     </message>
     <message>
         <source>Invoices with their payment</source>
@@ -1185,6 +1548,56 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>JournalFields</name>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished">जर्नल</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debit = credit ✓</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JournalPanel</name>
+    <message>
+        <source>Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debit</source>
+        <translation type="unfinished">नाम</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation type="unfinished">जमा</translation>
+    </message>
+    <message>
+        <source>Account or party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount ₹</source>
+        <translation type="unfinished">रकम ₹</translation>
+    </message>
+    <message>
+        <source>Type an account or a party, and an amount: the lines stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Kind</name>
     <message>
         <source>Sales invoice</source>
@@ -1302,6 +1715,13 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>NameField</name>
+    <message>
+        <source>Type the party&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OutstandingScreen</name>
     <message>
         <source>Outstanding</source>
@@ -1409,6 +1829,96 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>PartyFields</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code (empty: the next one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phones, with a comma between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation type="unfinished">बीट</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, second line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">हाल</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GSTIN</source>
+        <translation type="unfinished">GSTIN</translation>
+    </message>
+    <message>
+        <source>Language of its papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit limit ₹ (empty: none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept bill by bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, running account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">सेव</translation>
+    </message>
+</context>
+<context>
+    <name>PartyFormScreen</name>
+    <message>
+        <source>%1 is added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is altered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alter party</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PartyScreen</name>
     <message>
         <source>Open bills</source>
@@ -1480,25 +1990,56 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>PaymentFields</name>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished">भुगतान</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished">माध्यम</translation>
+    </message>
+    <message>
+        <source>Advances, used up oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cheque number</source>
+        <translation type="unfinished">चेक नंबर</translation>
+    </message>
+    <message>
+        <source>UTR / reference</source>
+        <translation type="unfinished">UTR / रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>Type whom money is paid back to: open advances stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No advance is open: what is paid stands on account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Period</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 से %2</translation>
     </message>
 </context>
 <context>
     <name>PeriodFields</name>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>से</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>तक</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>आखिरी तारीख पहली से पहले है।</translation>
     </message>
 </context>
 <context>
@@ -1622,6 +2163,116 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>Printers</name>
+    <message>
+        <source>Any printer of this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt roll (ESC/POS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dot matrix, plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF into a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device or port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raw queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished">रसीद</translation>
+    </message>
+    <message>
+        <source>Sales invoice</source>
+        <translation type="unfinished">बिक्री बिल</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation type="unfinished">हिसाब</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersPage</name>
+    <message>
+        <source>Printers of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which paper goes where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">किस्म</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address, port or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the cash drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No printer yet: papers can be seen and saved as PDF. Ctrl+N adds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system knows: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgressRow</name>
     <message>
         <source>Stop</source>
@@ -1638,6 +2289,21 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <message>
         <source>%1, %2 s left</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PuttingRight</name>
+    <message>
+        <source>Nothing is written yet. Esc once more drops what is typed.</source>
+        <translation>अभी कुछ लिखा नहीं गया। Esc दोबारा दबाने पर टाइप किया हुआ हट जाएगा।</translation>
+    </message>
+    <message>
+        <source>Cancel the voucher</source>
+        <translation>वाउचर रद्द करें</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>रहने दें</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2430,10 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
         <translation>सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
     </message>
     <message>
+        <source>As it was typed before the program ended. Esc twice throws it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type a party&apos;s name: its open bills stand here, oldest first.</source>
         <translation>पार्टी का नाम लिखें: उसके बाकी बिल यहाँ दिखेंगे, पुराने पहले।</translation>
     </message>
@@ -1776,39 +2446,39 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>Register</name>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>कुल मिला</translation>
     </message>
     <message>
         <source>Cash before</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले की नकदी</translation>
     </message>
     <message>
         <source>+ received in cash</source>
-        <translation type="unfinished"></translation>
+        <translation>+ नकद मिला</translation>
     </message>
     <message>
         <source>+ other cash, in less out</source>
-        <translation type="unfinished"></translation>
+        <translation>+ बाकी नकदी, आई घटा गई</translation>
     </message>
     <message>
         <source>= cash in the books</source>
-        <translation type="unfinished"></translation>
+        <translation>= खाते में नकदी</translation>
     </message>
     <message>
         <source>C begins the count of the drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>C से गल्ला गिनना शुरू करें।</translation>
     </message>
     <message>
         <source>The drawer agrees ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>गल्ला मिल गया ✓</translation>
     </message>
     <message>
         <source>%1 is missing in the drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>गल्ले में %1 कम है।</translation>
     </message>
     <message>
         <source>%1 is too much in the drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>गल्ले में %1 ज़्यादा है।</translation>
     </message>
 </context>
 <context>
@@ -1823,35 +2493,27 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>All modes</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी माध्यम</translation>
     </message>
     <message>
         <source>Counted ₹</source>
-        <translation type="unfinished"></translation>
+        <translation>गिना ₹</translation>
     </message>
     <message>
         <source>Nothing was received: %1. F6 records a receipt; F2 shows another day, Alt+F2 a period.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: कुछ नहीं मिला। F6 से रसीद बनाएँ; F2 से दूसरी तारीख, Alt+F2 से अवधि।</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation>दिन के हिसाब से</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>रसीदें</translation>
     </message>
 </context>
 <context>
     <name>ReportHead</name>
-    <message>
-        <source>1 party</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n parties</source>
-        <translation type="unfinished">%n पार्टी</translation>
-    </message>
     <message>
         <source>All beats</source>
         <translation type="unfinished"></translation>
@@ -1881,6 +2543,25 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>SaleFields</name>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">देय तारीख</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received, cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Screen</name>
     <message>
         <source>Home</source>
@@ -1897,6 +2578,34 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <message>
         <source>Receipt</source>
         <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished">भुगतान</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation type="unfinished">क्रेडिट नोट</translation>
+    </message>
+    <message>
+        <source>Debit note</source>
+        <translation type="unfinished">डेबिट नोट</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation type="unfinished">जर्नल</translation>
+    </message>
+    <message>
+        <source>Contra</source>
+        <translation type="unfinished">कॉन्ट्रा</translation>
+    </message>
+    <message>
+        <source>New party</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print queue</source>
@@ -1933,6 +2642,18 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <message>
         <source>Attention</source>
         <translation>ध्यान दें</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firms</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1975,31 +2696,35 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Say in a few words why; the reason stays in the books.</source>
-        <translation type="unfinished"></translation>
+        <translation>थोड़े शब्दों में कारण लिखें; कारण खाते में दर्ज रहेगा।</translation>
     </message>
     <message>
         <source>Nothing is changed yet; Esc leaves it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कुछ बदला नहीं है; Esc से जैसा है वैसा रहेगा।</translation>
     </message>
     <message>
         <source>This voucher is cancelled; it stays in the books as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वाउचर रद्द है; खाते में ऐसे ही रहेगा।</translation>
     </message>
     <message>
         <source>This is the first voucher in the books.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह खाते का पहला वाउचर है।</translation>
     </message>
     <message>
         <source>This is the last voucher in the books.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह खाते का आखिरी वाउचर है।</translation>
     </message>
     <message>
         <source>Only receipts and sales invoices have a paper of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>कागज़ केवल रसीद और बिक्री बिल का छपता है।</translation>
+    </message>
+    <message>
+        <source>This voucher is cancelled; there is no paper of it any more.</source>
+        <translation>यह वाउचर रद्द है; अब इसका कागज़ नहीं छपेगा।</translation>
     </message>
     <message>
         <source>No printer is set up; choose one in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई प्रिंटर नहीं लगा है; सेटिंग में एक चुनें।</translation>
     </message>
     <message>
         <source>Type whose statement it is, and press Enter.</source>
@@ -2028,6 +2753,89 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <message>
         <source>Type whose voucher it is, and press Enter.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A journal needs at least one debit and one credit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the amount of the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debit and credit differ. Type the line that is missing, or correct one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This State is not known. Type its name or its two digits, such as 24.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More is set against bills than the note comes to; lower one of the amounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The firm is saved; every paper shows it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer is saved on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The printer is taken away; its papers have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved for this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the firm&apos;s name, as it stands on its papers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the place of a file that ends in .collectiq.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These books are open here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More is received than this bill comes to. Take the rest as a receipt, with F6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">सेव</translation>
+    </message>
+    <message>
+        <source>Not saved. Esc once more leaves without saving; Ctrl+A saves.</source>
+        <translation type="unfinished">सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
     </message>
 </context>
 <context>
@@ -2066,7 +2874,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>GSTIN</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">GSTIN</translation>
     </message>
     <message>
         <source>PAN</source>
@@ -2086,11 +2894,11 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Debit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">नाम</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">जमा</translation>
     </message>
     <message>
         <source>Dr or Cr</source>
@@ -2118,7 +2926,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">नंबर</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2158,7 +2966,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Place of supply</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">सप्लाई का राज्य</translation>
     </message>
     <message>
         <source>Item</source>
@@ -2249,11 +3057,11 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">से</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">तक</translation>
     </message>
     <message>
         <source>Save as: .xlsx for Excel, .pdf for paper, .csv. Enter saves, Esc does not.</source>
@@ -2345,6 +3153,45 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>TastePage</name>
+    <message>
+        <source>How the screens look and speak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this user on this machine; seen at once. Papers keep the party&apos;s language.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words for debit and credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Debit and credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You gave, you got</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TieOut</name>
     <message>
         <source>✗ Bills %1 − on account %2 is not %3: %4 is missing. Run Verify.</source>
@@ -2356,18 +3203,139 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>Verify</name>
+    <message>
+        <source>The file is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing recorded was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every voucher balances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every party ties out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number is missing or double</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was taken away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rebuild gives the same books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop working in these books. Keep this file, and open your last backup with F3: the disk may be failing, so copy both to another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody changed the file outside this program. Keep it as proof, open your last backup with F3, and compare the day books from the day that is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+R makes the books anew from what was recorded; then verify once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+R makes the books anew; then verify once more. If the number is still missing, keep this file and compare it with your last backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These books are older than what was seen on this machine. If you restored a backup on purpose, enter again what is missing; if not, look for the newer file and open it with F3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is looked at …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying, nothing is changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuilding beside the old books</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerifyForm</name>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proves the books; nothing is changed by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rebuild works out every balance anew from what was recorded. The new books grow beside the old ones and take their place at the end; power may fail at any moment. Nobody can save while it lasts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuild</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The books hold: %1 facts were looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) found something wrong.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The books are made anew. Ctrl+A proves them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Voucher</name>
     <message>
         <source>Posted</source>
-        <translation type="unfinished"></translation>
+        <translation>दर्ज</translation>
     </message>
     <message>
         <source>Amended</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधारा गया</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2391,7 +3359,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Place of supply</source>
-        <translation type="unfinished"></translation>
+        <translation>सप्लाई का राज्य</translation>
     </message>
     <message>
         <source>State</source>
@@ -2399,31 +3367,31 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Lines of goods</source>
-        <translation type="unfinished"></translation>
+        <translation>माल की लाइनें</translation>
     </message>
     <message>
         <source>Bill %1</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल %1</translation>
     </message>
     <message>
         <source>Bill %1, due</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल %1, देय तारीख</translation>
     </message>
     <message>
         <source>Set against %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 में जमा</translation>
     </message>
     <message>
         <source>no effect</source>
-        <translation type="unfinished"></translation>
+        <translation>बेअसर</translation>
     </message>
     <message>
         <source>stands ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>लागू ✓</translation>
     </message>
     <message>
         <source>another bill</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा बिल</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2435,35 +3403,35 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>दर्ज हुआ</translation>
     </message>
     <message>
         <source>Verify code</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँच कोड</translation>
     </message>
     <message>
         <source>Cancel %1 of %2, ₹ %3? Its bill is taken back, and what was received against it goes on account. The number stays used; this cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 का %1, ₹ %3 रद्द करें? इसका बिल हट जाएगा और उस पर मिली रकम खाते में जमा रहेगी। नंबर दोबारा नहीं मिलेगा; यह वापस नहीं हो सकता।</translation>
     </message>
     <message>
         <source>Cancel %1 of %2, ₹ %3? The bills it settled are open again. The number stays used; this cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 का %1, ₹ %3 रद्द करें? जो बिल इससे चुके थे वे फिर बकाया हो जाएँगे। नंबर दोबारा नहीं मिलेगा; यह वापस नहीं हो सकता।</translation>
     </message>
     <message>
         <source>Cancel %1 of %2, ₹ %3? The number stays used; this cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 का %1, ₹ %3 रद्द करें? नंबर दोबारा नहीं मिलेगा; यह वापस नहीं हो सकता।</translation>
     </message>
     <message>
         <source>%1 is cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 रद्द हुआ।</translation>
     </message>
     <message>
         <source>%1 is amended.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 सुधारा गया।</translation>
     </message>
     <message>
         <source>a bill not in the books</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल खाते में नहीं</translation>
     </message>
 </context>
 <context>
@@ -2489,27 +3457,27 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>VoucherPage</name>
     <message>
         <source>Postings</source>
-        <translation type="unfinished"></translation>
+        <translation>खतौनी</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>इतिहास</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या बदला</translation>
     </message>
     <message>
         <source>This voucher has no bill and is set against none.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस वाउचर का कोई बिल नहीं, न यह किसी बिल में जमा है।</translation>
     </message>
     <message>
         <source>This is how it was posted; nothing was changed by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहली बार ऐसे दर्ज हुआ था; इससे कुछ बदला नहीं।</translation>
     </message>
     <message>
         <source>Postings, taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>खतौनी, वापस ली गई</translation>
     </message>
     <message>
         <source>Bill</source>
@@ -2517,42 +3485,27 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Set against bills</source>
-        <translation type="unfinished"></translation>
+        <translation>इन बिलों में जमा</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द</translation>
     </message>
     <message>
         <source>Amended</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधारा गया</translation>
     </message>
     <message>
         <source>Printed · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>छपा · %1</translation>
     </message>
     <message>
         <source>Cancelled: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द: %1</translation>
     </message>
     <message>
         <source>Amended: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>VoucherScreen</name>
-    <message>
-        <source>Nothing is written yet. Esc once more drops what is typed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel the voucher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधार: %1</translation>
     </message>
 </context>
 <context>
@@ -2587,12 +3540,105 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
 </context>
 <context>
+    <name>Welcome</name>
+    <message>
+        <source>open now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to try things</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeForm</name>
+    <message>
+        <source>Firms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each firm has a file of its own on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firms on this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firm to try things on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your firms stand here. Ctrl+N makes the first one, Alt+D one to try things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Books at another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the file&apos;s place and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GSTIN, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UPI address for payments, if there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>60 parties and two years of bills and receipts, all invented. A file of its own, called Demo firm: nothing in it touches your books, and it can be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a demo firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CollectIQ books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the demo firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Counts</name>
     <message numerus="yes">
         <source>%n days</source>
         <translation>
             <numerusform>%n दिन</numerusform>
             <numerusform>%n दिन</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parties</source>
+        <translation type="unfinished">
+            <numerusform>%n पार्टी</numerusform>
+            <numerusform>%n पार्टियों</numerusform>
         </translation>
     </message>
 </context>

@@ -38,10 +38,10 @@ VOUCHER_COLUMNS: tuple[Column[DayBookLine], ...] = (
         text_of=lambda line: text.day(line.on),
         tone_of=_tone,
     ),
-    Column(title=QT_TRANSLATE_NOOP("Column", "Kind"), width=176, text_of=_kind, tone_of=_kind_tone),
+    Column(title=QT_TRANSLATE_NOOP("Column", "Kind"), width=170, text_of=_kind, tone_of=_kind_tone),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Number"),
-        width=150,
+        width=140,
         text_of=lambda line: line.number,
         tone_of=_tone,
     ),
@@ -59,7 +59,7 @@ VOUCHER_COLUMNS: tuple[Column[DayBookLine], ...] = (
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Reference, narration"),
-        width=190,
+        width=0,
         text_of=_words,
         tone_of=lambda _line: Tone.MUTED,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from collectiq_desktop.core.queries.daybook_sums import KindSum
 from collectiq_desktop.ui import text
@@ -32,15 +32,9 @@ def sum_facts(sums: Sequence[KindSum]) -> list[Fact]:
     return facts
 
 
-class _Counts(QObject):
-    """Counted words; Qt's tools see a plural only in a `tr`."""
-
-    def cancelled(self, count: int) -> str:
-        return self.tr("%n cancelled", "", count)
-
-
 def _caption(words: str, found: KindSum) -> str:
     if not found.cancelled_count:
         return f"{words} · {found.vouchers_count}"
-    cancelled = _Counts().cancelled(found.cancelled_count)
-    return f"{words} · {found.vouchers_count} + {cancelled}"
+    cancelled = QCoreApplication.translate("DayBook", "%1 cancelled")
+    undone = text.filled(cancelled, str(found.cancelled_count))
+    return f"{words} · {found.vouchers_count} + {undone}"
