@@ -18,6 +18,8 @@ from collectiq_desktop.commands.answering import Answer, Call
 from collectiq_desktop.core.books import Books, Outside
 from collectiq_desktop.core.domain.errors import NotFound, Refused
 from collectiq_desktop.core.domain.firm import Firm
+from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.services.masters import AmendFirm
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
 
@@ -49,8 +51,20 @@ class BooksHere:
             place = place.with_name(f"{_DEMO_NAME} {number}{BOOKS_SUFFIX}")
         plan = DemoPlan(parties_count=_DEMO_PARTIES, vouchers_count=_DEMO_VOUCHERS, seed=number)
         words = paths.resources_folder() / "demo"
-        make_demo_firm(place, plan, outside=self._outside, words_folder=words, progress=progress)
+        made = make_demo_firm(
+            place, plan, outside=self._outside, words_folder=words, progress=progress
+        )
+        self._mark(place, f"{made.name} (demo)")
         return place
+
+    def _mark(self, place: Path, name: str) -> None:
+        """Let the firm's own name say on every screen and paper that it is no real one."""
+        books = open_books(place, self._outside)
+        try:
+            changes = {"name": name}
+            books.run(AmendFirm(fact_id=FactId(self._outside.ids.mint()), changes=changes))
+        finally:
+            books.close()
 
     def open_books(self, path: Path | None, progress: Progress) -> Books:
         if path is None:

@@ -96,6 +96,19 @@ class Printing(Protocol):
 class Firms(Protocol):
     """The books of this machine. All but `open` belongs on a lane: see `Work.aside`."""
 
+    @property
+    def current(self) -> Path | None:
+        """The books of this window, also when they could not be opened."""
+        ...
+
+    def look(self, path: Path, progress: Progress) -> str:
+        """The firm whose books these are.
+
+        Raises:
+            CollectIQError: they cannot be opened, and why.
+        """
+        ...
+
     def known(self) -> tuple[Path, ...]:
         """The books that lie where new ones are put."""
         ...

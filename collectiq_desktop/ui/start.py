@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from collectiq_desktop import paths
 from collectiq_desktop.core.books import Books, Outside
 from collectiq_desktop.core.domain.firm import Firm
+from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.crash import CrashReporter
 from collectiq_desktop.ui.kit import Firms
@@ -135,13 +136,22 @@ class Library(Protocol):
 class Switch:
     """The library for screens; opening other books closes this window first."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, current: Path | None = None) -> None:
         self._library = library
+        self.current = current
         self.known = library.known
         self.create = library.create
         self.make_demo = library.make_demo
         self.wanted: Path | None = None
         self.window: OpenWindow | None = None
+
+    def look(self, path: Path, progress: Progress) -> str:
+        """The firm whose books these are, as far as they can be opened."""
+        books = self._library.open_books(path, progress)
+        try:
+            return books.ask(FirmCard()).firm.name
+        finally:
+            books.close()
 
     def open(self, path: Path) -> None:
         """Close the window; the next one opens these books."""
@@ -168,7 +178,7 @@ def run_window(library: Library, given: Path | None, outside: Outside) -> int:
     folders = Folders.usual()
     wanted = given or _last_books(WindowSettings(folders.config), library)
     while True:
-        switch = Switch(library)
+        switch = Switch(library, wanted)
         single = SingleWindow(folders.config, wanted) if wanted is not None else None
         if single is not None and not single.take_place():
             return 0

@@ -1,0 +1,1 @@
+"""Welcome: the first firm, books opened, and what to do when they cannot be."""
