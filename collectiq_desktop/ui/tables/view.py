@@ -79,6 +79,7 @@ class Table(QTableView):
         self._identity_of = identity_of
         self._kept: tuple[int, Hashable] | None = None
         self._empty_text = ""
+        self._goes_to_end = False
         self.setModel(model)
         self._set_form()
         self._set_widths()
@@ -160,6 +161,7 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        self._goes_to_end = key == Qt.Key.Key_End
         if key in _ENTER and self.state() != QAbstractItemView.State.EditingState:
             if self.current_row >= 0:
                 self.chosen.emit(self.current_row)
@@ -239,3 +241,6 @@ class Table(QTableView):
             self.selectionModel().setCurrentIndex(
                 self._rows_model.index(0, 0), flags.ClearAndSelect | flags.Rows
             )
+        if self._goes_to_end:
+            # Standing on the last row asks for the next page, until there is none.
+            self.stand_on(self._rows_model.rowCount() - 1)

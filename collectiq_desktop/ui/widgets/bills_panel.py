@@ -44,24 +44,24 @@ BILL_COLUMNS: tuple[Column[BillLine], ...] = (
     Column(title=QT_TRANSLATE_NOOP("Column", "Bill"), width=0, text_of=bill_name),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Date"),
-        width=96,
+        width=90,
         text_of=lambda bill: text.day(bill.bill_on),
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Due"),
-        width=96,
+        width=90,
         text_of=lambda bill: text.day(bill.due_on),
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Days over"),
-        width=84,
+        width=78,
         text_of=lambda bill: text.days(bill.overdue_days),
         tone_of=lambda bill: lateness(bill.overdue_days),
         is_number=True,
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Open"),
-        width=132,
+        width=124,
         text_of=lambda bill: text.amount(bill.open_paise),
         is_number=True,
     ),
@@ -69,7 +69,7 @@ BILL_COLUMNS: tuple[Column[BillLine], ...] = (
 STORY_COLUMNS: tuple[Column[StoryLine], ...] = (
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Date"),
-        width=96,
+        width=90,
         text_of=lambda line: text.day(line.on),
     ),
     Column(title=QT_TRANSLATE_NOOP("Column", "Voucher"), width=0, text_of=_voucher),

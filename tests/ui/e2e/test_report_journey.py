@@ -218,3 +218,19 @@ def test_news_come_and_the_cursor_stays(
     window.desk.run(sale)
     qtbot.waitUntil(lambda: table.model().rowCount() == 3)
     assert _cells(table)[table.currentIndex().row()][0] == "Bina Stores"
+
+
+def test_end_goes_to_the_end_of_a_long_account(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    for number in range(230):
+        plain_books.write(f"invoice  S/{number}  2026-11-01  Asha Stores  {number + 1}.00")
+    window.shell.go(Place(screen="statement", party_id=plain_books.parties["Asha Stores"]))
+    _idle(qtbot, window)
+    table = _table()
+    assert table.model().rowCount() == 100
+    press(None, Key.Key_End)
+    qtbot.waitUntil(lambda: table.currentIndex().row() == 229)
+    assert _cells(table)[-1][-1] == "26,565.00 Dr"
+    press(None, Key.Key_Up)
+    assert table.currentIndex().row() == 228

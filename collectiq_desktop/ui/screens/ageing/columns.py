@@ -10,7 +10,7 @@ from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.theme import Tone
 
-_DIGIT_PIXELS, _CELL_PIXELS = 8, 18
+_DIGIT_PIXELS, _CELL_PIXELS = 7, 22
 _LEAST_PIXELS = 86
 _PARTY_PIXELS = 170
 

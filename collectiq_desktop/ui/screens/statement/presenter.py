@@ -31,6 +31,8 @@ NOBODY = QT_TRANSLATE_NOOP("Sentence", "Type whose statement it is, and press En
 NO_PAPER = QT_TRANSLATE_NOOP(
     "Sentence", "Nothing can be printed here; Alt+E saves the statement as a file."
 )
+# The first screenful comes at once; whoever goes on wants to get to the end.
+_LATER_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,7 +218,7 @@ def _page_of(wish: StatementWish, after: Any, limit: int) -> StatementLines:
         from_on=wish.from_on,
         to_on=wish.to_on,
         after=after,
-        limit=limit,
+        limit=limit if after is None else max(limit, _LATER_ROWS),
     )
 
 
