@@ -59,12 +59,12 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _measure(count: int, wanted: list[str]) -> Iterator[Row]:
-    workload = Workload(
-        count,
-        max(1, count // _VOUCHERS_A_PARTY),
-        later_count=POSTED_SINGLY + TAKEN_IN_LATER,
-    )
+def measure(
+    count: int, wanted: list[str], *, later_count: int = POSTED_SINGLY + TAKEN_IN_LATER
+) -> Iterator[Row]:
+    """The rows of one size; what comes later is posted and imported at the end."""
+    parties_count = max(1, count // _VOUCHERS_A_PARTY)
+    workload = Workload(count, parties_count, later_count=later_count)
     with tempfile.TemporaryDirectory(prefix="collectiq-bench-") as folder:
         stage = Stage(workload, Path(folder))
         yield from importing.rows(stage)
@@ -106,7 +106,7 @@ def main(words: list[str]) -> int:
     sizes = sorted(map(count_of, arguments.size or ("10k", "100k")))
     wanted = arguments.rows or list(ROWS)
     if len(sizes) == 1:
-        found = list(_measure(sizes[0], wanted))
+        found = list(measure(sizes[0], wanted))
     else:
         found = [row for count in sizes for row in _measured_apart(size_text(count), wanted)]
         found += _growth(found)
