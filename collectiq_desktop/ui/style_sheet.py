@@ -16,7 +16,7 @@ QWidget { color: $ink; }
 QWidget#shell, QWidget[role="page"] { background: $page; }
 QStackedWidget { background: transparent; }
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: 15pt; font-weight: 700; }
+QLabel[role="title"] { font-size: 15pt; font-weight: 700; padding-top: 3px; qproperty-indent: 0; }
 QLabel[role="heading"] { font-size: 11.5pt; font-weight: 700; }
 QLabel[role="caption"], QLabel[role="muted"] { color: $muted; }
 QLabel[role="caption"] { font-size: 8.5pt; }
@@ -99,6 +99,11 @@ QListView {
   background: $panel; color: $ink; border: 1px solid $line; border-radius: 6px; outline: 0;
   selection-background-color: $accent_pale; selection-color: $ink;
 }
+QTextBrowser[role="reading"] {
+  background: $panel; color: $ink; border: 1px solid $line; border-radius: 6px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QTextBrowser[role="reading"]:focus { border: 2px solid $accent; }
 QFrame[role="popup"] { background: $panel; border: 1px solid $muted; border-radius: 6px; }
 QFrame[role="popup"] QListView, QFrame[role="popup"] QTableView { border: 0; }
 
