@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -71,6 +71,14 @@ class Rail(QWidget):
         """Mark where one is."""
         for place in self._places:
             place.set_current(is_current=place.info.name == name)
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Take away what cannot be opened now, and groups that hold nothing."""
+        for place in self._places:
+            place.setVisible(place.info.name in names)
+        for title, group in self._groups:
+            mine = [place for place in self._places if place.info.group is group]
+            title.setVisible(any(place.info.name in names for place in mine))
 
     def retranslate(self) -> None:
         """Write the titles in the language that holds now."""

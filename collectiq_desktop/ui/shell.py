@@ -30,8 +30,9 @@ from collectiq_desktop.ui.stack import ScreenStack
 from collectiq_desktop.ui.work.desk import Desk
 
 _VOUCHER_SCREEN = "voucher"
-_WITHOUT_BOOKS = ("welcome",)
-_PALETTE_ACTIONS = ("appearance", "language", "quit")
+_HELP = "help"
+_WITHOUT_BOOKS = ("welcome", _HELP)
+_PALETTE_ACTIONS = ("appearance", "language", "help", "keyboard", "quit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,8 @@ class Shell(QWidget):
             "go_to": self._open_palette,
             "vouchers": self._open_palette,
             "close": self._palette.close_palette,
+            "help": self._open_help,
+            "keyboard": self._open_keyboard,
             "appearance": parts.looks.change_appearance,
             "language": parts.looks.change_language,
             "quit": self.close,
@@ -133,6 +136,7 @@ class Shell(QWidget):
         """The books cannot be opened: say why, and what can be done."""
         self.say(text.sentence(error.message), is_bad=True)
         self._stack.shut_to(_WITHOUT_BOOKS)
+        self._rail.show_only(self._stack.names)
         self.go(Place(screen=_WITHOUT_BOOKS[0], text=error.message))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -156,6 +160,14 @@ class Shell(QWidget):
         screen = self._stack.screen_shown
         if screen is not None and screen.may_leave():
             self._stack.back()
+
+    def _open_help(self) -> None:
+        """The page of where one is; from help itself, the first five minutes."""
+        here = self.where()
+        self.go(Place(screen=_HELP, text="" if here == _HELP else here))
+
+    def _open_keyboard(self) -> None:
+        self.go(Place(screen=_HELP, text="keyboard"))
 
     # The palette ------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -145,6 +146,8 @@ def on_selection(chosen: QColor) -> QColor:
 
 def load_fonts(folder: Path) -> None:
     """Make the fonts that we ship known to Qt."""
+    # Each family is tried for each script, and Qt warns of those that do not have it.
+    QLoggingCategory.setFilterRules("qt.text.font.db*=false")
     for path in sorted(folder.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 

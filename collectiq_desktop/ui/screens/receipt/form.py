@@ -157,7 +157,7 @@ class ReceiptFields(QVBoxLayout):
         newest, oldest = self.tr("Bills, newest first"), self.tr("Bills, oldest first")
         self.bills.set_heading(newest if spread.is_newest_first else oldest)
         is_whole = spread.allocated_paise == spread.settled_paise
-        words = allocated_words(spread) if spread.rows else ""
+        words = allocated_words(spread) if spread.rows and spread.settled_paise else ""
         self.bills.set_note(words, Tone.GOOD if is_whole else Tone.WARN)
         self.on_account.setText(text.amount(spread.on_account_paise))
         set_tone(self.on_account, Tone.BAD if spread.on_account_paise < 0 else Tone.INK)
