@@ -107,6 +107,8 @@ ACTIONS: tuple[Action, ...] = (
     _opens("verify", "Ctrl+Alt+R", QT_TRANSLATE_NOOP("Action", "verify")),
     _does(EVERYWHERE, "back", "Esc", QT_TRANSLATE_NOOP("Action", "back")),
     _does(EVERYWHERE, "go_to", "Alt+G", QT_TRANSLATE_NOOP("Action", "go to")),
+    _does(EVERYWHERE, "help", "F1", QT_TRANSLATE_NOOP("Action", "help")),
+    _does(EVERYWHERE, "keyboard", "Ctrl+F1", QT_TRANSLATE_NOOP("Action", "keys"), is_shown=False),
     _does(
         EVERYWHERE, "vouchers", "F10", QT_TRANSLATE_NOOP("Action", "all screens"), is_shown=False
     ),

@@ -21,7 +21,7 @@ from collectiq_desktop.ui.actions import key_of_screen
 from collectiq_desktop.ui.drafts import Draft, draft_of, drafts_file, read_drafts, write_drafts
 from collectiq_desktop.ui.kit import Navigation, Place
 from collectiq_desktop.ui.screen import Screen
-from collectiq_desktop.ui.screens.registry import SCREENS
+from collectiq_desktop.ui.titles import title_of_screen
 from collectiq_desktop.ui.work.lanes import Work
 from collectiq_desktop.ui.work.outside import OutsideLane
 
@@ -125,14 +125,13 @@ class DraftKeeper(QObject):
     def _tell(self, kept: Draft, _missing: object) -> None:
         """Say that something was kept, and which key leads to it."""
         self._ready.append(kept)
-        title = next((info.title for info in SCREENS if info.name == kept.screen), "")
+        title = title_of_screen(kept.screen)
         key = key_of_screen(kept.screen)
         if title and key:
-            shown = QCoreApplication.translate("Screen", title)
             words = QCoreApplication.translate(
                 "Drafts", "A voucher was half typed and is kept: %1. %2 goes on with it."
             )
-            self._navigation.say(text.filled(words, shown, key))
+            self._navigation.say(text.filled(words, title, key))
         self.offer()
 
     def _write(self) -> None:

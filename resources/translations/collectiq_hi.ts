@@ -5,11 +5,11 @@
     <name>Account</name>
     <message>
         <source>Cash</source>
-        <translation type="unfinished">नकद</translation>
+        <translation>नकद</translation>
     </message>
     <message>
         <source>Bank</source>
-        <translation type="unfinished">बैंक</translation>
+        <translation>बैंक</translation>
     </message>
     <message>
         <source>Cheques in hand</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Round off</source>
-        <translation type="unfinished">राउंड ऑफ़</translation>
+        <translation>राउंड ऑफ़</translation>
     </message>
     <message>
         <source>Charges recovered</source>
@@ -452,6 +452,14 @@
     <message>
         <source>make it</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>help</source>
+        <translation>मदद</translation>
+    </message>
+    <message>
+        <source>keys</source>
+        <translation>सभी कुंजियाँ</translation>
     </message>
 </context>
 <context>
@@ -937,7 +945,7 @@
     <name>ContraFields</name>
     <message>
         <source>Contra</source>
-        <translation type="unfinished">कॉन्ट्रा</translation>
+        <translation>कॉन्ट्रा</translation>
     </message>
     <message>
         <source>From</source>
@@ -949,7 +957,7 @@
     </message>
     <message>
         <source>Amount ₹</source>
-        <translation type="unfinished">रकम ₹</translation>
+        <translation>रकम ₹</translation>
     </message>
 </context>
 <context>
@@ -1020,7 +1028,7 @@
     <name>CreditNoteFields</name>
     <message>
         <source>Credit note</source>
-        <translation type="unfinished">क्रेडिट नोट</translation>
+        <translation>क्रेडिट नोट</translation>
     </message>
     <message>
         <source>Against invoice</source>
@@ -1084,11 +1092,11 @@
     <name>DebitNoteFields</name>
     <message>
         <source>Debit note</source>
-        <translation type="unfinished">डेबिट नोट</translation>
+        <translation>डेबिट नोट</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">देय तारीख</translation>
+        <translation>देय तारीख</translation>
     </message>
     <message>
         <source>Against invoice</source>
@@ -1122,7 +1130,7 @@
     <name>Drafts</name>
     <message>
         <source>A voucher was half typed and is kept: %1. %2 goes on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>अधूरा वाउचर बचा है: %1। %2 से आगे बढ़ाइए।</translation>
     </message>
 </context>
 <context>
@@ -1221,7 +1229,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Bank</source>
-        <translation type="unfinished">बैंक</translation>
+        <translation>बैंक</translation>
     </message>
     <message>
         <source>Account in the name of</source>
@@ -1280,7 +1288,11 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Allocated %1 of %2</source>
-        <translation type="unfinished">%2 में से %1 बिलों पर लगा</translation>
+        <translation>%2 में से %1 बिलों पर लगा</translation>
+    </message>
+    <message>
+        <source>As it was typed before the program ended. Esc twice throws it away.</source>
+        <translation>प्रोग्राम बंद होने से पहले जैसा लिखा था। दो बार Esc से हट जाएगा।</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1300,36 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <message>
         <source>Type an item and press Enter through its row: the lines stand here.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Keys of this screen</source>
+        <translation>इस पन्ने की कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>Keys everywhere</source>
+        <translation>हर जगह की कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>सभी कुंजियाँ</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>कुंजी</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>क्या करती है</translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>Help</source>
+        <translation>मदद</translation>
     </message>
 </context>
 <context>
@@ -1551,7 +1593,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>JournalFields</name>
     <message>
         <source>Journal</source>
-        <translation type="unfinished">जर्नल</translation>
+        <translation>जर्नल</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -1590,7 +1632,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Amount ₹</source>
-        <translation type="unfinished">रकम ₹</translation>
+        <translation>रकम ₹</translation>
     </message>
     <message>
         <source>Type an account or a party, and an amount: the lines stand here.</source>
@@ -1844,7 +1886,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Beat</source>
-        <translation type="unfinished">बीट</translation>
+        <translation>बीट</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1896,7 +1938,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">सेव</translation>
+        <translation>सेव</translation>
     </message>
 </context>
 <context>
@@ -1993,11 +2035,11 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>PaymentFields</name>
     <message>
         <source>Payment</source>
-        <translation type="unfinished">भुगतान</translation>
+        <translation>भुगतान</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished">माध्यम</translation>
+        <translation>माध्यम</translation>
     </message>
     <message>
         <source>Advances, used up oldest first</source>
@@ -2005,11 +2047,11 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Cheque number</source>
-        <translation type="unfinished">चेक नंबर</translation>
+        <translation>चेक नंबर</translation>
     </message>
     <message>
         <source>UTR / reference</source>
-        <translation type="unfinished">UTR / रेफ़रेंस</translation>
+        <translation>UTR / रेफ़रेंस</translation>
     </message>
     <message>
         <source>Type whom money is paid back to: open advances stand here.</source>
@@ -2202,15 +2244,15 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished">रसीद</translation>
+        <translation>रसीद</translation>
     </message>
     <message>
         <source>Sales invoice</source>
-        <translation type="unfinished">बिक्री बिल</translation>
+        <translation>बिक्री बिल</translation>
     </message>
     <message>
         <source>Statement</source>
-        <translation type="unfinished">हिसाब</translation>
+        <translation>हिसाब</translation>
     </message>
 </context>
 <context>
@@ -2430,16 +2472,16 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
         <translation>सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
     </message>
     <message>
-        <source>As it was typed before the program ended. Esc twice throws it away.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Type a party&apos;s name: its open bills stand here, oldest first.</source>
         <translation>पार्टी का नाम लिखें: उसके बाकी बिल यहाँ दिखेंगे, पुराने पहले।</translation>
     </message>
     <message>
         <source>No bill is open: what is received stays on account.</source>
         <translation>कोई बिल बाकी नहीं: जो मिलेगा वह खाते में जमा रहेगा।</translation>
+    </message>
+    <message>
+        <source>As it was typed before the program ended. Esc twice throws it away.</source>
+        <translation>प्रोग्राम बंद होने से पहले जैसा लिखा था। दो बार Esc से हट जाएगा।</translation>
     </message>
 </context>
 <context>
@@ -2550,7 +2592,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">देय तारीख</translation>
+        <translation>देय तारीख</translation>
     </message>
     <message>
         <source>Order number</source>
@@ -2585,23 +2627,23 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished">भुगतान</translation>
+        <translation>भुगतान</translation>
     </message>
     <message>
         <source>Credit note</source>
-        <translation type="unfinished">क्रेडिट नोट</translation>
+        <translation>क्रेडिट नोट</translation>
     </message>
     <message>
         <source>Debit note</source>
-        <translation type="unfinished">डेबिट नोट</translation>
+        <translation>डेबिट नोट</translation>
     </message>
     <message>
         <source>Journal</source>
-        <translation type="unfinished">जर्नल</translation>
+        <translation>जर्नल</translation>
     </message>
     <message>
         <source>Contra</source>
-        <translation type="unfinished">कॉन्ट्रा</translation>
+        <translation>कॉन्ट्रा</translation>
     </message>
     <message>
         <source>New party</source>
@@ -2654,6 +2696,10 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <message>
         <source>Firms</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>मदद</translation>
     </message>
 </context>
 <context>
@@ -2831,11 +2877,11 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">सेव</translation>
+        <translation>सेव</translation>
     </message>
     <message>
         <source>Not saved. Esc once more leaves without saving; Ctrl+A saves.</source>
-        <translation type="unfinished">सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
+        <translation>सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
     </message>
 </context>
 <context>
@@ -3636,7 +3682,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message numerus="yes">
         <source>%n parties</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n पार्टी</numerusform>
             <numerusform>%n पार्टियों</numerusform>
         </translation>

@@ -180,7 +180,16 @@ def _welcome(kit: Kit) -> Screen:
     return WelcomeScreen(kit)
 
 
+def _help(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.help.view import HelpScreen
+
+    return HelpScreen(kit)
+
+
 SCREENS: tuple[ScreenInfo, ...] = (
+    ScreenInfo(
+        name="help", title=QT_TRANSLATE_NOOP("Screen", "Help"), group=Group.HIDDEN, make=_help
+    ),
     ScreenInfo(
         name=HOME, title=QT_TRANSLATE_NOOP("Screen", "Home"), group=Group.COUNTER, make=_home
     ),
