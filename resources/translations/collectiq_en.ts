@@ -93,7 +93,7 @@
     </message>
     <message numerus="yes">
         <source>%n parties</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n party</numerusform>
             <numerusform>%n parties</numerusform>
         </translation>

@@ -259,11 +259,11 @@
     </message>
     <message>
         <source>bills, then vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल, फिर वाउचर</translation>
     </message>
     <message>
         <source>as of</source>
-        <translation type="unfinished"></translation>
+        <translation>किस तारीख को</translation>
     </message>
     <message>
         <source>beat</source>
@@ -271,11 +271,11 @@
     </message>
     <message>
         <source>by due or bill date</source>
-        <translation type="unfinished"></translation>
+        <translation>देय या बिल तारीख से</translation>
     </message>
     <message>
         <source>slabs</source>
-        <translation type="unfinished"></translation>
+        <translation>दिनों के खाने</translation>
     </message>
     <message>
         <source>open voucher</source>
@@ -283,7 +283,7 @@
     </message>
     <message>
         <source>account or open bills</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरा खाता या खुले बिल</translation>
     </message>
     <message>
         <source>period</source>
@@ -291,15 +291,15 @@
     </message>
     <message>
         <source>last day</source>
-        <translation type="unfinished"></translation>
+        <translation>आख़िरी तारीख</translation>
     </message>
     <message>
         <source>other party</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरी पार्टी</translation>
     </message>
     <message>
         <source>paper</source>
-        <translation type="unfinished"></translation>
+        <translation>काग़ज़</translation>
     </message>
     <message>
         <source>print</source>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>save as file</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल में रखें</translation>
     </message>
     <message>
         <source>next</source>
@@ -481,23 +481,23 @@
     </message>
     <message>
         <source>Slabs, days</source>
-        <translation type="unfinished"></translation>
+        <translation>खाने, दिनों में</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>कुल</translation>
     </message>
     <message>
         <source>days after the due date</source>
-        <translation type="unfinished"></translation>
+        <translation>देय तारीख के बाद के दिन</translation>
     </message>
     <message>
         <source>days after the bill date</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल तारीख के बाद के दिन</translation>
     </message>
     <message>
         <source>Nothing is open. Here stands how long each party owes what: F8 begins a sale, F2 chooses another day.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ बाकी नहीं। यहाँ दिखेगा किस पार्टी का कितना उधार कितने दिन से है: F8 से बिक्री, F2 से दूसरी तारीख।</translation>
     </message>
 </context>
 <context>
@@ -605,15 +605,15 @@
     </message>
     <message>
         <source>No bill was open on this day: the rest is on account.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस तारीख को कोई बिल बाकी नहीं था; जो है वह खाते में जमा है।</translation>
     </message>
     <message>
         <source>Bills of %1 open on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 के बिल जो %2 को बाकी थे</translation>
     </message>
     <message>
         <source>Vouchers of bill %1</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल %1 के वाउचर</translation>
     </message>
 </context>
 <context>
@@ -796,11 +796,11 @@
     </message>
     <message>
         <source>Bills</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल</translation>
     </message>
     <message>
         <source>Oldest, days</source>
-        <translation type="unfinished"></translation>
+        <translation>सबसे पुराना, दिन</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>Bills open</source>
-        <translation type="unfinished"></translation>
+        <translation>खुले बिल</translation>
     </message>
     <message>
         <source>On account</source>
@@ -824,11 +824,11 @@
     </message>
     <message>
         <source>Particulars</source>
-        <translation type="unfinished"></translation>
+        <translation>ब्योरा</translation>
     </message>
     <message>
         <source>Age, days</source>
-        <translation type="unfinished"></translation>
+        <translation>उम्र, दिन</translation>
     </message>
     <message>
         <source>CGST</source>
@@ -1771,35 +1771,35 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>by name</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम से</translation>
     </message>
     <message>
         <source>largest overdue first</source>
-        <translation type="unfinished"></translation>
+        <translation>सबसे ज़्यादा लेट बकाया पहले</translation>
     </message>
     <message>
         <source>₹ %1 overdue from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>₹ %1 लेट बकाया, %2</translation>
     </message>
     <message>
         <source>On %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 को</translation>
     </message>
     <message>
         <source>Nothing is overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ लेट नहीं</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>कुल</translation>
     </message>
     <message>
         <source>Nobody of beat %1 owes anything on %2. Alt+F12 chooses another.</source>
-        <translation type="unfinished"></translation>
+        <translation>बीट %1 में %2 को किसी का बकाया नहीं। Alt+F12 से दूसरी बीट चुनें।</translation>
     </message>
     <message>
         <source>Nobody owes anything on this day. Who owes what will stand here, bill by bill: F8 begins a sale, F2 chooses another day.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस तारीख को किसी का उधार नहीं। किसका कितना बकाया है, बिल-दर-बिल यहाँ दिखेगा: F8 से बिक्री, F2 से दूसरी तारीख।</translation>
     </message>
 </context>
 <context>
@@ -2558,7 +2558,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>ReportHead</name>
     <message>
         <source>All beats</source>
-        <translation type="unfinished"></translation>
+        <translation>सब बीट</translation>
     </message>
     <message>
         <source>Beat</source>
@@ -2566,7 +2566,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>As of</source>
-        <translation type="unfinished"></translation>
+        <translation>तारीख को</translation>
     </message>
 </context>
 <context>
@@ -2774,19 +2774,19 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Type whose statement it is, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसका हिसाब चाहिए, नाम लिखकर Enter दबाएँ।</translation>
     </message>
     <message>
         <source>Nothing can be printed here; Alt+E saves the statement as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ छपाई नहीं हो सकती; Alt+E से हिसाब फ़ाइल में रखें।</translation>
     </message>
     <message>
         <source>This line has no number; look for its voucher in the day book.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस लाइन का नंबर नहीं है; वाउचर रोज़नामचे में देखें।</translation>
     </message>
     <message>
         <source>This bill is not open any more; the statement is being read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह बिल अब बाकी नहीं है; हिसाब फिर से देखा जा रहा है।</translation>
     </message>
     <message>
         <source>Type what is sold, how many and at which rate.</source>
@@ -3099,7 +3099,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Nobody is found; check the spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नहीं मिला; नाम जाँचें।</translation>
     </message>
     <message>
         <source>From</source>
@@ -3111,27 +3111,27 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Save as: .xlsx for Excel, .pdf for paper, .csv. Enter saves, Esc does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>किस नाम से रखें: Excel के लिए .xlsx, काग़ज़ के लिए .pdf, या .csv. Enter से रखें, Esc से नहीं।</translation>
     </message>
     <message>
         <source>Type a party&apos;s name, code or phone: its account stands here, line by line. Ctrl+H shows its open bills, Ctrl+P the paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी का नाम, कोड या फ़ोन लिखें: उसका पूरा हिसाब यहाँ दिखेगा। Ctrl+H से खुले बिल, Ctrl+P से काग़ज़।</translation>
     </message>
     <message>
         <source>Closing</source>
-        <translation type="unfinished"></translation>
+        <translation>अंतिम बाकी</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>कुल</translation>
     </message>
     <message>
         <source>Opening balance</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू का बाकी</translation>
     </message>
     <message>
         <source>Closing balance</source>
-        <translation type="unfinished"></translation>
+        <translation>अंतिम बाकी</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -3143,26 +3143,26 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Account from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 से %2 तक का खाता</translation>
     </message>
     <message>
         <source>Bills open on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 को खुले बिल</translation>
     </message>
     <message>
         <source>Nothing was posted in this period. Alt+F2 chooses another.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस अवधि में कुछ नहीं हुआ। Alt+F2 से दूसरी अवधि चुनें।</translation>
     </message>
     <message>
         <source>No bill is open on the last day.</source>
-        <translation type="unfinished"></translation>
+        <translation>आख़िरी तारीख को कोई बिल बाकी नहीं।</translation>
     </message>
 </context>
 <context>
     <name>StatementScreen</name>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 में रख दिया।</translation>
     </message>
 </context>
 <context>
@@ -3241,11 +3241,11 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>TieOut</name>
     <message>
         <source>✗ Bills %1 − on account %2 is not %3: %4 is missing. Run Verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ बिल %1 − खाते में जमा %2, यह %3 नहीं: %4 का फ़र्क है। जाँच चलाएँ।</translation>
     </message>
     <message>
         <source>Bills %1 − on account %2 = %3 ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल %1 − खाते में जमा %2 = %3 ✓</translation>
     </message>
 </context>
 <context>
