@@ -165,6 +165,11 @@ class Books:
         """Where the books lie."""
         return self._database.path
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the file can only be read."""
+        return self._database.is_read_only
+
     def run(self, command: object) -> Outcome:
         """Carry out one command: one transaction, one fact.
 

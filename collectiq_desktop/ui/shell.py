@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import Ids
@@ -131,6 +132,15 @@ class Shell(QWidget):
         """Where one is, for a report: the screen's name and nothing of what it shows."""
         place = self._stack.place
         return place.screen if place is not None else "start"
+
+    def show_opened(self, books: Books) -> None:
+        """Books that can only be read say so at once, and not at the first save."""
+        if books.is_read_only:
+            words = self.tr(
+                "%1 can only be read: nothing can be saved. Allow writing to the file and its "
+                "folder, or open other books with F3."
+            )
+            self.say(text.filled(words, books.path.name), is_bad=True)
 
     def show_not_opened(self, error: CollectIQError) -> None:
         """The books cannot be opened: say why, and what can be done."""

@@ -102,6 +102,7 @@ def open_window(
     reporter = CrashReporter(folders.log, outside.clock, shell.where)
     reporter.window = shell
     desk.crashed.connect(reporter.report)
+    desk.opened.connect(shell.show_opened)
     desk.not_opened.connect(shell.show_not_opened)
     if settings.geometry is None or not shell.restoreGeometry(settings.geometry):
         shell.resize(FIRST_SIZE)

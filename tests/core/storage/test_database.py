@@ -153,6 +153,29 @@ def test_a_file_that_somebody_asked_to_read_only_is_not_written(path: Path) -> N
     database.close()
 
 
+def test_nothing_is_written_into_a_file_that_was_moved_away(path: Path, tmp_path: Path) -> None:
+    plain = _plain_at(path)
+    away = tmp_path / "away.collectiq"
+    path.rename(away)
+    with pytest.raises(BooksTrouble, match="moved or deleted while it was open"):
+        plain.write("invoice  S/2  2026-05-03  Asha  1.00")
+    assert everything(plain.books)[0] == 4
+    away.rename(path)
+    plain.write("invoice  S/3  2026-05-03  Asha  1.00")
+    assert everything(plain.books)[0] > 4
+    plain.books.close()
+
+
+def test_another_file_at_the_same_place_is_not_written(path: Path, tmp_path: Path) -> None:
+    plain = _plain_at(path)
+    path.rename(tmp_path / "away.collectiq")
+    path.write_bytes(b"somebody else's")
+    with pytest.raises(BooksTrouble, match="Put it back"):
+        plain.write("invoice  S/2  2026-05-03  Asha  1.00")
+    assert path.read_bytes() == b"somebody else's"
+    plain.books.close()
+
+
 def test_a_place_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     database = Database(tmp_path / "none" / "a.collectiq")
     with pytest.raises(BooksReadOnly, match="check that its folder"), database.read():
