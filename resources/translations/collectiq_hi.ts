@@ -495,6 +495,13 @@
         <source>days after the bill date</source>
         <translation>बिल तारीख के बाद के दिन</translation>
     </message>
+    <message numerus="yes">
+        <source>%n parties</source>
+        <translation>
+            <numerusform>%n पार्टी</numerusform>
+            <numerusform>%n पार्टियाँ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nothing is open. Here stands how long each party owes what: F8 begins a sale, F2 chooses another day.</source>
         <translation>कुछ बाकी नहीं। यहाँ दिखेगा किस पार्टी का कितना उधार कितने दिन से है: F8 से बिक्री, F2 से दूसरी तारीख।</translation>
@@ -1290,10 +1297,6 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
         <source>Allocated %1 of %2</source>
         <translation>%2 में से %1 बिलों पर लगा</translation>
     </message>
-    <message>
-        <source>As it was typed before the program ended. Esc twice throws it away.</source>
-        <translation>प्रोग्राम बंद होने से पहले जैसा लिखा था। दो बार Esc से हट जाएगा।</translation>
-    </message>
 </context>
 <context>
     <name>GoodsPanel</name>
@@ -1777,9 +1780,16 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
         <source>largest overdue first</source>
         <translation>सबसे ज़्यादा लेट बकाया पहले</translation>
     </message>
+    <message numerus="yes">
+        <source>%n parties</source>
+        <translation>
+            <numerusform>%n पार्टी</numerusform>
+            <numerusform>%n पार्टियाँ</numerusform>
+        </translation>
+    </message>
     <message>
         <source>₹ %1 overdue from %2</source>
-        <translation>₹ %1 लेट बकाया, %2</translation>
+        <translation>₹ %1 लेट बकाया, %2 से</translation>
     </message>
     <message>
         <source>On %1</source>
@@ -2936,7 +2946,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Opening balance</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">शुरू का बाकी</translation>
     </message>
     <message>
         <source>Debit</source>
@@ -3084,6 +3094,13 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Entered on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>%1 can only be read: nothing can be saved. Allow writing to the file and its folder, or open other books with F3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -26,7 +26,7 @@ from collectiq_desktop.ui.widgets.ageing_strip import AgeingStrip
 from collectiq_desktop.ui.widgets.bills_panel import BillsPanel
 from collectiq_desktop.ui.widgets.field import ParsedField
 from collectiq_desktop.ui.widgets.pieces import Card, label
-from collectiq_desktop.ui.widgets.report_head import ReportHead, parties_words
+from collectiq_desktop.ui.widgets.report_head import ReportHead
 from collectiq_desktop.ui.widgets.tie_line import TieLine
 
 # Margins of page and card, frame and scroll bar.
@@ -130,7 +130,7 @@ class AgeingScreen(Screen):
         self._strip.show_buckets(list(map(text.bucket, sheet.labels)), sheet.buckets_paise)
         by_due, by_bill = self.tr("days after the due date"), self.tr("days after the bill date")
         basis = by_due if sheet.basis == "due" else by_bill
-        parties = parties_words(len(sheet.rows))
+        parties = self.tr("%n parties", "", len(sheet.rows))
         self._head.note.setText(f"{parties} · {basis} · {text.day(sheet.as_of_on)}")
         self._tie.show_tie(sum(sheet.buckets_paise), sheet.on_account_paise, sheet.total_paise)
         self._table.set_empty_text(self._empty_text())

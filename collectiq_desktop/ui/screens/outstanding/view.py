@@ -133,7 +133,7 @@ class OutstandingScreen(Screen):
     def _write(self, owing: Owing) -> None:
         by_name = self.tr("by name")
         order = self.tr("largest overdue first") if owing.is_largest_first else by_name
-        parties = parties_words(len(owing.rows))
+        parties = self.tr("%n parties", "", len(owing.rows))
         self._head.note.setText(f"{parties} · {order}")
         overdue = self.tr("₹ %1 overdue from %2")
         who = parties_words(owing.overdue_parties_count)
