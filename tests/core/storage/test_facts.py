@@ -1,0 +1,101 @@
+"""The log as it is read: own facts, placed facts, and the order of both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select
+
+from collectiq_desktop.core.domain.ids import DeviceId
+from collectiq_desktop.core.domain.settlement import UNPLACED
+from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.facts import (
+    chain,
+    count_facts,
+    fact_of,
+    facts_in_order,
+    head_of,
+    highest_ordinal,
+    read_fact,
+    unlinked_facts,
+)
+from collectiq_desktop.core.storage.writer import ChainHead
+from collectiq_desktop.core.wire.codec import first_hash
+from tests.plain_books import PlainBooks, fresh_books
+
+LEDGER = """
+    invoice  S/1  2026-05-01  Asha  100.00
+    receipt  R/1  2026-05-03  Asha  130.00
+"""
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> PlainBooks:
+    return fresh_books(tmp_path).write(LEDGER)
+
+
+def _place(plain: PlainBooks, device_seq: int, firm_seq: int, verdict: str = "accepted") -> None:
+    device_id = plain.books._identity.device_id
+    link = tables.link.c
+    with plain.books._database.write() as conn:
+        statement = select(link.fact_id).where(link.device_seq == device_seq)
+        fact_id = conn.execute(statement).scalar_one()
+        row = (firm_seq, 1, device_id, device_seq, fact_id, verdict, 1_000 + firm_seq)
+        conn.execute(insert(tables.place).values(row))
+
+
+def test_a_chain_without_links_begins_with_the_firm_and_the_device(plain: PlainBooks) -> None:
+    firm_id, stranger = plain.books._identity.firm_id, DeviceId(b"x" * 16)
+    with plain.books.reading() as conn:
+        assert head_of(conn, firm_id, stranger) == ChainHead(0, first_hash(firm_id, stranger))
+
+
+def test_own_facts_wait_at_the_end_until_they_are_placed(plain: PlainBooks) -> None:
+    identity = plain.books._identity
+    with plain.books.reading() as conn:
+        head = head_of(conn, identity.firm_id, identity.device_id)
+        assert highest_ordinal(conn, head, identity.device_id) == UNPLACED + 4
+        orders = [ordinal for _fact, ordinal, _verdict, _at in facts_in_order(conn)]
+    assert orders == [UNPLACED + n for n in (1, 2, 3, 4)]
+    for device_seq in (1, 2, 3, 4):
+        _place(plain, device_seq, device_seq)
+    with plain.books.reading() as conn:
+        assert highest_ordinal(conn, head, identity.device_id) == 4
+        assert highest_ordinal(conn, ChainHead(0, b""), DeviceId(b"x" * 16)) == 4
+
+
+def test_placed_facts_come_first_with_verdict_and_instant(plain: PlainBooks) -> None:
+    with plain.books.reading() as conn:
+        kinds = [fact.kind for _link, fact in chain(conn) if fact is not None]
+    _place(plain, 4, 8, "held")
+    _place(plain, 2, 9)
+    with plain.books.reading() as conn:
+        found = list(facts_in_order(conn))
+    now_at = plain.clock.now_at()
+    assert [(fact.kind, *rest) for fact, *rest in found] == [
+        (kinds[3], 8, "held", 1_008),
+        (kinds[1], 9, "accepted", 1_009),
+        (kinds[0], UNPLACED + 1, "accepted", now_at),
+        (kinds[2], UNPLACED + 3, "accepted", now_at),
+    ]
+
+
+def test_a_fact_is_read_by_its_id(plain: PlainBooks) -> None:
+    with plain.books.reading() as conn:
+        assert count_facts(conn) == 4
+        fact = read_fact(conn, plain.vouchers["S/1"])
+        assert fact is not None
+        assert (bytes(fact.fact_id), fact.kind) == (plain.vouchers["S/1"], "InvoicePosted")
+        row = conn.execute(select(tables.fact).where(tables.fact.c.fact_id == fact.fact_id)).one()
+        assert fact_of(row) == fact
+        assert read_fact(conn, b"n" * 16) is None
+        assert unlinked_facts(conn) == []
+
+
+def test_a_fact_in_no_chain_is_found(plain: PlainBooks) -> None:
+    row = (b"n" * 16, b"u" * 16, "FirmAmended", 1, "*", 0, 0, None, 0, b"\x80")
+    with plain.books._database.write() as conn:
+        conn.execute(insert(tables.fact).values(row))
+    with plain.books.reading() as conn:
+        assert unlinked_facts(conn) == [b"n" * 16]
