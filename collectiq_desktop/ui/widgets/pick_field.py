@@ -79,7 +79,7 @@ class PickField(TextField, Generic[Hit]):
         self._asked = ""
         self._model: RowsModel[Hit] = RowsModel(columns)
         self._popup = PickList(self._model)
-        self._popup.table.clicked.connect(self._clicked)
+        self._popup.table.clicked.connect(self.take)
         self.destroyed.connect(self._popup.deleteLater)
 
     # What a subclass says ---------------------------------------------------------
@@ -214,10 +214,6 @@ class PickField(TextField, Generic[Hit]):
         was_shown = self._popup.isVisible()
         self._popup.hide()
         return was_shown
-
-    def _clicked(self) -> None:
-        self._waits_for_answer = True
-        self._take_answer()
 
     def _left(self) -> None:
         self._popup.hide()

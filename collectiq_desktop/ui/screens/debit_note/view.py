@@ -12,7 +12,7 @@ from collectiq_desktop.ui.actions import key_of
 from collectiq_desktop.ui.forms.sum_fields import SumFields, SumScreen
 from collectiq_desktop.ui.forms.sum_presenter import SumForm
 from collectiq_desktop.ui.kit import Kit
-from collectiq_desktop.ui.screens.debit_note.presenter import DebitNotePresenter
+from collectiq_desktop.ui.screens.debit_note.presenter import CHARGED_FOR, DebitNotePresenter
 from collectiq_desktop.ui.widgets.field import ChoiceField, DateField
 from collectiq_desktop.ui.work.lanes import Work
 
@@ -37,13 +37,8 @@ class DebitNoteFields(SumFields):
         self.name_day(self.due, self.tr("Due") + "   " + key_of("debit_note", "due"))
         self.reference.set_caption(self.tr("Against invoice"))
         self.account.set_caption(self.tr("Charged for"))
-        self.account.set_choices(
-            [
-                ("charges", self.tr("Charges")),
-                ("interest", self.tr("Interest")),
-                ("sales", self.tr("Under-billing")),
-            ]
-        )
+        words = (self.tr("Charges"), self.tr("Interest"), self.tr("Under-billing"))
+        self.account.set_choices(list(zip(CHARGED_FOR, words, strict=True)))
 
     def begin(self, today_on: date) -> None:
         self.due.today_on = today_on

@@ -1,0 +1,228 @@
+"""The sale's presenter on real books, without a window."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collectiq_desktop.core.domain.ids import ItemId
+from collectiq_desktop.core.domain.items import GstRate, Item
+from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.posting import GoodsLine
+from collectiq_desktop.core.queries.bills import OpenBills
+from collectiq_desktop.core.queries.papers import InvoiceOnPaper
+from collectiq_desktop.core.queries.parties import PartyCard
+from collectiq_desktop.core.services.invoices import PostInvoice
+from collectiq_desktop.core.services.masters import AddItem
+from collectiq_desktop.core.services.parties import AddParty
+from collectiq_desktop.ui.forms.presenter import NOBODY, PARTY_FORM
+from collectiq_desktop.ui.forms.sum_presenter import NO_AMOUNT, NO_GOODS, SumForm
+from collectiq_desktop.ui.screens.sale.presenter import RECEIVED_TOO_MUCH, SalePresenter
+from tests.fakes import InlineDesk
+from tests.plain_books import PlainBooks
+from tests.ui.forms.views import NotedView, hit_of
+from tests.ui.screens.kits import Way, kit_of
+
+TODAY = date(2026, 11, 22)
+SUGAR = GoodsLine("Sugar 50 kg", 2_000, 2_150_00, "BAG", "1701", 500)
+
+
+@pytest.fixture
+def view() -> NotedView:
+    return NotedView()
+
+
+@pytest.fixture
+def presenter(plain_books: PlainBooks, inline: InlineDesk, view: NotedView) -> SalePresenter:
+    made = SalePresenter(view, kit_of(plain_books, inline))
+    made.begin()
+    return made
+
+
+def _form(amount_paise: int, received_paise: int = 0) -> SumForm:
+    return SumForm(amount_paise=amount_paise, received_paise=received_paise, on=TODAY)
+
+
+def test_an_amount_alone_is_a_sale(
+    plain_books: PlainBooks, presenter: SalePresenter, view: NotedView
+) -> None:
+    """
+    party    Asha Stores  30 days
+    invoice  S/1  2026-11-01  Asha Stores  1,000.00
+    """
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    presenter.take_sums(500_00)
+    assert view.balances is not None
+    assert (view.balances.previous_paise, view.balances.new_paise) == (1_000_00, 1_500_00)
+    presenter.save(_form(500_00))
+    [saved] = view.saved
+    assert (saved.party, saved.amount_paise, saved.balance_paise) == (
+        "Asha Stores",
+        500_00,
+        1_500_00,
+    )
+    card = plain_books.ask(PartyCard(party_id=plain_books.parties["Asha Stores"]))
+    assert card.balance_paise == saved.balance_paise
+    assert card.bills[-1].due_on == date(2026, 12, 22)
+
+
+def test_what_is_received_with_it_stands_against_this_bill(
+    plain_books: PlainBooks, inline: InlineDesk, presenter: SalePresenter, view: NotedView
+) -> None:
+    """
+    party    Asha Stores  30 days
+    invoice  S/1  2026-11-01  Asha Stores  1,000.00
+    """
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    presenter.save(_form(500_00, 200_00))
+    party_id = plain_books.parties["Asha Stores"]
+    bills = plain_books.ask(OpenBills(party_id=party_id))
+    assert [bill.open_paise for bill in bills] == [1_000_00, 300_00]
+    assert [saved.balance_paise for saved in view.saved] == [1_300_00]
+    sold = next(each for each in inline.ran if isinstance(each, PostInvoice))
+    paper = plain_books.ask(InvoiceOnPaper(voucher_id=sold.voucher_id, made_text=""))
+    assert (paper.previous_balance_paise, paper.received_paise) == (1_000_00, 200_00)
+    assert paper.new_balance_paise == 1_300_00
+
+
+def test_more_than_the_bill_is_not_received_here(
+    plain_books: PlainBooks, inline: InlineDesk, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.party_id("Asha Stores")
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    presenter.save(_form(500_00, 500_01))
+    assert view.problems == [("received", RECEIVED_TOO_MUCH)]
+    assert inline.ran == []
+
+
+def test_goods_come_with_the_tax_of_their_place(
+    plain_books: PlainBooks, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.add(Party(name="Bina Stores", state_code="27"))
+    plain_books.add(Party(name="Asha Stores", state_code="24"))
+    presenter.turn_to_goods()
+    assert presenter.put_goods(SUGAR, -1)
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    assert [(row.cgst_paise, row.igst_paise) for row in view.goods] == [(107_50, 0)]
+    presenter.choose_party(hit_of(plain_books, "Bina Stores"))
+    assert [(row.cgst_paise, row.igst_paise) for row in view.goods] == [(0, 215_00)]
+    presenter.save(_form(0))
+    assert [saved.amount_paise for saved in view.saved] == [4_515_00]
+    assert view.goods == ()
+
+
+def test_an_item_brings_what_is_known_of_it(
+    plain_books: PlainBooks, presenter: SalePresenter, view: NotedView
+) -> None:
+    rates = (GstRate(date(2017, 7, 1), 1_200), GstRate(date(2026, 9, 22), 500))
+    item = Item(name="Ghee tin", hsn="0405", unit="TIN", rate_paise=6_000_00, gst_rates=rates)
+    item_id = ItemId(plain_books.ids.mint())
+    plain_books.run(AddItem(item_id=item_id, item=item))
+    presenter.begin()
+    [known] = view.known
+    presenter.choose_item(known, date(2026, 9, 1))
+    assert view.proposed == GoodsLine("Ghee tin", 0, 6_000_00, "TIN", "0405", 1_200, 0, item_id)
+    presenter.choose_item(known, None)
+    assert view.proposed.gst_rate_bp == 500
+
+
+def test_lines_are_changed_and_removed(presenter: SalePresenter, view: NotedView) -> None:
+    presenter.turn_to_goods()
+    presenter.put_goods(SUGAR, -1)
+    presenter.put_goods(SUGAR._replace(name="Tea"), -1)
+    presenter.put_goods(SUGAR._replace(quantity_milli=3_000), 0)
+    assert [(row.name, row.quantity_milli) for row in view.goods] == [
+        ("Sugar 50 kg", 3_000),
+        ("Tea", 2_000),
+    ]
+    presenter.remove_goods(0)
+    assert [row.name for row in view.goods] == ["Tea"]
+    assert not presenter.put_goods(SUGAR._replace(quantity_milli=0), -1)
+    assert [field for field, _words in view.problems] == ["items"]
+
+
+def test_nothing_is_saved_of_nobody_or_over_nothing(
+    plain_books: PlainBooks, inline: InlineDesk, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.party_id("Asha Stores")
+    presenter.save(_form(500_00))
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    presenter.save(_form(0))
+    presenter.turn_to_goods()
+    presenter.save(_form(0))
+    assert view.problems == [("party", NOBODY), ("amount", NO_AMOUNT), ("items", NO_GOODS)]
+    assert inline.ran == []
+
+
+def test_fast_hands_wait_for_the_party(
+    plain_books: PlainBooks, inline: InlineDesk, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.party_id("Asha Stores")
+    hit = hit_of(plain_books, "Asha Stores")
+    inline.is_holding = True
+    presenter.choose_party(hit)
+    presenter.save(_form(500_00))
+    assert inline.ran == []
+    inline.release()
+    assert [saved.amount_paise for saved in view.saved] == [500_00]
+
+
+def test_a_refusal_stands_at_its_field_and_nothing_is_lost(
+    plain_books: PlainBooks, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.party_id("Asha Stores")
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    cleared = view.cleared
+    presenter.save(SumForm(amount_paise=1_00, on=date(2027, 1, 1)))
+    assert [field for field, _words in view.problems] == ["on"]
+    assert (view.cleared, view.is_saving) == (cleared, False)
+    presenter.save(_form(1_00))
+    assert len(view.saved) == 1
+
+
+def test_the_limit_is_seen_before_it_is_passed(
+    plain_books: PlainBooks, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.add(Party(name="Asha Stores", credit_limit_paise=1_000_00))
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    presenter.take_sums(1_200_00)
+    assert view.balances is not None
+    assert view.balances.over_limit_paise == 200_00
+    presenter.take_sums(1_200_00, 300_00)
+    assert view.balances.over_limit_paise == 0
+
+
+def test_from_a_party_one_returns_there(
+    plain_books: PlainBooks, inline: InlineDesk, view: NotedView
+) -> None:
+    kit = kit_of(plain_books, inline)
+    presenter = SalePresenter(view, kit)
+    presenter.begin(plain_books.party_id("Asha Stores"))
+    assert presenter.is_party_given
+    presenter.save(_form(1_00))
+    assert isinstance(kit.navigation, Way)
+    assert kit.navigation.backs == 1
+
+
+def test_a_new_party_is_taken_when_one_comes_back(
+    plain_books: PlainBooks, inline: InlineDesk, view: NotedView
+) -> None:
+    kit = kit_of(plain_books, inline)
+    presenter = SalePresenter(view, kit)
+    presenter.begin()
+    presenter.add_party("Che")
+    assert isinstance(kit.navigation, Way)
+    [place] = kit.navigation.places
+    assert (place.screen, place.text) == (PARTY_FORM, "Che")
+    presenter.resume()
+    assert view.party is None
+    assert view.problems == []
+    presenter.add_party("Che")
+    new_id = kit.navigation.places[-1].party_id
+    assert new_id is not None
+    plain_books.run(AddParty(party_id=new_id, party=Party(name="Chetan Stores")))
+    presenter.resume()
+    assert view.party is not None
+    assert view.party.party.name == "Chetan Stores"
+    assert view.gone_on == 1
