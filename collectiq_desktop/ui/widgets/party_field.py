@@ -60,6 +60,8 @@ class PartyField(PickField[PartyHit]):
     def set_party(self, hit: PartyHit | None) -> None:
         """Show a party as taken, or none."""
         self.set_taken(hit)
+        # The beginning of a long name says more than its end.
+        self.line.setCursorPosition(0)
 
     def ask_new(self) -> None:
         """Alt+C: a new party, named as it is typed."""

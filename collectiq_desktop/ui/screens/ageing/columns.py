@@ -10,9 +10,9 @@ from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.theme import Tone
 
-_DIGIT_PIXELS, _CELL_PIXELS = 7, 22
+_DIGIT_PIXELS, _CELL_PIXELS = 7, 18
 _LEAST_PIXELS = 86
-_PARTY_PIXELS = 170
+_PARTY_PIXELS = 160
 
 
 def _bucket(place: int, row: AgeingRow) -> str:
