@@ -15,9 +15,9 @@
     <name>ColumnsPage</name>
     <message numerus="yes">
         <source>The same for all %n sheets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The same for this sheet</numerusform>
+            <numerusform>The same for all %n sheets</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>ImportForm</name>
     <message numerus="yes">
         <source>The import is taken back, with %n voucher(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The import is taken back, with %n voucher.</numerusform>
+            <numerusform>The import is taken back, with %n vouchers.</numerusform>
         </translation>
     </message>
 </context>
@@ -96,9 +96,9 @@
     <name>VerifyForm</name>
     <message numerus="yes">
         <source>%n check(s) found something wrong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n check found something wrong.</numerusform>
+            <numerusform>%n checks found something wrong.</numerusform>
         </translation>
     </message>
 </context>

@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>firms</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्में</translation>
     </message>
     <message>
         <source>bills</source>
@@ -311,39 +311,39 @@
     </message>
     <message>
         <source>next</source>
-        <translation type="unfinished"></translation>
+        <translation>आगे</translation>
     </message>
     <message>
         <source>go on</source>
-        <translation type="unfinished"></translation>
+        <translation>आगे बढ़ें</translation>
     </message>
     <message>
         <source>browse</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल ढूँढें</translation>
     </message>
     <message>
         <source>take out</source>
-        <translation type="unfinished"></translation>
+        <translation>हटाएँ</translation>
     </message>
     <message>
         <source>undo an import</source>
-        <translation type="unfinished"></translation>
+        <translation>आयात वापस लें</translation>
     </message>
     <message>
         <source>other table</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरी तालिका</translation>
     </message>
     <message>
         <source>read again</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर पढ़ें</translation>
     </message>
     <message>
         <source>save rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>छूटी पंक्तियाँ सहेजें</translation>
     </message>
     <message>
         <source>accept company</source>
-        <translation type="unfinished"></translation>
+        <translation>कंपनी मान लें</translation>
     </message>
     <message>
         <source>day</source>
@@ -411,47 +411,47 @@
     </message>
     <message>
         <source>firm</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्म</translation>
     </message>
     <message>
         <source>printers</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रिंटर</translation>
     </message>
     <message>
         <source>this user</source>
-        <translation type="unfinished"></translation>
+        <translation>मेरी पसंद</translation>
     </message>
     <message>
         <source>new printer</source>
-        <translation type="unfinished"></translation>
+        <translation>नया प्रिंटर</translation>
     </message>
     <message>
         <source>quick look</source>
-        <translation type="unfinished"></translation>
+        <translation>जल्दी जाँच</translation>
     </message>
     <message>
         <source>rebuild</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर से बनाएँ</translation>
     </message>
     <message>
         <source>new firm</source>
-        <translation type="unfinished"></translation>
+        <translation>नई फर्म</translation>
     </message>
     <message>
         <source>open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल खोलें</translation>
     </message>
     <message>
         <source>demo firm</source>
-        <translation type="unfinished"></translation>
+        <translation>नमूना फर्म</translation>
     </message>
     <message>
         <source>try again</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर कोशिश</translation>
     </message>
     <message>
         <source>make it</source>
-        <translation type="unfinished"></translation>
+        <translation>बनाएँ</translation>
     </message>
     <message>
         <source>help</source>
@@ -659,7 +659,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>कहाँ</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>KB</source>
-        <translation type="unfinished"></translation>
+        <translation>KB</translation>
     </message>
     <message>
         <source>When</source>
@@ -683,11 +683,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">से</translation>
+        <translation>कहाँ से</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished">वाउचर</translation>
+        <translation>वाउचर</translation>
     </message>
     <message>
         <source>State</source>
@@ -695,15 +695,15 @@
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>मतलब</translation>
     </message>
     <message>
         <source>Column of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>शीट का कॉलम</translation>
     </message>
     <message>
         <source>The first cells</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले कुछ खाने</translation>
     </message>
     <message>
         <source>Account</source>
@@ -716,6 +716,18 @@
     <message>
         <source>Credit</source>
         <translation>जमा</translation>
+    </message>
+    <message>
+        <source>Dr</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Cr</source>
+        <translation>जमा</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>तारीख</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -839,15 +851,15 @@
     </message>
     <message>
         <source>CGST</source>
-        <translation type="unfinished"></translation>
+        <translation>CGST</translation>
     </message>
     <message>
         <source>SGST</source>
-        <translation type="unfinished"></translation>
+        <translation>SGST</translation>
     </message>
     <message>
         <source>IGST</source>
-        <translation type="unfinished"></translation>
+        <translation>IGST</translation>
     </message>
     <message>
         <source>Taxable</source>
@@ -855,19 +867,19 @@
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>माल</translation>
     </message>
     <message>
         <source>HSN</source>
-        <translation type="unfinished"></translation>
+        <translation>HSN</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>मात्रा</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव</translation>
     </message>
     <message>
         <source>GST %</source>
@@ -879,31 +891,31 @@
     </message>
     <message>
         <source>Printer</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रिंटर</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>पता</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>कागज़</translation>
     </message>
     <message>
         <source>Firm</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्म</translation>
     </message>
     <message>
         <source>Last changed</source>
-        <translation type="unfinished"></translation>
+        <translation>आखिरी बदलाव</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँच</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या मिला</translation>
     </message>
     <message>
         <source>This note</source>
@@ -914,37 +926,37 @@
     <name>ColumnsPage</name>
     <message>
         <source>Where the sheets come from</source>
-        <translation type="unfinished"></translation>
+        <translation>शीट कहाँ से आई</translation>
     </message>
     <message>
         <source>A row is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>एक पंक्ति में क्या है</translation>
     </message>
     <message>
         <source>Dates are written</source>
-        <translation type="unfinished"></translation>
+        <translation>तारीख कैसे लिखी है</translation>
     </message>
     <message>
         <source>A bare amount means</source>
-        <translation type="unfinished"></translation>
+        <translation>सीधी रकम का मतलब</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>कॉलम</translation>
     </message>
     <message>
         <source>Columns that nothing is read from: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ये कॉलम नहीं पढ़े जाएँगे: %1</translation>
     </message>
     <message>
         <source>Type the beginning of a title, or Space for the next column</source>
-        <translation type="unfinished"></translation>
+        <translation>कॉलम के नाम के पहले अक्षर लिखें, या Space से अगला कॉलम</translation>
     </message>
     <message numerus="yes">
         <source>The same for all %n sheets</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>सभी %n शीट के लिए यही</numerusform>
+            <numerusform>सभी %n शीट के लिए यही</numerusform>
         </translation>
     </message>
 </context>
@@ -1144,95 +1156,96 @@
     <name>FilesPage</name>
     <message>
         <source>Files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>आयात की फ़ाइलें</translation>
     </message>
     <message>
         <source>Earlier imports</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले के आयात</translation>
     </message>
     <message>
         <source>A Tally export (XML, JSON), a spreadsheet, or a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tally की फ़ाइल (XML, JSON), शीट, या फ़ोल्डर</translation>
     </message>
     <message>
         <source>Type its place and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>जगह लिखकर Enter दबाएँ</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>ढूँढें</translation>
     </message>
     <message>
         <source>Why is it undone? Enter undoes the whole import</source>
-        <translation type="unfinished"></translation>
+        <translation>वापस क्यों ले रहे हैं? Enter से पूरा आयात वापस होगा</translation>
     </message>
     <message>
         <source>The files stand here. From Tally: Alt+E, All Masters and Day Book, as XML.
 Alt+B looks for them on this machine. Nothing is written before you have seen what would happen.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइलें यहाँ दिखेंगी। Tally में: Alt+E, All Masters और Day Book, XML में।
+Alt+B से इस कंप्यूटर पर ढूँढें। क्या होगा यह देखे बिना कुछ नहीं लिखा जाएगा।</translation>
     </message>
     <message>
         <source>Every import stands here, and Alt+X takes one back as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर आयात यहाँ दिखेगा; Alt+X से पूरा आयात वापस होता है।</translation>
     </message>
     <message>
         <source>Tally exports and spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tally की फ़ाइलें और शीट</translation>
     </message>
     <message>
         <source>Undo the import of %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 का आयात वापस लें (%2)</translation>
     </message>
 </context>
 <context>
     <name>FirmPage</name>
     <message>
         <source>On every paper</source>
-        <translation type="unfinished"></translation>
+        <translation>हर कागज़ पर</translation>
     </message>
     <message>
         <source>Where money may come to</source>
-        <translation type="unfinished"></translation>
+        <translation>पैसा कहाँ आए</translation>
     </message>
     <message>
         <source>Name of the firm</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्म का नाम</translation>
     </message>
     <message>
         <source>GSTIN</source>
-        <translation type="unfinished">GSTIN</translation>
+        <translation>GSTIN</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>पता</translation>
     </message>
     <message>
         <source>Address, second line</source>
-        <translation type="unfinished"></translation>
+        <translation>पता, दूसरी पंक्ति</translation>
     </message>
     <message>
         <source>Address, third line</source>
-        <translation type="unfinished"></translation>
+        <translation>पता, तीसरी पंक्ति</translation>
     </message>
     <message>
         <source>State code</source>
-        <translation type="unfinished"></translation>
+        <translation>राज्य कोड</translation>
     </message>
     <message>
         <source>PIN code</source>
-        <translation type="unfinished"></translation>
+        <translation>पिन कोड</translation>
     </message>
     <message>
         <source>Phones, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोन, कॉमा लगाकर</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>ई-मेल</translation>
     </message>
     <message>
         <source>UPI address, such as shop@bank</source>
-        <translation type="unfinished"></translation>
+        <translation>UPI पता, जैसे shop@bank</translation>
     </message>
     <message>
         <source>Bank</source>
@@ -1240,15 +1253,15 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Account in the name of</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता किसके नाम</translation>
     </message>
     <message>
         <source>Account number</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता नंबर</translation>
     </message>
     <message>
         <source>IFSC</source>
-        <translation type="unfinished"></translation>
+        <translation>IFSC</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1297,10 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <message>
         <source>This voucher is not saved yet.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was typed before the program ended. Esc twice throws it away.</source>
+        <translation type="unfinished">प्रोग्राम बंद होने से पहले जैसा लिखा था। दो बार Esc से हट जाएगा।</translation>
     </message>
     <message>
         <source>Not saved. Esc once more leaves without saving; Ctrl+A saves.</source>
@@ -1404,15 +1421,15 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>Import</name>
     <message>
         <source>Spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>शीट</translation>
     </message>
     <message>
         <source>Tally export</source>
-        <translation type="unfinished"></translation>
+        <translation>Tally की फ़ाइल</translation>
     </message>
     <message>
         <source>undone</source>
-        <translation type="unfinished"></translation>
+        <translation>वापस लिया</translation>
     </message>
     <message>
         <source>Parties</source>
@@ -1424,115 +1441,115 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Sales invoices</source>
-        <translation type="unfinished"></translation>
+        <translation>बिक्री बिल</translation>
     </message>
     <message>
         <source>Receipts</source>
-        <translation type="unfinished">रसीदें</translation>
+        <translation>रसीदें</translation>
     </message>
     <message>
         <source>Invoices with their payment</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल और उनका भुगतान</translation>
     </message>
     <message>
         <source>Day first: 05-04-2026</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले दिन: 05-04-2026</translation>
     </message>
     <message>
         <source>Month first: 04/05/2026</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले महीना: 04/05/2026</translation>
     </message>
     <message>
         <source>Year first: 2026-04-05</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले साल: 2026-04-05</translation>
     </message>
     <message>
         <source>The party owes us</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी से लेने हैं</translation>
     </message>
     <message>
         <source>We owe the party</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी को देने हैं</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>छूटी</translation>
     </message>
     <message>
         <source>Not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>गिनी नहीं</translation>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>देख लें</translation>
     </message>
     <message>
         <source>Reading, nothing is written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>पढ़ रहे हैं, अभी कुछ नहीं लिखा</translation>
     </message>
     <message>
         <source>Writing into the books</source>
-        <translation type="unfinished"></translation>
+        <translation>बही में लिख रहे हैं</translation>
     </message>
     <message>
         <source>Taking the import back</source>
-        <translation type="unfinished"></translation>
+        <translation>आयात वापस ले रहे हैं</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>पढ़े</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>नए</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>बदले</translation>
     </message>
     <message>
         <source>As before</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले जैसे</translation>
     </message>
     <message>
         <source>Parties&apos; debit</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी नामे</translation>
     </message>
     <message>
         <source>Parties&apos; credit</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी जमा</translation>
     </message>
     <message>
         <source>They owe</source>
-        <translation type="unfinished"></translation>
+        <translation>लेने हैं</translation>
     </message>
     <message>
         <source>Type what all parties owe there; it is compared here.</source>
-        <translation type="unfinished"></translation>
+        <translation>वहाँ का कुल बकाया लिखें; यहाँ मिलान होगा।</translation>
     </message>
     <message>
         <source>Agrees ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>मिल गया ✓</translation>
     </message>
     <message>
         <source>Differs by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 का फ़र्क</translation>
     </message>
     <message>
         <source>Tried, nothing is written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँच हुई, अभी कुछ नहीं लिखा</translation>
     </message>
     <message>
         <source>Nothing was new, so nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ नया नहीं था, इसलिए कुछ नहीं लिखा</translation>
     </message>
     <message>
         <source>Written into the books</source>
-        <translation type="unfinished"></translation>
+        <translation>बही में लिख दिया</translation>
     </message>
     <message>
         <source>needed</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़रूरी</translation>
     </message>
 </context>
 <context>
@@ -1543,46 +1560,46 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Alt+Y accepts the company and goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Y से कंपनी मानकर आगे बढ़ें।</translation>
     </message>
     <message>
         <source>Saved: %1. Put the rows right there, and import that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>सहेजा: %1. पंक्तियाँ वहीं ठीक करें और वह फ़ाइल आयात करें।</translation>
     </message>
     <message numerus="yes">
         <source>The import is taken back, with %n voucher(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>आयात वापस हुआ, %n वाउचर सहित।</numerusform>
+            <numerusform>आयात वापस हुआ, %n वाउचर सहित।</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped. What was written stands under Earlier imports: Alt+X takes it back, and importing the same files once more brings the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>रोक दिया। जो लिखा गया वह “पहले के आयात” में है: Alt+X से वापस लें, या वही फ़ाइलें फिर आयात करें तो बाकी आ जाएगा।</translation>
     </message>
     <message>
         <source>1 · which files</source>
-        <translation type="unfinished"></translation>
+        <translation>1 · कौन सी फ़ाइलें</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>आगे</translation>
     </message>
     <message>
         <source>2 · which column is what</source>
-        <translation type="unfinished"></translation>
+        <translation>2 · कौन सा कॉलम क्या है</translation>
     </message>
     <message>
         <source>Try</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँचें</translation>
     </message>
     <message>
         <source>3 · look, then write</source>
-        <translation type="unfinished"></translation>
+        <translation>3 · देखें, फिर लिखें</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>लिखें</translation>
     </message>
 </context>
 <context>
@@ -1884,7 +1901,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>PartyFields</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">नाम</translation>
     </message>
     <message>
         <source>Code (empty: the next one)</source>
@@ -1900,11 +1917,11 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">पता</translation>
     </message>
     <message>
         <source>Address, second line</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">पता, दूसरी पंक्ति</translation>
     </message>
     <message>
         <source>State</source>
@@ -1912,7 +1929,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>PIN code</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">पिन कोड</translation>
     </message>
     <message>
         <source>GSTIN</source>
@@ -1924,7 +1941,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Credit days</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">उधार के दिन</translation>
     </message>
     <message>
         <source>Credit limit ₹ (empty: none)</source>
@@ -1932,7 +1949,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Kept bill by bill</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">बिल-वार हिसाब</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -2218,39 +2235,39 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>Printers</name>
     <message>
         <source>Any printer of this system</source>
-        <translation type="unfinished"></translation>
+        <translation>सिस्टम का कोई प्रिंटर</translation>
     </message>
     <message>
         <source>Receipt roll (ESC/POS)</source>
-        <translation type="unfinished"></translation>
+        <translation>रसीद रोल (ESC/POS)</translation>
     </message>
     <message>
         <source>Dot matrix, plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>डॉट मैट्रिक्स</translation>
     </message>
     <message>
         <source>PDF into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोल्डर में PDF</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>सिस्टम</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क</translation>
     </message>
     <message>
         <source>Device or port</source>
-        <translation type="unfinished"></translation>
+        <translation>पोर्ट</translation>
     </message>
     <message>
         <source>Raw queue</source>
-        <translation type="unfinished"></translation>
+        <translation>सीधी कतार</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोल्डर</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -2269,66 +2286,66 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>PrintersPage</name>
     <message>
         <source>Printers of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर के प्रिंटर</translation>
     </message>
     <message>
         <source>Which paper goes where</source>
-        <translation type="unfinished"></translation>
+        <translation>कौन सा कागज़ कहाँ</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">किस्म</translation>
+        <translation>प्रकार</translation>
     </message>
     <message>
         <source>Reached by</source>
-        <translation type="unfinished"></translation>
+        <translation>कैसे जुड़ा है</translation>
     </message>
     <message>
         <source>Address, port or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>पता, पोर्ट या फ़ोल्डर</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>कागज़</translation>
     </message>
     <message>
         <source>Opens the cash drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>गल्ला खोलता है</translation>
     </message>
     <message>
         <source>on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>कागज़</translation>
     </message>
     <message>
         <source>No printer yet: papers can be seen and saved as PDF. Ctrl+N adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई प्रिंटर नहीं: कागज़ देखे और PDF में सहेजे जा सकते हैं। Ctrl+N से जोड़ें।</translation>
     </message>
     <message>
         <source>This system knows: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>सिस्टम में हैं: %1</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 बदलें</translation>
     </message>
     <message>
         <source>A new printer</source>
-        <translation type="unfinished"></translation>
+        <translation>नया प्रिंटर</translation>
     </message>
     <message>
         <source>as the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रिंटर का अपना</translation>
     </message>
 </context>
 <context>
     <name>ProgressRow</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>रोकें</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2336,11 +2353,11 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>%1, %2 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 मिनट बाकी</translation>
     </message>
     <message>
         <source>%1, %2 s left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 सेकंड बाकी</translation>
     </message>
 </context>
 <context>
@@ -2583,15 +2600,15 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>ResultPage</name>
     <message>
         <source>Control total ₹</source>
-        <translation type="unfinished"></translation>
+        <translation>मिलान की रकम ₹</translation>
     </message>
     <message>
         <source>Rows to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>देखने की पंक्तियाँ</translation>
     </message>
     <message>
         <source>Every row was understood; nothing is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर पंक्ति समझ में आई; कुछ नहीं छूटा।</translation>
     </message>
 </context>
 <context>
@@ -2697,15 +2714,15 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँच</translation>
     </message>
     <message>
         <source>Firms</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्में</translation>
     </message>
     <message>
         <source>Help</source>
@@ -2724,31 +2741,31 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Type the place of a file or a folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले फ़ाइल या फ़ोल्डर की जगह लिखें।</translation>
     </message>
     <message>
         <source>Say why this import is undone; it is kept for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>आयात क्यों वापस ले रहे हैं, लिखें; यह हमेशा दर्ज रहेगा।</translation>
     </message>
     <message>
         <source>This import is undone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह आयात पहले ही वापस लिया जा चुका है।</translation>
     </message>
     <message>
         <source>Nothing is new in these files, so there is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>इन फ़ाइलों में कुछ नया नहीं, लिखने को कुछ नहीं।</translation>
     </message>
     <message>
         <source>No row is rejected, so there is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई पंक्ति नहीं छूटी, सहेजने को कुछ नहीं।</translation>
     </message>
     <message>
         <source>The control total differs. Look at the rejected rows, or correct the total.</source>
-        <translation type="unfinished"></translation>
+        <translation>मिलान की रकम अलग है। छूटी पंक्तियाँ देखें, या रकम ठीक करें।</translation>
     </message>
     <message>
         <source>The sheet has no column that begins so. Space goes through those that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>शीट में ऐसा कोई कॉलम नहीं। Space से कॉलम बदलें।</translation>
     </message>
     <message>
         <source>Say in a few words why; the reason stays in the books.</source>
@@ -2832,35 +2849,35 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>The firm is saved; every paper shows it from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्म सहेजी; अब हर कागज़ पर यही आएगा।</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ नहीं बदला।</translation>
     </message>
     <message>
         <source>The printer is saved on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रिंटर इस कंप्यूटर पर सहेजा।</translation>
     </message>
     <message>
         <source>The printer is taken away; its papers have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रिंटर हटाया; उसके कागज़ों का अब कोई प्रिंटर नहीं।</translation>
     </message>
     <message>
         <source>Saved for this document.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कागज़ के लिए सहेजा।</translation>
     </message>
     <message>
         <source>Type the firm&apos;s name, as it stands on its papers.</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्म का नाम लिखें, जैसा कागज़ों पर है।</translation>
     </message>
     <message>
         <source>Type the place of a file that ends in .collectiq.</source>
-        <translation type="unfinished"></translation>
+        <translation>.collectiq वाली फ़ाइल की जगह लिखें।</translation>
     </message>
     <message>
         <source>These books are open here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह बही यहाँ पहले से खुली है।</translation>
     </message>
     <message>
         <source>More is received than this bill comes to. Take the rest as a receipt, with F6.</source>
@@ -2871,19 +2888,19 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>SettingsForm</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग</translation>
     </message>
     <message>
         <source>Firm</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्म</translation>
     </message>
     <message>
         <source>Printers</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रिंटर</translation>
     </message>
     <message>
         <source>This user</source>
-        <translation type="unfinished"></translation>
+        <translation>मेरी पसंद</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2906,23 +2923,23 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Other name</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरा नाम</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोन</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>ई-मेल</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>पता</translation>
     </message>
     <message>
         <source>PIN code</source>
-        <translation type="unfinished"></translation>
+        <translation>पिन कोड</translation>
     </message>
     <message>
         <source>State</source>
@@ -2930,43 +2947,43 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>GSTIN</source>
-        <translation type="unfinished">GSTIN</translation>
+        <translation>GSTIN</translation>
     </message>
     <message>
         <source>PAN</source>
-        <translation type="unfinished"></translation>
+        <translation>PAN</translation>
     </message>
     <message>
         <source>Credit days</source>
-        <translation type="unfinished"></translation>
+        <translation>उधार के दिन</translation>
     </message>
     <message>
         <source>Credit limit</source>
-        <translation type="unfinished"></translation>
+        <translation>उधार की सीमा</translation>
     </message>
     <message>
         <source>Opening balance</source>
-        <translation type="unfinished">शुरू का बाकी</translation>
+        <translation>शुरुआती बकाया</translation>
     </message>
     <message>
         <source>Debit</source>
-        <translation type="unfinished">नाम</translation>
+        <translation>नामे</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation type="unfinished">जमा</translation>
+        <translation>जमा</translation>
     </message>
     <message>
         <source>Dr or Cr</source>
-        <translation type="unfinished"></translation>
+        <translation>नामे या जमा</translation>
     </message>
     <message>
         <source>Contact person</source>
-        <translation type="unfinished"></translation>
+        <translation>संपर्क व्यक्ति</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>समूह</translation>
     </message>
     <message>
         <source>Beat</source>
@@ -2974,15 +2991,15 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>भाषा</translation>
     </message>
     <message>
         <source>Kept bill by bill</source>
-        <translation type="unfinished"></translation>
+        <translation>बिल-वार हिसाब</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">नंबर</translation>
+        <translation>नंबर</translation>
     </message>
     <message>
         <source>Date</source>
@@ -2990,7 +3007,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Due date</source>
-        <translation type="unfinished"></translation>
+        <translation>देय तारीख</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2998,23 +3015,23 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Taxable value</source>
-        <translation type="unfinished"></translation>
+        <translation>कर योग्य रकम</translation>
     </message>
     <message>
         <source>CGST</source>
-        <translation type="unfinished"></translation>
+        <translation>CGST</translation>
     </message>
     <message>
         <source>SGST</source>
-        <translation type="unfinished"></translation>
+        <translation>SGST</translation>
     </message>
     <message>
         <source>IGST</source>
-        <translation type="unfinished"></translation>
+        <translation>IGST</translation>
     </message>
     <message>
         <source>Cess</source>
-        <translation type="unfinished"></translation>
+        <translation>सेस</translation>
     </message>
     <message>
         <source>Round off</source>
@@ -3022,35 +3039,35 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Place of supply</source>
-        <translation type="unfinished">सप्लाई का राज्य</translation>
+        <translation>सप्लाई की जगह</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>माल</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>मात्रा</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>इकाई</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>भाव</translation>
     </message>
     <message>
         <source>HSN</source>
-        <translation type="unfinished"></translation>
+        <translation>HSN</translation>
     </message>
     <message>
         <source>Amount of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>माल की रकम</translation>
     </message>
     <message>
         <source>GST rate</source>
-        <translation type="unfinished"></translation>
+        <translation>GST दर</translation>
     </message>
     <message>
         <source>Mode</source>
@@ -3062,7 +3079,7 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Against bill</source>
-        <translation type="unfinished"></translation>
+        <translation>किस बिल पर</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -3074,19 +3091,19 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Paid on</source>
-        <translation type="unfinished"></translation>
+        <translation>भुगतान की तारीख</translation>
     </message>
     <message>
         <source>Days until paid</source>
-        <translation type="unfinished"></translation>
+        <translation>कितने दिन में चुकाया</translation>
     </message>
     <message>
         <source>Paid amount</source>
-        <translation type="unfinished"></translation>
+        <translation>चुकाई रकम</translation>
     </message>
     <message>
         <source>Still open</source>
-        <translation type="unfinished"></translation>
+        <translation>अब भी बकाया</translation>
     </message>
     <message>
         <source>Narration</source>
@@ -3094,14 +3111,14 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     </message>
     <message>
         <source>Entered on</source>
-        <translation type="unfinished"></translation>
+        <translation>दर्ज तारीख</translation>
     </message>
 </context>
 <context>
     <name>Shell</name>
     <message>
         <source>%1 can only be read: nothing can be saved. Allow writing to the file and its folder, or open other books with F3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 सिर्फ़ पढ़ी जा सकती है: कुछ सहेजा नहीं जाएगा। फ़ाइल और फ़ोल्डर में लिखने की अनुमति दें, या F3 से दूसरी बही खोलें।</translation>
     </message>
 </context>
 <context>
@@ -3219,39 +3236,39 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>TastePage</name>
     <message>
         <source>How the screens look and speak</source>
-        <translation type="unfinished"></translation>
+        <translation>स्क्रीन कैसी दिखे और बोले</translation>
     </message>
     <message>
         <source>For this user on this machine; seen at once. Papers keep the party&apos;s language.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर पर आपके लिए; तुरंत दिखता है। कागज़ पार्टी की भाषा में ही रहेंगे।</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>भाषा</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>रूप</translation>
     </message>
     <message>
         <source>Words for debit and credit</source>
-        <translation type="unfinished"></translation>
+        <translation>नामे-जमा के शब्द</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>उजला</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>गहरा</translation>
     </message>
     <message>
         <source>Debit and credit</source>
-        <translation type="unfinished"></translation>
+        <translation>नामे और जमा</translation>
     </message>
     <message>
         <source>You gave, you got</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने दिया, आपको मिला</translation>
     </message>
 </context>
 <context>
@@ -3269,121 +3286,121 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>Verify</name>
     <message>
         <source>The file is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल पूरी है</translation>
     </message>
     <message>
         <source>Nothing recorded was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>दर्ज की हुई बात नहीं बदली</translation>
     </message>
     <message>
         <source>Every voucher balances</source>
-        <translation type="unfinished"></translation>
+        <translation>हर वाउचर बराबर है</translation>
     </message>
     <message>
         <source>Every party ties out</source>
-        <translation type="unfinished"></translation>
+        <translation>हर पार्टी का हिसाब मिलता है</translation>
     </message>
     <message>
         <source>No number is missing or double</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नंबर छूटा या दोहरा नहीं</translation>
     </message>
     <message>
         <source>Nothing was taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ हटाया नहीं गया</translation>
     </message>
     <message>
         <source>A rebuild gives the same books</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर बनाने पर वही बही बनती है</translation>
     </message>
     <message>
         <source>Stop working in these books. Keep this file, and open your last backup with F3: the disk may be failing, so copy both to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस बही में काम रोक दें। यह फ़ाइल सँभालकर रखें और F3 से पिछला बैकअप खोलें: डिस्क खराब हो सकती है, दोनों की नकल दूसरी डिस्क पर रखें।</translation>
     </message>
     <message>
         <source>Somebody changed the file outside this program. Keep it as proof, open your last backup with F3, and compare the day books from the day that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी ने प्रोग्राम के बाहर से फ़ाइल बदली है। सबूत के लिए रखें, F3 से पिछला बैकअप खोलें और उस दिन से रोज़नामचा मिलाएँ।</translation>
     </message>
     <message>
         <source>Alt+R makes the books anew from what was recorded; then verify once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+R से दर्ज बातों से बही फिर बनेगी; फिर दोबारा जाँचें।</translation>
     </message>
     <message>
         <source>Alt+R makes the books anew; then verify once more. If the number is still missing, keep this file and compare it with your last backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+R से बही फिर बनाएँ और दोबारा जाँचें। नंबर फिर भी न मिले तो यह फ़ाइल रखें और पिछले बैकअप से मिलाएँ।</translation>
     </message>
     <message>
         <source>These books are older than what was seen on this machine. If you restored a backup on purpose, enter again what is missing; if not, look for the newer file and open it with F3.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह बही इस कंप्यूटर पर देखी गई बही से पुरानी है। बैकअप जानकर लौटाया हो तो छूटी बातें फिर लिखें; नहीं तो नई फ़ाइल ढूँढकर F3 से खोलें।</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>बाकी है</translation>
     </message>
     <message>
         <source>is looked at …</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँच रहे हैं …</translation>
     </message>
     <message>
         <source>✓ sound</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ ठीक</translation>
     </message>
     <message>
         <source>✗ wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ गलत</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>छोड़ा</translation>
     </message>
     <message>
         <source>Verifying, nothing is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँच रहे हैं, कुछ नहीं बदलेगा</translation>
     </message>
     <message>
         <source>Rebuilding beside the old books</source>
-        <translation type="unfinished"></translation>
+        <translation>पुरानी बही के पास नई बन रही है</translation>
     </message>
 </context>
 <context>
     <name>VerifyForm</name>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>जाँच</translation>
     </message>
     <message>
         <source>Proves the books; nothing is changed by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>बही की जाँच; इससे कुछ नहीं बदलता।</translation>
     </message>
     <message>
         <source>What is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या-क्या देखा जाता है</translation>
     </message>
     <message>
         <source>A rebuild works out every balance anew from what was recorded. The new books grow beside the old ones and take their place at the end; power may fail at any moment. Nobody can save while it lasts.</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर बनाने पर दर्ज बातों से हर बकाया नए सिरे से निकलता है। नई बही पुरानी के पास बनती है और अंत में उसकी जगह लेती है; बिजली जाए तो भी डर नहीं। तब तक कोई सहेज नहीं सकता।</translation>
     </message>
     <message>
         <source>Rebuild</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर बनाएँ</translation>
     </message>
     <message>
         <source>The books hold: %1 facts were looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>बही ठीक है: %1 बातें देखी गईं।</translation>
     </message>
     <message numerus="yes">
         <source>%n check(s) found something wrong.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n जाँच में गड़बड़ मिली।</numerusform>
+            <numerusform>%n जाँच में गड़बड़ मिली।</numerusform>
         </translation>
     </message>
     <message>
         <source>The books are made anew. Ctrl+A proves them.</source>
-        <translation type="unfinished"></translation>
+        <translation>बही फिर बन गई। Ctrl+A से जाँचें।</translation>
     </message>
     <message>
         <source>Stopped; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>रोक दिया; कुछ नहीं बदला।</translation>
     </message>
 </context>
 <context>
@@ -3453,8 +3470,20 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
         <translation>लागू ✓</translation>
     </message>
     <message>
+        <source>due %1</source>
+        <translation>%1 तक</translation>
+    </message>
+    <message>
         <source>another bill</source>
         <translation>दूसरा बिल</translation>
+    </message>
+    <message>
+        <source>Dr</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Cr</source>
+        <translation>जमा</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -3606,86 +3635,86 @@ Alt+B looks for them on this machine. Nothing is written before you have seen wh
     <name>Welcome</name>
     <message>
         <source>open now</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी खुली</translation>
     </message>
     <message>
         <source>to try things</source>
-        <translation type="unfinished"></translation>
+        <translation>आज़माने की</translation>
     </message>
 </context>
 <context>
     <name>WelcomeForm</name>
     <message>
         <source>Firms</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्में</translation>
     </message>
     <message>
         <source>Each firm has a file of its own on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर फर्म की इस कंप्यूटर पर अपनी फ़ाइल होती है।</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर कोशिश</translation>
     </message>
     <message>
         <source>Firms on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>इस कंप्यूटर की फर्में</translation>
     </message>
     <message>
         <source>A new firm</source>
-        <translation type="unfinished"></translation>
+        <translation>नई फर्म</translation>
     </message>
     <message>
         <source>A firm to try things on</source>
-        <translation type="unfinished"></translation>
+        <translation>आज़माने की फर्म</translation>
     </message>
     <message>
         <source>Your firms stand here. Ctrl+N makes the first one, Alt+D one to try things.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपकी फर्में यहाँ दिखेंगी। Ctrl+N से पहली बनाएँ, Alt+D से आज़माने की।</translation>
     </message>
     <message>
         <source>Books at another place</source>
-        <translation type="unfinished"></translation>
+        <translation>दूसरी जगह की बही</translation>
     </message>
     <message>
         <source>Type the file&apos;s place and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल की जगह लिखकर Enter दबाएँ</translation>
     </message>
     <message>
         <source>Browse</source>
-        <translation type="unfinished"></translation>
+        <translation>ढूँढें</translation>
     </message>
     <message>
         <source>Name of the firm</source>
-        <translation type="unfinished"></translation>
+        <translation>फर्म का नाम</translation>
     </message>
     <message>
         <source>GSTIN, if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>GSTIN, अगर हो</translation>
     </message>
     <message>
         <source>UPI address for payments, if there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>भुगतान का UPI पता, अगर हो</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>बनाएँ</translation>
     </message>
     <message>
         <source>60 parties and two years of bills and receipts, all invented. A file of its own, called Demo firm: nothing in it touches your books, and it can be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>60 पार्टियाँ, दो साल के बिल और रसीदें, सब बनावटी। अपनी अलग फ़ाइल “Demo firm” में: आपकी बही को नहीं छूती, और मिटाई जा सकती है।</translation>
     </message>
     <message>
         <source>Make a demo firm</source>
-        <translation type="unfinished"></translation>
+        <translation>नमूना फर्म बनाएँ</translation>
     </message>
     <message>
         <source>CollectIQ books</source>
-        <translation type="unfinished"></translation>
+        <translation>CollectIQ बही</translation>
     </message>
     <message>
         <source>Making the demo firm</source>
-        <translation type="unfinished"></translation>
+        <translation>नमूना फर्म बन रही है</translation>
     </message>
 </context>
 <context>

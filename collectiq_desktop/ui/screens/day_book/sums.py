@@ -33,8 +33,9 @@ def sum_facts(sums: Sequence[KindSum]) -> list[Fact]:
 
 
 def _caption(words: str, found: KindSum) -> str:
+    count = text.count(found.vouchers_count)
     if not found.cancelled_count:
-        return f"{words} · {found.vouchers_count}"
+        return f"{words} · {count}"
     cancelled = QCoreApplication.translate("DayBook", "%1 cancelled")
-    undone = text.filled(cancelled, str(found.cancelled_count))
-    return f"{words} · {found.vouchers_count} + {undone}"
+    undone = text.filled(cancelled, text.count(found.cancelled_count))
+    return f"{words} · {count} + {undone}"

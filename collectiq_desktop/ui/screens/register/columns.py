@@ -28,9 +28,9 @@ def _sum(title: str, paise_of: Callable[[Any], int], width: int) -> Column[Any]:
 
 
 _SUMS = (
-    _sum(DISCOUNT, lambda row: row.discount_paise, 104),
-    _sum(TDS, lambda row: row.tds_paise, 104),
-    _sum(OTHER, lambda row: row.other_paise, 104),
+    _sum(DISCOUNT, lambda row: row.discount_paise, 96),
+    _sum(TDS, lambda row: row.tds_paise, 90),
+    _sum(OTHER, lambda row: row.other_paise, 90),
     _sum(RECEIVED, lambda row: row.received_paise, 140),
 )
 LINE_COLUMNS: tuple[Column[CollectionLine], ...] = (
@@ -48,7 +48,7 @@ LINE_COLUMNS: tuple[Column[CollectionLine], ...] = (
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Reference"),
-        width=120,
+        width=150,
         text_of=lambda row: text.or_none(row.reference),
     ),
     *_SUMS,
@@ -62,7 +62,7 @@ DAY_COLUMNS: tuple[Column[CollectionSum], ...] = (
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Receipts"),
         width=104,
-        text_of=lambda row: str(row.receipts_count),
+        text_of=lambda row: text.count(row.receipts_count),
         is_number=True,
     ),
     *_SUMS,

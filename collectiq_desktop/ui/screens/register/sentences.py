@@ -15,9 +15,14 @@ def sum_facts(sheet: CollectionSheet) -> list[Fact]:
     """Received in all, and by mode."""
     words = QCoreApplication.translate("Register", "Received")
     total = sheet.total
-    facts = [Fact(f"{words} · {total.receipts_count}", text.rupees(total.received_paise))]
+    facts = [
+        Fact(f"{words} · {text.count(total.receipts_count)}", text.rupees(total.received_paise))
+    ]
     facts += [
-        Fact(f"{text.mode(each.name)} · {each.receipts_count}", text.amount(each.received_paise))
+        Fact(
+            f"{text.mode(each.name)} · {text.count(each.receipts_count)}",
+            text.amount(each.received_paise),
+        )
         for each in sheet.by_mode
     ]
     return facts

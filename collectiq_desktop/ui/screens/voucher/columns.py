@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from collectiq_desktop.core.domain.vouchers import BillKey
+from collectiq_desktop.core.queries.bills import ClaimLine
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import PostingLine, VoucherDetails
 from collectiq_desktop.ui import text
@@ -15,6 +17,7 @@ from collectiq_desktop.ui.screens.voucher.history import ChangeLine
 from collectiq_desktop.ui.screens.voucher.sentences import (
     act_words,
     change_words,
+    due_words,
     value_words,
     version_note,
 )
@@ -23,20 +26,22 @@ from collectiq_desktop.ui.theme import Tone
 
 
 class BillRow(NamedTuple):
-    """A bill that the voucher opens, or one that it claims.
+    """A bill that the voucher opens, what was set against it, or a bill it claims.
 
     Args:
+        key: the bill; for what was set against it, the voucher and 0.
         number: empty while the bill is not in the books.
 
-    Money: without signs; rest_paise is what nothing settled of an own bill, and
-        what a claim could not settle.
+    Money: rest_paise is what is open of an own bill, by now or after a claim,
+        and what a claim of the voucher's own could not settle.
     """
 
     key: BillKey
     number: str
-    due: str
+    day: str
     amount_paise: int
     rest_paise: int
+    is_part: bool = False
 
 
 def bill_rows(details: VoucherDetails) -> list[BillRow]:
@@ -45,7 +50,7 @@ def bill_rows(details: VoucherDetails) -> list[BillRow]:
         BillRow(
             BillKey(details.voucher_id, bill.n),
             bill.number,
-            text.day(bill.due_on),
+            due_words(bill.due_on),
             abs(bill.amount_paise),
             abs(bill.open_paise),
         )
@@ -64,14 +69,36 @@ def bill_rows(details: VoucherDetails) -> list[BillRow]:
     return own + claimed
 
 
+def settled_rows(claims: Iterable[ClaimLine]) -> list[BillRow]:
+    """What was set against the voucher's bill, in the order in which it settled."""
+    return [
+        BillRow(
+            BillKey(claim.voucher_id, 0),
+            claim.number,
+            text.day(claim.on),
+            claim.settled_paise,
+            abs(claim.open_paise),
+            is_part=True,
+        )
+        for claim in claims
+    ]
+
+
 def _part(line: PostingLine, sign: int) -> str:
     return text.amount(abs(line.amount_paise)) if line.amount_paise * sign > 0 else text.NONE
 
 
 def _number(row: BillRow) -> str:
+    if row.is_part:
+        return "    − " + row.number
     return row.number or QCoreApplication.translate("Voucher", "a bill not in the books")
 
 
+def _rest_tone(row: BillRow) -> Tone:
+    return Tone.WARN if row.rest_paise and not row.is_part else Tone.MUTED
+
+
+# An account's sides keep the words of the books, for money got is a debit of Cash.
 POSTING_COLUMNS: tuple[Column[PostingLine], ...] = (
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Account"),
@@ -79,13 +106,13 @@ POSTING_COLUMNS: tuple[Column[PostingLine], ...] = (
         text_of=lambda line: line.party or line.account,
     ),
     Column(
-        title=QT_TRANSLATE_NOOP("Column", "Debit"),
+        title=QT_TRANSLATE_NOOP("Column", "Dr"),
         width=132,
         text_of=lambda line: _part(line, 1),
         is_number=True,
     ),
     Column(
-        title=QT_TRANSLATE_NOOP("Column", "Credit"),
+        title=QT_TRANSLATE_NOOP("Column", "Cr"),
         width=132,
         text_of=lambda line: _part(line, -1),
         is_number=True,
@@ -96,9 +123,9 @@ BILL_COLUMNS: tuple[Column[BillRow], ...] = (
         title=QT_TRANSLATE_NOOP("Column", "Bill"),
         width=0,
         text_of=_number,
-        tone_of=lambda row: Tone.INK if row.number else Tone.MUTED,
+        tone_of=lambda row: Tone.INK if row.number and not row.is_part else Tone.MUTED,
     ),
-    Column(title=QT_TRANSLATE_NOOP("Column", "Due"), width=96, text_of=lambda row: row.due),
+    Column(title=QT_TRANSLATE_NOOP("Column", "Day"), width=118, text_of=lambda row: row.day),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Amount"),
         width=132,
@@ -109,7 +136,7 @@ BILL_COLUMNS: tuple[Column[BillRow], ...] = (
         title=QT_TRANSLATE_NOOP("Column", "Not settled"),
         width=132,
         text_of=lambda row: text.amount(row.rest_paise),
-        tone_of=lambda row: Tone.WARN if row.rest_paise else Tone.MUTED,
+        tone_of=_rest_tone,
         is_number=True,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from collectiq_desktop.core.queries.bills import ClaimLine
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import PostingLine, VoucherDetails
 from collectiq_desktop.ui import text
@@ -16,6 +17,7 @@ from collectiq_desktop.ui.screens.voucher.columns import (
     VERSION_COLUMNS,
     BillRow,
     bill_rows,
+    settled_rows,
 )
 from collectiq_desktop.ui.screens.voucher.foot import CorrectionFoot
 from collectiq_desktop.ui.screens.voucher.history import ChangeLine, change_lines, names_of
@@ -95,6 +97,10 @@ class VoucherPage(QVBoxLayout):
         own, claimed = self.tr("Bill"), self.tr("Set against bills")
         self.bills.set_heading(own if details.bills else claimed)
         self._show_words(details)
+
+    def show_settled(self, details: VoucherDetails, claims: tuple[ClaimLine, ...]) -> None:
+        """The voucher's bill, and under it what was set against it."""
+        self.bill_model.set_rows([*bill_rows(details), *settled_rows(claims)])
 
     def show_state(self, details: VoucherDetails, prints_count: int) -> None:
         """Chips for what became of it."""

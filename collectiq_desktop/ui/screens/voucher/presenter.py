@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
+from collectiq_desktop.core.queries.bills import BillHistory, BillStory, ClaimLine
 from collectiq_desktop.core.queries.errands import PrintsCount
 from collectiq_desktop.core.queries.neighbours import Neighbours, VoucherNeighbours
 from collectiq_desktop.core.queries.versions import VoucherHistory, VoucherVersion
@@ -29,11 +30,12 @@ _DOCUMENTS = {
     VoucherKind.RECEIPT: Document.RECEIPT,
     VoucherKind.SALES_INVOICE: Document.INVOICE,
 }
-_CARD, _AROUND, _PRINTS, _STORY = (
+_CARD, _AROUND, _PRINTS, _STORY, _BILL = (
     "voucher card",
     "voucher neighbours",
     "voucher prints",
     "voucher history",
+    "voucher bill",
 )
 
 
@@ -46,6 +48,10 @@ class VoucherView(Protocol):
 
     def show_missing(self, sentence: str) -> None:
         """It cannot be shown, and why."""
+        ...
+
+    def show_settled(self, claims: tuple[ClaimLine, ...]) -> None:
+        """What was set against its bill."""
         ...
 
     def show_prints(self, count: int) -> None:
@@ -138,6 +144,7 @@ class VoucherPresenter:
     def _took(self, details: VoucherDetails) -> None:
         self.details = details
         self._view.show_voucher(details)
+        self._ask_story(details)
         around = Neighbours(voucher_id=details.voucher_id)
         self._kit.work.ask(around, key=_AROUND, done=self._took_around)
         document = _DOCUMENTS.get(details.voucher.kind)
@@ -146,6 +153,17 @@ class VoucherPresenter:
             self._kit.work.ask(prints, key=_PRINTS, done=self._view.show_prints)
         else:
             self._kit.work.forget(_PRINTS)
+
+    def _ask_story(self, details: VoucherDetails) -> None:
+        """What became of its bill; an import may bring vouchers of many bills."""
+        if len(details.bills) != 1:
+            self._kit.work.forget(_BILL)
+            return
+        ask = BillHistory(voucher_id=details.voucher_id, n=details.bills[0].n)
+        self._kit.work.ask(ask, key=_BILL, done=self._took_story)
+
+    def _took_story(self, story: BillStory) -> None:
+        self._view.show_settled(story.claims)
 
     def _took_around(self, around: VoucherNeighbours) -> None:
         self._around = around

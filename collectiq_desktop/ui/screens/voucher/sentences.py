@@ -53,6 +53,11 @@ def version_note(version: VoucherVersion) -> str:
     return QCoreApplication.translate("Voucher", "stands ✓") if version.is_standing else ""
 
 
+def due_words(on: date) -> str:
+    """When a bill is due."""
+    return text.filled(QCoreApplication.translate("Voucher", "due %1"), text.day(on))
+
+
 def change_words(line: ChangeLine) -> str:
     """What a line of changes speaks of."""
     if line.what is What.POSTING:
@@ -72,8 +77,15 @@ def value_words(value: Any) -> str:
     if isinstance(value, date):
         return text.day(value)
     if isinstance(value, int):
-        return text.with_side(value)
+        return _sided(value)
     return text.or_none(value) if isinstance(value, str) else text.NONE
+
+
+def _sided(paise: int) -> str:
+    """A sum with its side in the words of the books, for it may be any account's."""
+    debit = QCoreApplication.translate("Voucher", "Dr")
+    credit = QCoreApplication.translate("Voucher", "Cr")
+    return " ".join((text.amount(abs(paise)), debit if paise > 0 else credit))
 
 
 def facts_of(details: VoucherDetails) -> list[Fact]:

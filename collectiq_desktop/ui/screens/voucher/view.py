@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.core.queries.bills import ClaimLine
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.ui import text
@@ -35,12 +36,14 @@ class VoucherScreen(Screen):
         self._right = PuttingRight(self, kit, self._foot)
         self._presenter = VoucherPresenter(self, kit)
         self._prints_count = 0
+        self._settled: tuple[ClaimLine, ...] = ()
         self._connect()
 
     # What the shell calls ---------------------------------------------------------------
 
     def open(self, place: Place) -> None:
         self._right.close_foot()
+        self._right.show_voucher(None)
         self._page.sides.setCurrentIndex(0)
         if place.voucher_id is not None:
             self._presenter.begin(place.voucher_id)
@@ -80,6 +83,7 @@ class VoucherScreen(Screen):
         self._page.retranslate()
         if self._presenter.details is not None:
             self._page.show_voucher(self._presenter.details)
+            self._page.show_settled(self._presenter.details, self._settled)
             self._page.show_state(self._presenter.details, self._prints_count)
 
     # What the presenter tells -------------------------------------------------------------
@@ -87,6 +91,7 @@ class VoucherScreen(Screen):
     def show_voucher(self, details: VoucherDetails) -> None:
         is_walked = self._page.is_walked
         self._prints_count = 0
+        self._settled = ()
         self._right.show_voucher(details)
         self._page.show_voucher(details)
         self._page.show_state(details, 0)
@@ -98,6 +103,11 @@ class VoucherScreen(Screen):
     def show_missing(self, sentence: str) -> None:
         self._right.show_voucher(None)
         self._kit.navigation.say(text.sentence(sentence), is_bad=True)
+
+    def show_settled(self, claims: tuple[ClaimLine, ...]) -> None:
+        if self._presenter.details is not None:
+            self._settled = claims
+            self._page.show_settled(self._presenter.details, claims)
 
     def show_prints(self, count: int) -> None:
         self._prints_count = count

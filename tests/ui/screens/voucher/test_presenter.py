@@ -10,11 +10,12 @@ from collectiq_desktop.core.domain.amending import Amended
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import BillKey, Mode, VoucherKind
-from collectiq_desktop.core.queries.bills import OpenBills
+from collectiq_desktop.core.queries.bills import ClaimLine, OpenBills
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.corrections import CancelVoucher
 from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.screens.voucher.columns import bill_rows, settled_rows
 from collectiq_desktop.ui.screens.voucher.corrector import (
     CANCELLED_ALREADY,
     NO_REASON,
@@ -41,6 +42,7 @@ class Seen:
 
     shown: list[VoucherDetails] = field(default_factory=list)
     versions: tuple[VoucherVersion, ...] = ()
+    settled: tuple[ClaimLine, ...] = ()
     prints: list[int] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     problems: list[tuple[str, str]] = field(default_factory=list)
@@ -53,6 +55,9 @@ class Seen:
 
     def show_missing(self, sentence: str) -> None:
         self.missing.append(sentence)
+
+    def show_settled(self, claims: tuple[ClaimLine, ...]) -> None:
+        self.settled = claims
 
     def show_prints(self, count: int) -> None:
         self.prints.append(count)
@@ -143,6 +148,22 @@ def test_everything_about_it_and_the_vouchers_around_it(room: Room) -> None:
     assert ids == [room.plain.vouchers[name] for name in ("S/2", "K/1", "S/1")]
     room.presenter.open_party()
     assert room.way.places[-1].party_id == room.plain.parties["Asha Stores"]
+
+
+def test_a_bill_tells_what_was_set_against_it(room: Room) -> None:
+    room.look_at("S/2")
+    [claim] = room.seen.settled
+    assert (claim.number, claim.settled_paise, claim.open_paise) == (
+        "RA01/26/000001",
+        -1_500_00,
+        500_00,
+    )
+    details = room.seen.shown[-1]
+    own, part = bill_rows(details) + settled_rows(room.seen.settled)
+    assert (own.day, own.amount_paise, own.rest_paise) == ("due 02-12-2026", 2_000_00, 500_00)
+    assert (part.day, part.amount_paise, part.rest_paise) == ("03-11-2026", -1_500_00, 500_00)
+    room.presenter.open_bill(part.key)
+    assert room.way.places[-1].voucher_id == room.plain.vouchers["R/1"]
 
 
 def test_the_ends_of_the_books_say_so(room: Room) -> None:
