@@ -69,6 +69,13 @@ class Looks:
         self.settings.keep("words", words)
         self._lay_words_over()
 
+    def be_silent(self) -> None:
+        """Take every translation away; the next window brings its own."""
+        if self._plain_words is not None:
+            self._app.removeTranslator(self._plain_words)
+            self._plain_words = None
+        self._speaker.be_silent()
+
     def _lay_words_over(self) -> None:
         """The plain words lie over the language, and must be laid anew when it changes."""
         if self._plain_words is not None:

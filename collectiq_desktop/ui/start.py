@@ -66,6 +66,7 @@ class OpenWindow:
         self.shell.close()
         self.printing.close()
         self.desk.close()
+        self.looks.be_silent()
         self.shell.deleteLater()
 
 

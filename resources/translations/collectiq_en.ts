@@ -16,7 +16,7 @@
     <message numerus="yes">
         <source>The same for all %n sheets</source>
         <translation>
-            <numerusform>The same for this sheet</numerusform>
+            <numerusform>The same for %n sheet</numerusform>
             <numerusform>The same for all %n sheets</numerusform>
         </translation>
     </message>
