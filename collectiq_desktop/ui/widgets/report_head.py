@@ -70,6 +70,14 @@ class ReportHead(QWidget):
         self.on.set_value(as_of_on)
         self.beat.set_key("")
 
+    def give_up(self) -> bool:
+        """Esc in a field: what holds stands there again; whether the cursor was in one."""
+        if not (self.on.input.hasFocus() or self.beat.input.hasFocus()):
+            return False
+        self.on.set_value(self._shown_on)
+        self.left.emit()
+        return True
+
     def show_beats(self, beats: Sequence[str]) -> None:
         """The beats there are to choose from."""
         self._beats = tuple(beats)

@@ -234,3 +234,36 @@ def test_end_goes_to_the_end_of_a_long_account(
     assert _cells(table)[-1][-1] == "26,565.00 Dr"
     press(None, Key.Key_Up)
     assert table.currentIndex().row() == 228
+
+
+@pytest.mark.parametrize(
+    ("screen", "key", "modifiers"),
+    [
+        ("outstanding", Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+        ("outstanding", Key.Key_F12, ALT),
+        ("ageing", Key.Key_F12, Qt.KeyboardModifier.NoModifier),
+        ("statement", Key.Key_F2, ALT),
+        ("statement", Key.Key_F, CTRL),
+    ],
+)
+def test_esc_in_a_field_goes_back_to_the_report_first(
+    qtbot: QtBot,
+    window: OpenWindow,
+    trade: PlainBooks,
+    *,
+    screen: str,
+    key: Key,
+    modifiers: Qt.KeyboardModifier,
+) -> None:
+    window.shell.go(Place(screen=screen, party_id=trade.parties["Asha Stores"]))
+    _idle(qtbot, window)
+    table = _table()
+    press(None, key, modifiers)
+    field = focused()
+    before = field.text() if isinstance(field, QLineEdit) else ""
+    type_text("1")
+    press(None, Key.Key_Escape)
+    assert _table() is table
+    assert (field.text() if isinstance(field, QLineEdit) else "") == before
+    press(None, Key.Key_Escape)
+    assert not table.isVisible()

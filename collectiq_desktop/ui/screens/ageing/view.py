@@ -90,7 +90,11 @@ class AgeingScreen(Screen):
         self._presenter.books_changed(touched)
 
     def may_leave(self) -> bool:
-        return not self._panel.close_one()
+        if self._slabs.input.hasFocus():
+            self._slabs.set_value(self._presenter.wish.slabs)
+            self._focus_table()
+            return False
+        return not (self._panel.close_one() or self._head.give_up())
 
     def first_input(self) -> QWidget | None:
         return self._table

@@ -68,7 +68,7 @@ class OutstandingScreen(Screen):
         self._presenter.books_changed(touched)
 
     def may_leave(self) -> bool:
-        return not self._panel.close_one()
+        return not (self._panel.close_one() or self._head.give_up())
 
     def first_input(self) -> QWidget | None:
         return self._table

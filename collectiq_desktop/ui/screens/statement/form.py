@@ -104,6 +104,12 @@ class StatementFields(QVBoxLayout):
         """The day from which typed days are completed."""
         self.from_on.today_on = self.to_on.today_on = today_on
 
+    def show_period(self, statement: Statement) -> None:
+        """The days of the statement, but for one that is being typed."""
+        for field, on in ((self.from_on, statement.from_on), (self.to_on, statement.to_on)):
+            if not field.input.hasFocus():
+                field.set_value(on)
+
     def retranslate(self) -> None:
         """Write every fixed text."""
         self.title.setText(self.tr("Statement"))

@@ -55,7 +55,16 @@ class StatementScreen(Screen):
         self._presenter.books_changed(touched)
 
     def may_leave(self) -> bool:
-        return not (self._fields.party.close_list() or self._fields.path.close_line())
+        fields = self._fields
+        if fields.party.close_list() or fields.path.close_line():
+            return False
+        statement = self._presenter.statement
+        if statement is None or fields.table.hasFocus():
+            return True
+        # Esc in a field: what is shown stands there again.
+        self._focus_table()
+        self.show_statement(statement, self._form)
+        return False
 
     def first_input(self) -> QWidget | None:
         has_party = self._presenter.wish is not None
@@ -97,9 +106,7 @@ class StatementScreen(Screen):
             fields.party.set_party(
                 PartyHit(wish.party_id, party.name, party.code, "", statement.closing_paise)
             )
-        for field, on in ((fields.from_on, statement.from_on), (fields.to_on, statement.to_on)):
-            if not field.input.hasFocus():
-                field.set_value(on)
+        fields.show_period(statement)
         fields.show_statement(statement, is_bills=form == "outstanding")
         fields.show_sums(statement, self._sums)
         if had_focus:
