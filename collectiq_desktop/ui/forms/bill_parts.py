@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Signal
 
 from collectiq_desktop.ui import text
@@ -66,9 +68,14 @@ class BillParts(Card):
 
     left_downwards = Signal()
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column[BillShare]] = PART_COLUMNS,
+        part_column: int = PART_COLUMN,
+    ) -> None:
         super().__init__()
-        self.model: RowsModel[BillShare] = RowsModel(PART_COLUMNS)
+        self._part_column = part_column
+        self.model: RowsModel[BillShare] = RowsModel(columns)
         self.table = Table(self.model, identity_of=lambda row: row.bill.key)
         self._problem = label("error")
         self._problem.setWordWrap(True)
@@ -77,14 +84,19 @@ class BillParts(Card):
         self.body.addWidget(self.table, 1)
         self.table.chosen.connect(self._go_on)
 
+    def heading_of(self, _spread: Spread) -> str:
+        """What stands over the bills."""
+        return QCoreApplication.translate("Form", "Set against bills, oldest first")
+
     def show_spread(self, spread: Spread) -> None:
         """The bills, and how the voucher lies on them."""
-        self.set_heading(QCoreApplication.translate("Form", "Set against bills, oldest first"))
+        self.set_heading(self.heading_of(spread))
         words = QCoreApplication.translate("Form", "Allocated %1 of %2")
         parts = text.amount(spread.allocated_paise), text.amount(spread.settled_paise)
         is_whole = spread.allocated_paise == spread.settled_paise
         tone = Tone.GOOD if is_whole else Tone.WARN
-        self.set_note(text.filled(words, *parts) if spread.rows else "", tone)
+        is_told = spread.rows and spread.settled_paise
+        self.set_note(text.filled(words, *parts) if is_told else "", tone)
         self.show_problem("")
         self.model.set_rows(spread.rows)
 
@@ -99,10 +111,10 @@ class BillParts(Card):
         """Put the cursor on the parts of the bills."""
         if self.model.rowCount():
             self.table.setFocus()
-            self.table.stand_on(max(0, self.table.current_row), PART_COLUMN)
+            self.table.stand_on(max(0, self.table.current_row), self._part_column)
 
     def _go_on(self, row: int) -> None:
         if row + 1 < self.model.rowCount():
-            self.table.stand_on(row + 1, PART_COLUMN)
+            self.table.stand_on(row + 1, self._part_column)
         else:
             self.left_downwards.emit()

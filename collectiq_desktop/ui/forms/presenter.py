@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Protocol
 
 from collectiq_desktop.core.domain.errors import CollectIQError, NotFound
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
@@ -31,10 +32,24 @@ class Saved:
     """
 
     kind: VoucherKind
-    number: str
     amount_paise: int
+    number: str = ""
     party: str = ""
     balance_paise: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A voucher on its way into the books.
+
+    Args:
+        saved: what will be said of it, its number still empty.
+        goes_back: whether one came from a party, and returns there.
+    """
+
+    voucher_id: VoucherId
+    saved: Saved
+    goes_back: bool
 
 
 class VoucherView(Protocol):
@@ -87,6 +102,15 @@ class VoucherPresenter:
         self._voucher_view.clear()
         assert party_id is None or self.may_be_of_a_party
 
+    def draft(self) -> dict[str, Any]:
+        """What no field shows, to go on with the same voucher after a power cut."""
+        return {"voucher_id": self._voucher_id, "party_id": self.party_id}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        """Go on with a voucher; it keeps its id, so that it is never recorded twice."""
+        self.begin()
+        self._voucher_id = VoucherId(typed["voucher_id"])
+
     @property
     def may_be_of_a_party(self) -> bool:
         """Whether the voucher has one party of its own."""
@@ -121,12 +145,21 @@ class VoucherPresenter:
         """A command with the print of this voucher in the same transaction."""
         return self._kit.on_paper(command, self.kind, self._voucher_id)
 
-    def _finish(self, saved: Saved) -> None:
-        """Empty the fields and say what was saved."""
-        goes_back = self.is_party_given
-        self.begin()
-        self._voucher_view.show_saved(saved)
-        if goes_back:
+    def _send(self, command: object, saved: Saved) -> None:
+        """Record the voucher, with its print; what is typed meanwhile changes nothing of it."""
+        self._run(self._on_paper(command), partial(self._recorded, self._sent(saved)))
+
+    def _sent(self, saved: Saved) -> Sent:
+        """What is on its way, as it stands now."""
+        return Sent(voucher_id=self._voucher_id, saved=saved, goes_back=self.is_party_given)
+
+    def _recorded(self, sent: Sent, posted: Posted) -> None:
+        """Empty the fields and say what was saved; another voucher, begun since, stays."""
+        is_same = sent.voucher_id == self._voucher_id
+        if is_same:
+            self.begin()
+        self._voucher_view.show_saved(replace(sent.saved, number=posted.number))
+        if is_same and sent.goes_back:
             self._kit.navigation.back()
 
     def _failed(self, error: CollectIQError) -> None:
@@ -169,6 +202,11 @@ class PartyVoucherPresenter(VoucherPresenter):
         self.drop_party()
         if party_id is not None:
             self._ask_card(party_id)
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        super().restore(typed)
+        if typed["party_id"] is not None:
+            self._ask_card(PartyId(typed["party_id"]))
 
     def choose_party(self, hit: PartyHit) -> None:
         """The voucher is this party's, whatever it began with."""
@@ -249,12 +287,11 @@ class PartyVoucherPresenter(VoucherPresenter):
             self._party_view.show_problem("party", NOBODY)
         return False
 
-    def _saved(self, posted: Posted, amount_paise: int, balance_moved_paise: int) -> Saved:
+    def _saved(self, amount_paise: int, balance_moved_paise: int) -> Saved:
         details = self._details
         assert details is not None, "a voucher of a party is saved with its card at hand"
         return Saved(
             kind=self.kind,
-            number=posted.number,
             amount_paise=amount_paise,
             party=details.party.name,
             balance_paise=details.balance_paise + balance_moved_paise,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from collectiq_desktop.ui.forms.presenter import PartyVoucherPresenter, Saved, V
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.theme import Tone
+from collectiq_desktop.ui.widgets.typed import type_into, typed_in
 
 
 def saved_words(saved: Saved) -> str:
@@ -80,6 +82,19 @@ class VoucherScreen(Screen):
         )
         self.fields.commit.show_message(words, Tone.WARN)
         return False
+
+    def draft(self) -> Mapping[str, Any]:
+        if not self.is_dirty():
+            return {}
+        return {**self.presenter.draft(), "fields": typed_in(self)}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        self.presenter.restore(typed)
+        type_into(self, typed["fields"])
+        words = QCoreApplication.translate(
+            "Form", "As it was typed before the program ended. Esc twice throws it away."
+        )
+        self.fields.commit.show_message(words, Tone.ACCENT)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         return {"save": self.save, "date": self.fields.on.focus_all}

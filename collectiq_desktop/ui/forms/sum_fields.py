@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -155,6 +156,18 @@ class SumScreen(PartyVoucherScreen):
             "goods": self.turn_to_goods,
             "remove_line": self.fields.goods.remove_current,
         }
+
+    def draft(self) -> Mapping[str, Any]:
+        typed = super().draft()
+        goods = [list(line) for line in self.presenter.goods]
+        return {**typed, "goods": goods, "is_of_goods": self.presenter.is_of_goods} if typed else {}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        super().restore(typed)
+        if typed["is_of_goods"] != self.presenter.is_of_goods:
+            self.turn_to_goods()
+        for line in typed["goods"]:
+            self.presenter.put_goods(GoodsLine(*line), -1)
 
     def turn_to_goods(self) -> None:
         """Ctrl+H: goods instead of a sum, or the other way."""

@@ -16,7 +16,6 @@ from collectiq_desktop.core.queries.firm import FirmCard, FirmDetails
 from collectiq_desktop.core.queries.items import ItemLine as KnownItem
 from collectiq_desktop.core.queries.items import Items
 from collectiq_desktop.core.queries.parties import PartyDetails
-from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.ui.forms.goods import Content, goods_of, place_of_supply
 from collectiq_desktop.ui.forms.presenter import PartyVoucherPresenter, PartyVoucherView
 from collectiq_desktop.ui.kit import Kit
@@ -104,6 +103,11 @@ class SumPresenter(PartyVoucherPresenter):
         """Whether goods are listed; else a sum is typed."""
         return self._content.is_of_goods
 
+    @property
+    def goods(self) -> Sequence[GoodsLine]:
+        """The lines of goods as they were typed, also while a sum is shown."""
+        return self._content.goods.lines
+
     def begin(self, party_id: PartyId | None = None) -> None:
         self._content.clear()
         self._received_paise = 0
@@ -166,12 +170,8 @@ class SumPresenter(PartyVoucherPresenter):
         """The command that records what is typed."""
 
     def _record(self, form: SumForm) -> None:
-        command = self._on_paper(self._command(form))
-        self._run(command, lambda posted: self._recorded(posted, form))
-
-    def _recorded(self, posted: Posted, _form: SumForm) -> None:
         total_paise = self._content.total_paise
-        self._finish(self._saved(posted, total_paise, self.side * total_paise))
+        self._send(self._command(form), self._saved(total_paise, self.side * total_paise))
 
     # What is shown ---------------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ from collectiq_desktop.core.domain.vouchers import Claim, Posting, VoucherKind
 from collectiq_desktop.core.queries.accounts import Chart, ChartLine
 from collectiq_desktop.core.queries.bills import BillLine, OpenBills
 from collectiq_desktop.core.services.journals import PostJournal
-from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.ui.forms.presenter import Saved, VoucherPresenter, VoucherView
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -73,6 +72,11 @@ class JournalPresenter(VoucherPresenter):
         super().begin(party_id)
         self._kit.work.ask(Chart(), key=(self, "chart"), done=self._view.show_chart)
         self._view.show_lines(())
+
+    @property
+    def lines(self) -> Sequence[JournalLine]:
+        """The lines so far."""
+        return self._lines
 
     @property
     def difference_paise(self) -> int:
@@ -145,11 +149,8 @@ class JournalPresenter(VoucherPresenter):
             on=form.on,
             narration=form.narration,
         )
-        self._run(self._on_paper(command), self._recorded)
-
-    def _recorded(self, posted: Posted) -> None:
         debits_paise = sum(max(0, line.amount_paise) for line in self._lines)
-        self._finish(Saved(kind=self.kind, number=posted.number, amount_paise=debits_paise))
+        self._send(command, Saved(kind=self.kind, amount_paise=debits_paise))
 
 
 def claims_on_oldest(
