@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import PagedModel, RowsModel
+from collectiq_desktop.ui.theme import Tone, colour
 from collectiq_desktop.ui.theme import on_selection
 
 ROW_PIXELS = 27
@@ -189,7 +190,7 @@ class Table(QTableView):
         super().paintEvent(event)
         if self._empty_text and not self._rows_model.rowCount():
             painter = QPainter(self.viewport())
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.setPen(colour(Tone.MUTED))
             area = self.viewport().rect().adjusted(12, 18, -12, -12)
             where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(area, where | Qt.TextFlag.TextWordWrap, self._empty_text)

@@ -88,7 +88,6 @@ class ReportHead(QWidget):
         everyone = QCoreApplication.translate("ReportHead", "All beats")
         self.beat.set_caption(QCoreApplication.translate("ReportHead", "Beat"))
         self.beat.set_choices([("", everyone), *((beat, beat) for beat in self._beats)])
-        self.beat.setVisible(bool(self._beats))
         self.on.set_caption(QCoreApplication.translate("ReportHead", "As of"))
 
     def _day_entered(self) -> None:
