@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import PagedModel, RowsModel
-from collectiq_desktop.ui.theme import Tone, colour
-from collectiq_desktop.ui.theme import on_selection
+from collectiq_desktop.ui.theme import Tone, colour, on_selection
 
 ROW_PIXELS = 27
 HEADER_PIXELS = 26
