@@ -179,6 +179,13 @@ ACTIONS: tuple[Action, ...] = (
     *_knows_parties("credit_note"),
     *_lists_goods("credit_note"),
     _does("credit_note", "bills", "Alt+B", QT_TRANSLATE_NOOP("Action", "bills")),
+    _does(
+        "credit_note",
+        "order",
+        "Ctrl+B",
+        QT_TRANSLATE_NOOP("Action", "change order"),
+        is_shown=False,
+    ),
     *_records("debit_note"),
     *_knows_parties("debit_note"),
     *_lists_goods("debit_note"),
@@ -274,7 +281,8 @@ ACTIONS: tuple[Action, ...] = (
     # Voucher ------------------------------------------------------------------------
     _does("voucher", "amend", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "amend")),
     _does("voucher", "cancel", "Alt+X", QT_TRANSLATE_NOOP("Action", "cancel")),
-    _does("voucher", "print", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "print")),
+    _does("voucher", "paper", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "paper")),
+    _does("voucher", "print", "Alt+P", QT_TRANSLATE_NOOP("Action", "print")),
     _does("voucher", "history", "H", QT_TRANSLATE_NOOP("Action", "history")),
     _does("voucher", "party", "P", QT_TRANSLATE_NOOP("Action", "party")),
     _does("voucher", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open bill"), is_hint=True),

@@ -90,7 +90,7 @@ def _part(line: PostingLine, sign: int) -> str:
 
 def _number(row: BillRow) -> str:
     if row.is_part:
-        return "    − " + row.number
+        return "    " + row.number
     return row.number or QCoreApplication.translate("Voucher", "a bill not in the books")
 
 

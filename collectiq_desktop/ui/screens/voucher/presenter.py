@@ -14,7 +14,7 @@ from collectiq_desktop.core.queries.errands import PrintsCount
 from collectiq_desktop.core.queries.neighbours import Neighbours, VoucherNeighbours
 from collectiq_desktop.core.queries.versions import VoucherHistory, VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherCard, VoucherDetails
-from collectiq_desktop.ui.kit import Kit, Place
+from collectiq_desktop.ui.kit import Kit, Place, Printing
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 FIRST = QT_TRANSLATE_NOOP("Sentence", "This is the first voucher in the books.")
@@ -120,17 +120,30 @@ class VoucherPresenter:
 
     def print_again(self) -> None:
         """Print it, as a duplicate if it was printed before."""
-        if self.details is None:
-            return
-        kind = self.details.voucher.kind
-        if kind not in _DOCUMENTS:
+        printing, details = self._paper()
+        if printing is not None and details is not None:
+            printing.print_voucher(details.voucher.kind, details.voucher_id)
+
+    def show_paper(self) -> None:
+        """Show it as it will be printed."""
+        printing, details = self._paper()
+        if printing is not None and details is not None:
+            printing.show_voucher(details.voucher.kind, details.voucher_id)
+
+    def _paper(self) -> tuple[Printing | None, VoucherDetails | None]:
+        """What prints, and what; says why there is no paper."""
+        details = self.details
+        if details is None:
+            return None, None
+        if details.voucher.kind not in _DOCUMENTS:
             self._view.say(NO_PAPER)
-        elif self.details.is_cancelled:
+        elif details.is_cancelled:
             self._view.say(CANCELLED_PAPER)
         elif self._kit.printing is None:
             self._view.say(NO_PRINTER)
         else:
-            self._kit.printing.print_voucher(kind, self.details.voucher_id)
+            return self._kit.printing, details
+        return None, None
 
     # Asking -----------------------------------------------------------------------------
 

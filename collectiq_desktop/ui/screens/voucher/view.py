@@ -69,6 +69,7 @@ class VoucherScreen(Screen):
             "amend": self._right.begin_amending,
             "cancel": self._right.begin_cancelling,
             "save": self._foot.finish,
+            "paper": self._presenter.show_paper,
             "print": self._presenter.print_again,
             "history": self._toggle_history,
             "party": self._presenter.open_party,

@@ -83,9 +83,13 @@ class Paper:
     """Printing that only notes what it should print."""
 
     printed: list[tuple[VoucherKind, VoucherId]] = field(default_factory=list)
+    shown: list[tuple[VoucherKind, VoucherId]] = field(default_factory=list)
 
     def print_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
         self.printed.append((kind, voucher_id))
+
+    def show_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
+        self.shown.append((kind, voucher_id))
 
 
 @dataclass
@@ -283,13 +287,15 @@ def test_printing_again(room: Room) -> None:
     presenter = VoucherPresenter(room.seen, replace(room.kit, printing=paper))
     presenter.begin(room.plain.vouchers["R/1"])
     presenter.print_again()
-    assert paper.printed == [(VoucherKind.RECEIPT, room.plain.vouchers["R/1"])]
+    presenter.show_paper()
+    assert paper.shown == paper.printed == [(VoucherKind.RECEIPT, room.plain.vouchers["R/1"])]
     room.corrector.details = presenter.details
     room.corrector.cancel("entered twice")
     room.corrector.cancel_now()
     presenter.books_changed(Touched({Noun.VOUCHER}))
     presenter.print_again()
-    assert len(paper.printed) == 1
+    presenter.show_paper()
+    assert (len(paper.printed), len(paper.shown)) == (1, 1)
     assert room.seen.said[-1] == CANCELLED_PAPER
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.queries.vouchers import VoucherCard, VoucherDetails
+from collectiq_desktop.gateways.printers.setup import Printer, PrinterSetup, Speech, Way
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.voucher.view import VoucherScreen
 from collectiq_desktop.ui.start import OpenWindow
@@ -133,6 +135,32 @@ def test_amended_by_keys(
     press(None, Key.Key_H)
     qtbot.waitUntil(lambda: "Mode | Cash | UPI" in _rows(screen))
     assert "Set against SA01/26/000001 | 400.00 Cr | —" not in _rows(screen)
+
+
+def test_seen_on_paper_and_printed_twice(
+    qtbot: QtBot,
+    window: OpenWindow,
+    look_at: Callable[[str], VoucherScreen],
+    tmp_path: Path,
+) -> None:
+    printer = Printer(
+        name="PDF", speech=Speech.PDF, way=Way.FOLDER, address=str(tmp_path / "out"), paper="A5"
+    )
+    window.printing.change_setup(PrinterSetup().with_printer(printer))
+    screen = look_at("R/1")
+    press(None, Key.Key_P, CTRL)
+    preview = QApplication.activeModalWidget()
+    assert preview is not None
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    preview.close()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    window.shell.activateWindow()
+    qtbot.waitUntil(window.shell.isActiveWindow)
+    press(screen, Key.Key_P, ALT)
+    qtbot.waitUntil(lambda: _says(screen, "Printed · 1"), timeout=8_000)
+    press(screen, Key.Key_P, ALT)
+    qtbot.waitUntil(lambda: _says(screen, "Printed · 2"), timeout=8_000)
+    assert len(list((tmp_path / "out").iterdir())) == 2
 
 
 def test_esc_asks_once_before_it_drops_what_is_typed(
