@@ -112,8 +112,8 @@ class Shell(QWidget):
         self._stack.back()
 
     def say(self, sentence: str, *, is_bad: bool = False) -> None:
-        """Show a sentence in the status line."""
-        self._status.say(sentence, is_bad=is_bad)
+        """Show a sentence in the status line, in the user's language where it is known."""
+        self._status.say(text.sentence(sentence), is_bad=is_bad)
 
     # Start and end ----------------------------------------------------------------
 

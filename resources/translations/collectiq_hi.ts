@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>undo an import</source>
-        <translation>आयात वापस लें</translation>
+        <translation>इंपोर्ट वापस लें</translation>
     </message>
     <message>
         <source>other table</source>
@@ -339,7 +339,7 @@
     </message>
     <message>
         <source>save rejected</source>
-        <translation>छूटी पंक्तियाँ सहेजें</translation>
+        <translation>छूटी पंक्तियाँ सेव करें</translation>
     </message>
     <message>
         <source>accept company</source>
@@ -1156,11 +1156,11 @@
     <name>FilesPage</name>
     <message>
         <source>Files to import</source>
-        <translation>आयात की फ़ाइलें</translation>
+        <translation>इंपोर्ट की फ़ाइलें</translation>
     </message>
     <message>
         <source>Earlier imports</source>
-        <translation>पहले के आयात</translation>
+        <translation>पहले के इंपोर्ट</translation>
     </message>
     <message>
         <source>A Tally export (XML, JSON), a spreadsheet, or a folder</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>Why is it undone? Enter undoes the whole import</source>
-        <translation>वापस क्यों ले रहे हैं? Enter से पूरा आयात वापस होगा</translation>
+        <translation>वापस क्यों ले रहे हैं? Enter से पूरा इंपोर्ट वापस होगा</translation>
     </message>
     <message>
         <source>The files stand here. From Tally: Alt+E, All Masters and Day Book, as XML.
@@ -1186,7 +1186,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Every import stands here, and Alt+X takes one back as a whole.</source>
-        <translation>हर आयात यहाँ दिखेगा; Alt+X से पूरा आयात वापस होता है।</translation>
+        <translation>हर इंपोर्ट यहाँ दिखेगा; Alt+X से पूरा इंपोर्ट वापस होता है।</translation>
     </message>
     <message>
         <source>Tally exports and spreadsheets</source>
@@ -1194,7 +1194,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Undo the import of %1 (%2)</source>
-        <translation>%1 का आयात वापस लें (%2)</translation>
+        <translation>%1 का इंपोर्ट वापस लें (%2)</translation>
     </message>
 </context>
 <context>
@@ -1406,7 +1406,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1, %2 के</translation>
+        <translation>%2 में से %1</translation>
     </message>
     <message>
         <source>Parties found</source>
@@ -1493,7 +1493,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Taking the import back</source>
-        <translation>आयात वापस ले रहे हैं</translation>
+        <translation>इंपोर्ट वापस ले रहे हैं</translation>
     </message>
     <message>
         <source>Read</source>
@@ -1564,18 +1564,18 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Saved: %1. Put the rows right there, and import that file.</source>
-        <translation>सहेजा: %1. पंक्तियाँ वहीं ठीक करें और वह फ़ाइल आयात करें।</translation>
+        <translation>सेव हुआ: %1. पंक्तियाँ वहीं ठीक करें और वह फ़ाइल इंपोर्ट करें।</translation>
     </message>
     <message numerus="yes">
         <source>The import is taken back, with %n voucher(s).</source>
         <translation>
-            <numerusform>आयात वापस हुआ, %n वाउचर सहित।</numerusform>
-            <numerusform>आयात वापस हुआ, %n वाउचर सहित।</numerusform>
+            <numerusform>इंपोर्ट वापस हुआ, %n वाउचर सहित।</numerusform>
+            <numerusform>इंपोर्ट वापस हुआ, %n वाउचर सहित।</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopped. What was written stands under Earlier imports: Alt+X takes it back, and importing the same files once more brings the rest.</source>
-        <translation>रोक दिया। जो लिखा गया वह “पहले के आयात” में है: Alt+X से वापस लें, या वही फ़ाइलें फिर आयात करें तो बाकी आ जाएगा।</translation>
+        <translation>रोक दिया। जो लिखा गया वह “पहले के इंपोर्ट” में है: Alt+X से वापस लें, या वही फ़ाइलें फिर इंपोर्ट करें तो बाकी आ जाएगा।</translation>
     </message>
     <message>
         <source>1 · which files</source>
@@ -1953,7 +1953,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">हाँ</translation>
     </message>
     <message>
         <source>No, running account</source>
@@ -2317,12 +2317,20 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>गल्ला खोलता है</translation>
     </message>
     <message>
+        <source>No</source>
+        <translation>नहीं</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>हाँ</translation>
+    </message>
+    <message>
         <source>on paper</source>
         <translation>कागज़</translation>
     </message>
     <message>
         <source>No printer yet: papers can be seen and saved as PDF. Ctrl+N adds one.</source>
-        <translation>अभी कोई प्रिंटर नहीं: कागज़ देखे और PDF में सहेजे जा सकते हैं। Ctrl+N से जोड़ें।</translation>
+        <translation>अभी कोई प्रिंटर नहीं: कागज़ देखे और PDF में सेव किए जा सकते हैं। Ctrl+N से जोड़ें।</translation>
     </message>
     <message>
         <source>This system knows: %1</source>
@@ -2349,7 +2357,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1, %2 के</translation>
+        <translation>%2 में से %1</translation>
     </message>
     <message>
         <source>%1, %2 min left</source>
@@ -2405,12 +2413,12 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>इसी दिन इतनी ही रकम की रसीद %1 बनी है। फिर भी सेव करना हो तो दोबारा Ctrl+A।</translation>
     </message>
     <message>
-        <source>Saved %1: ₹ %2 from %3. Balance now %4.</source>
-        <translation>%1 सेव हुई: %3 से ₹ %2। अब बकाया %4।</translation>
+        <source>Bills, newest first</source>
+        <translation type="unfinished">बिल, नए पहले</translation>
     </message>
     <message>
-        <source>Allocated %1 of %2</source>
-        <translation>%2 में से %1 बिलों पर लगा</translation>
+        <source>Bills, oldest first</source>
+        <translation type="unfinished">बिल, पुराने पहले</translation>
     </message>
 </context>
 <context>
@@ -2420,24 +2428,8 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>रसीद</translation>
     </message>
     <message>
-        <source>Date</source>
-        <translation>तारीख</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>पार्टी</translation>
-    </message>
-    <message>
-        <source>Nobody is found; Alt+C adds a new party.</source>
-        <translation>कोई नहीं मिला; Alt+C से नई पार्टी।</translation>
-    </message>
-    <message>
         <source>Mode</source>
         <translation>माध्यम</translation>
-    </message>
-    <message>
-        <source>Amount ₹</source>
-        <translation>रकम ₹</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -2456,12 +2448,12 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>खाते में जमा</translation>
     </message>
     <message>
-        <source>Narration</source>
-        <translation>विवरण</translation>
+        <source>Type a party&apos;s name: its open bills stand here, oldest first.</source>
+        <translation type="unfinished">पार्टी का नाम लिखें: उसके बाकी बिल यहाँ दिखेंगे, पुराने पहले।</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>सेव</translation>
+        <source>No bill is open: what is received stays on account.</source>
+        <translation type="unfinished">कोई बिल बाकी नहीं: जो मिलेगा वह खाते में जमा रहेगा।</translation>
     </message>
     <message>
         <source>Cheque number</source>
@@ -2475,37 +2467,9 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>Reference</source>
         <translation>रेफ़रेंस</translation>
     </message>
-    <message>
-        <source>new</source>
-        <translation>नई</translation>
-    </message>
-    <message>
-        <source>Bills, newest first</source>
-        <translation>बिल, नए पहले</translation>
-    </message>
-    <message>
-        <source>Bills, oldest first</source>
-        <translation>बिल, पुराने पहले</translation>
-    </message>
 </context>
 <context>
     <name>ReceiptScreen</name>
-    <message>
-        <source>This receipt is not saved yet.</source>
-        <translation>यह रसीद अभी सेव नहीं हुई।</translation>
-    </message>
-    <message>
-        <source>Not saved. Esc once more leaves without saving; Ctrl+A saves.</source>
-        <translation>सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
-    </message>
-    <message>
-        <source>Type a party&apos;s name: its open bills stand here, oldest first.</source>
-        <translation>पार्टी का नाम लिखें: उसके बाकी बिल यहाँ दिखेंगे, पुराने पहले।</translation>
-    </message>
-    <message>
-        <source>No bill is open: what is received stays on account.</source>
-        <translation>कोई बिल बाकी नहीं: जो मिलेगा वह खाते में जमा रहेगा।</translation>
-    </message>
     <message>
         <source>As it was typed before the program ended. Esc twice throws it away.</source>
         <translation>प्रोग्राम बंद होने से पहले जैसा लिखा था। दो बार Esc से हट जाएगा।</translation>
@@ -2732,10 +2696,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
 <context>
     <name>Sentence</name>
     <message>
-        <source>Type whose money it is, and press Enter.</source>
-        <translation>किसका पैसा है, लिखें और Enter दबाएँ।</translation>
-    </message>
-    <message>
         <source>More is set against bills than was received; lower one of the amounts.</source>
         <translation>मिली रकम से ज़्यादा बिलों पर लगा है; कोई रकम घटाएँ।</translation>
     </message>
@@ -2745,11 +2705,11 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Say why this import is undone; it is kept for good.</source>
-        <translation>आयात क्यों वापस ले रहे हैं, लिखें; यह हमेशा दर्ज रहेगा।</translation>
+        <translation>इंपोर्ट क्यों वापस ले रहे हैं, लिखें; यह हमेशा दर्ज रहेगा।</translation>
     </message>
     <message>
         <source>This import is undone already.</source>
-        <translation>यह आयात पहले ही वापस लिया जा चुका है।</translation>
+        <translation>यह इंपोर्ट पहले ही वापस लिया जा चुका है।</translation>
     </message>
     <message>
         <source>Nothing is new in these files, so there is nothing to write.</source>
@@ -2757,7 +2717,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>No row is rejected, so there is nothing to save.</source>
-        <translation>कोई पंक्ति नहीं छूटी, सहेजने को कुछ नहीं।</translation>
+        <translation>कोई पंक्ति नहीं छूटी, सेव करने को कुछ नहीं।</translation>
     </message>
     <message>
         <source>The control total differs. Look at the rejected rows, or correct the total.</source>
@@ -2802,6 +2762,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Type whose statement it is, and press Enter.</source>
         <translation>किसका हिसाब चाहिए, नाम लिखकर Enter दबाएँ।</translation>
+    </message>
+    <message>
+        <source>The statement is on its way to the printer.</source>
+        <translation>हिसाब छपने जा रहा है।</translation>
     </message>
     <message>
         <source>Nothing can be printed here; Alt+E saves the statement as a file.</source>
@@ -2849,7 +2813,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>The firm is saved; every paper shows it from now on.</source>
-        <translation>फर्म सहेजी; अब हर कागज़ पर यही आएगा।</translation>
+        <translation>फर्म सेव हुई; अब हर कागज़ पर यही आएगा।</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -2857,7 +2821,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>The printer is saved on this machine.</source>
-        <translation>प्रिंटर इस कंप्यूटर पर सहेजा।</translation>
+        <translation>प्रिंटर इस कंप्यूटर पर सेव हुआ।</translation>
     </message>
     <message>
         <source>The printer is taken away; its papers have none.</source>
@@ -2865,7 +2829,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Saved for this document.</source>
-        <translation>इस कागज़ के लिए सहेजा।</translation>
+        <translation>इस कागज़ के लिए सेव हुआ।</translation>
     </message>
     <message>
         <source>Type the firm&apos;s name, as it stands on its papers.</source>
@@ -2880,8 +2844,40 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>यह बही यहाँ पहले से खुली है।</translation>
     </message>
     <message>
+        <source>There are no books open yet. Make new ones, or open books you have.</source>
+        <translation>अभी कोई बही नहीं खुली है। नई बनाएँ, या अपनी बही खोलें।</translation>
+    </message>
+    <message>
         <source>More is received than this bill comes to. Take the rest as a receipt, with F6.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s own structure is sound.</source>
+        <translation>फ़ाइल की बनावट ठीक है।</translation>
+    </message>
+    <message>
+        <source>Debits equal credits in every voucher.</source>
+        <translation>हर वाउचर में नामे और जमा बराबर हैं।</translation>
+    </message>
+    <message>
+        <source>Balance = open bills + on account for every party.</source>
+        <translation>हर पार्टी में बकाया = खुले बिल + खाते में जमा।</translation>
+    </message>
+    <message>
+        <source>No number is missing or used twice.</source>
+        <translation>कोई नंबर छूटा या दोहरा नहीं है।</translation>
+    </message>
+    <message>
+        <source>The chain holds what was last noted of it.</source>
+        <translation>पिछली बार जो दर्ज था वह सब है।</translation>
+    </message>
+    <message>
+        <source>No anchor is kept for these books.</source>
+        <translation>इस बही का कोई निशान बाहर नहीं रखा है।</translation>
+    </message>
+    <message>
+        <source>A rebuild from the facts gives the same books.</source>
+        <translation>दर्ज बातों से फिर बनाने पर यही बही बनती है।</translation>
     </message>
 </context>
 <context>
@@ -3118,7 +3114,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <name>Shell</name>
     <message>
         <source>%1 can only be read: nothing can be saved. Allow writing to the file and its folder, or open other books with F3.</source>
-        <translation>%1 सिर्फ़ पढ़ी जा सकती है: कुछ सहेजा नहीं जाएगा। फ़ाइल और फ़ोल्डर में लिखने की अनुमति दें, या F3 से दूसरी बही खोलें।</translation>
+        <translation>%1 सिर्फ़ पढ़ी जा सकती है: कुछ सेव नहीं होगा। फ़ाइल और फ़ोल्डर में लिखने की अनुमति दें, या F3 से दूसरी बही खोलें।</translation>
     </message>
 </context>
 <context>
@@ -3377,7 +3373,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>A rebuild works out every balance anew from what was recorded. The new books grow beside the old ones and take their place at the end; power may fail at any moment. Nobody can save while it lasts.</source>
-        <translation>फिर बनाने पर दर्ज बातों से हर बकाया नए सिरे से निकलता है। नई बही पुरानी के पास बनती है और अंत में उसकी जगह लेती है; बिजली जाए तो भी डर नहीं। तब तक कोई सहेज नहीं सकता।</translation>
+        <translation>फिर बनाने पर दर्ज बातों से हर बकाया नए सिरे से निकलता है। नई बही पुरानी के पास बनती है और अंत में उसकी जगह लेती है; बिजली जाए तो भी डर नहीं। तब तक कोई सेव कर नहीं सकता।</translation>
     </message>
     <message>
         <source>Rebuild</source>

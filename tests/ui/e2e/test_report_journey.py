@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.services.invoices import PostInvoice
+from collectiq_desktop.gateways.printers.setup import Printer, PrinterSetup, Speech, Way
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.ageing.view import AgeingScreen
 from collectiq_desktop.ui.screens.outstanding.view import OutstandingScreen
@@ -267,3 +268,17 @@ def test_esc_in_a_field_goes_back_to_the_report_first(
     assert (field.text() if isinstance(field, QLineEdit) else "") == before
     press(None, Key.Key_Escape)
     assert not table.isVisible()
+
+
+def test_a_statement_goes_to_its_printer_by_one_key(
+    qtbot: QtBot, window: OpenWindow, trade: PlainBooks, tmp_path: Path
+) -> None:
+    printer = Printer(
+        name="PDF", speech=Speech.PDF, way=Way.FOLDER, address=str(tmp_path / "out"), paper="A5"
+    )
+    window.printing.change_setup(PrinterSetup().with_printer(printer))
+    window.shell.go(Place(screen="statement", party_id=trade.parties["Asha Stores"]))
+    _idle(qtbot, window)
+    press(None, Key.Key_P, ALT)
+    qtbot.waitUntil(lambda: bool(list((tmp_path / "out").glob("*.pdf"))), timeout=20_000)
+    _idle(qtbot, window)

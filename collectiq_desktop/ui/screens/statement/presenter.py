@@ -28,6 +28,7 @@ from collectiq_desktop.ui.screens.statement.saving import save_statement
 from collectiq_desktop.ui.tables.paging import AskPage
 
 NOBODY = QT_TRANSLATE_NOOP("Sentence", "Type whose statement it is, and press Enter.")
+PRINTING = QT_TRANSLATE_NOOP("Sentence", "The statement is on its way to the printer.")
 NO_PAPER = QT_TRANSLATE_NOOP(
     "Sentence", "Nothing can be printed here; Alt+E saves the statement as a file."
 )
@@ -146,6 +147,8 @@ class StatementPresenter:
         """Print at once, on the printer that is set up for statements."""
         order = self._order()
         if order is not None and self._kit.printing is not None:
+            # Before it is promised, for without a printer the refusal stands last.
+            self._kit.navigation.say(PRINTING)
             self._kit.printing.print_order(order)
 
     def save(self, path: Path) -> None:

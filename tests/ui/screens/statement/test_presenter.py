@@ -16,6 +16,7 @@ from collectiq_desktop.ui.screens.statement.leading import NO_BILL, NO_NUMBER, L
 from collectiq_desktop.ui.screens.statement.presenter import (
     NO_PAPER,
     NOBODY,
+    PRINTING,
     PeriodSums,
     StatementPresenter,
 )
@@ -175,6 +176,7 @@ def test_paper_is_ordered_as_it_is_shown(room: Room) -> None:
         to_on="2026-05-31",
     )
     assert (room.seen.seen_orders, room.seen.printed) == ([order], [order])
+    assert room.seen.said == [PRINTING]
 
 
 def test_nobody_has_no_statement(room: Room, tmp_path: Path) -> None:
