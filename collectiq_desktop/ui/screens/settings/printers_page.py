@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.errands import Document
 from collectiq_desktop.gateways.printers.setup import (
@@ -26,6 +26,7 @@ from collectiq_desktop.ui.widgets.field import ChoiceField, TextField
 from collectiq_desktop.ui.widgets.pieces import Card, ElidedLabel
 from collectiq_desktop.ui.widgets.walk import Walk
 
+_YES = "yes"
 _SPEECHES = {
     Speech.DRIVER: QT_TRANSLATE_NOOP("Printers", "Any printer of this system"),
     Speech.ESCPOS: QT_TRANSLATE_NOOP("Printers", "Receipt roll (ESC/POS)"),
@@ -84,7 +85,7 @@ class PrintersPage(QWidget):
         self.name, self.address = TextField("name"), TextField("address")
         self.speech, self.way = ChoiceField("speech"), ChoiceField("way")
         self.paper = ChoiceField("paper")
-        self.drawer = QCheckBox()
+        self.drawer = ChoiceField("opens_drawer")
         self.system = ElidedLabel("muted")
         self.printers = {document: ChoiceField(document.value) for document in Document}
         self.papers = {document: ChoiceField(f"paper {document.value}") for document in Document}
@@ -92,7 +93,7 @@ class PrintersPage(QWidget):
         self._setup = PrinterSetup()
         self._was_named = ""
         self._lay_out()
-        fields = [self.name, self.speech, self.way, self.address, self.paper]
+        fields = [self.name, self.speech, self.way, self.address, self.paper, self.drawer]
         self.walk = Walk(fields, self)
         self.walk.finished.connect(self.save)
         self._connect()
@@ -106,7 +107,8 @@ class PrintersPage(QWidget):
         self.way.set_caption(self.tr("Reached by"))
         self.address.set_caption(self.tr("Address, port or folder"))
         self.paper.set_caption(self.tr("Paper"))
-        self.drawer.setText(self.tr("Opens the cash drawer"))
+        self.drawer.set_caption(self.tr("Opens the cash drawer"))
+        self.drawer.set_choices([("", self.tr("No")), (_YES, self.tr("Yes"))])
         self.speech.set_choices([(key.value, _said(words)) for key, words in _SPEECHES.items()])
         self._fit_to_speech()
         for document, words in _DOCUMENTS.items():
@@ -167,7 +169,7 @@ class PrintersPage(QWidget):
             way=Way(self.way.key or WAYS[speech][0]),
             address=self.address.text,
             paper=self.paper.key,
-            opens_drawer=self.drawer.isChecked() and speech is Speech.ESCPOS,
+            opens_drawer=self.drawer.key == _YES and speech is Speech.ESCPOS,
         )
         self.save_wanted.emit(printer, self._was_named)
 
@@ -187,7 +189,7 @@ class PrintersPage(QWidget):
         self.way.set_key(printer.way.value)
         self.address.set_text(printer.address)
         self.paper.set_key(printer.paper)
-        self.drawer.setChecked(printer.opens_drawer)
+        self.drawer.set_key(_YES if printer.opens_drawer else "")
         self.walk.clear_problems()
         self._show_heading()
 

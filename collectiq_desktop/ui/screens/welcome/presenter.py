@@ -15,6 +15,10 @@ from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 NO_NAME = QT_TRANSLATE_NOOP("Sentence", "Type the firm's name, as it stands on its papers.")
 NO_PATH = QT_TRANSLATE_NOOP("Sentence", "Type the place of a file that ends in .collectiq.")
 ALREADY_OPEN = QT_TRANSLATE_NOOP("Sentence", "These books are open here already.")
+# What the composition root says where no books were named.
+NO_BOOKS = QT_TRANSLATE_NOOP(
+    "Sentence", "There are no books open yet. Make new ones, or open books you have."
+)
 _DEMO_BEGINS = "Demo firm"
 _KEY = "welcome"
 
