@@ -286,6 +286,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("voucher", "history", "H", QT_TRANSLATE_NOOP("Action", "history")),
     _does("voucher", "party", "P", QT_TRANSLATE_NOOP("Action", "party")),
     _does("voucher", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open bill"), is_hint=True),
+    _does("voucher", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "other table")),
     _does("voucher", "previous", "PgUp", QT_TRANSLATE_NOOP("Action", "before")),
     _does("voucher", "following", "PgDn", QT_TRANSLATE_NOOP("Action", "after")),
     _does("voucher", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save"), is_shown=False),

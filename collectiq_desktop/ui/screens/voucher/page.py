@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from collectiq_desktop.core.domain.vouchers import ItemLine
 from collectiq_desktop.core.queries.bills import ClaimLine
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import PostingLine, VoucherDetails
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.forms.goods_panel import GOODS_COLUMNS
 from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.screens.voucher.columns import (
     BILL_COLUMNS,
@@ -37,13 +39,15 @@ class VoucherPage(QVBoxLayout):
         self.party, self.words = ElidedLabel("heading"), ElidedLabel("muted")
         self.facts = FactStrip()
         self.postings, self.bills = Card(), Card()
-        self.versions, self.changes = Card(), Card()
+        self.goods, self.versions, self.changes = Card(), Card(), Card()
         self.posting_model: RowsModel[PostingLine] = RowsModel(POSTING_COLUMNS)
         self.bill_model: RowsModel[BillRow] = RowsModel(BILL_COLUMNS)
+        self.goods_model: RowsModel[ItemLine] = RowsModel(GOODS_COLUMNS)
         self.version_model: RowsModel[VoucherVersion] = RowsModel(VERSION_COLUMNS)
         self.change_model: RowsModel[ChangeLine] = RowsModel(CHANGE_COLUMNS)
         self.posting_table = Table(self.posting_model)
         self.bill_table = Table(self.bill_model, identity_of=lambda row: row.key)
+        self.goods_table = Table(self.goods_model)
         self.version_table = Table(self.version_model, identity_of=lambda v: v.fact_id)
         self.change_table = Table(self.change_model)
         self.change_table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -60,9 +64,19 @@ class VoucherPage(QVBoxLayout):
     @property
     def is_walked(self) -> bool:
         """Whether the cursor is in one of the tables."""
-        return any(
-            table.hasFocus() for table in (self.posting_table, self.bill_table, self.version_table)
-        )
+        return any(table.hasFocus() for table in (*self._tables, self.version_table))
+
+    @property
+    def _tables(self) -> tuple[Table, ...]:
+        """The tables that stand beside the history."""
+        return (self.posting_table, self.bill_table, self.goods_table)
+
+    def go_to_next_table(self) -> None:
+        """From one table that has rows to the next."""
+        walked = [each for each in self._tables if each.model().rowCount()]
+        if walked and not self.is_history_shown:
+            here = next((n for n, each in enumerate(walked) if each.hasFocus()), -1)
+            walked[(here + 1) % len(walked)].setFocus()
 
     @property
     def main_table(self) -> Table:
@@ -73,6 +87,7 @@ class VoucherPage(QVBoxLayout):
 
     def retranslate(self) -> None:
         """Write every fixed text."""
+        self.goods.set_heading(self.tr("Goods"))
         self.versions.set_heading(self.tr("History"))
         self.changes.set_heading(self.tr("What changed"))
         self.bill_table.set_empty_text(self.tr("This voucher has no bill and is set against none."))
@@ -92,6 +107,8 @@ class VoucherPage(QVBoxLayout):
         self.facts.show_facts(facts_of(details))
         self.posting_model.set_rows(details.postings)
         self.bill_model.set_rows(bill_rows(details))
+        self.goods_model.set_rows(details.voucher.items)
+        self.goods.setVisible(bool(details.voucher.items))
         stands, undone = self.tr("Postings"), self.tr("Postings, taken back")
         self.postings.set_heading(undone if details.is_cancelled else stands)
         own, claimed = self.tr("Bill"), self.tr("Set against bills")
@@ -154,17 +171,28 @@ class VoucherPage(QVBoxLayout):
         self.addWidget(self.party)
         self.addWidget(self.facts)
         self.addWidget(self.words)
-        self.sides.addWidget(_side_by_side(self.postings, self.bills))
+        self.sides.addWidget(self._present())
         self.sides.addWidget(_side_by_side(self.versions, self.changes))
         for card, table in (
             (self.postings, self.posting_table),
             (self.bills, self.bill_table),
+            (self.goods, self.goods_table),
             (self.versions, self.version_table),
             (self.changes, self.change_table),
         ):
             card.body.addWidget(table, 1)
         self.addWidget(self.sides, 1)
         self.addWidget(self.foot)
+
+    def _present(self) -> QWidget:
+        """What stands now: postings and bills, and under them the goods."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(_side_by_side(self.postings, self.bills), 1)
+        column.addWidget(self.goods, 1)
+        return both
 
 
 def _side_by_side(left: Card, right: Card) -> QWidget:

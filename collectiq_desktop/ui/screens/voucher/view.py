@@ -72,6 +72,7 @@ class VoucherScreen(Screen):
             "paper": self._presenter.show_paper,
             "print": self._presenter.print_again,
             "history": self._toggle_history,
+            "next_table": self._page.go_to_next_table,
             "party": self._presenter.open_party,
             "previous": partial(self._step, is_back=True),
             "following": partial(self._step, is_back=False),

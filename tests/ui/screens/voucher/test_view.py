@@ -11,8 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.domain.posting import GoodsLine
 from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.queries.vouchers import VoucherCard, VoucherDetails
+from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.gateways.printers.setup import Printer, PrinterSetup, Speech, Way
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.voucher.view import VoucherScreen
@@ -161,6 +164,32 @@ def test_seen_on_paper_and_printed_twice(
     press(screen, Key.Key_P, ALT)
     qtbot.waitUntil(lambda: _says(screen, "Printed · 2"), timeout=8_000)
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_goods_stand_under_postings_and_bill(
+    qtbot: QtBot, look_at: Callable[[str], VoucherScreen], plain_books: PlainBooks
+) -> None:
+    goods = GoodsLine("Sugar 50 kg", 2_000, 2_000_00, "bag", "1701", 500)
+    voucher_id = VoucherId(plain_books.ids.mint())
+    plain_books.vouchers["S/2"] = voucher_id
+    plain_books.run(
+        PostInvoice(
+            voucher_id=voucher_id, party_id=plain_books.parties["Asha Stores"], goods=(goods,)
+        )
+    )
+    screen = look_at("S/2")
+    assert any(row.startswith("Sugar 50 kg | 1701 | 2 bag | 2,000.00") for row in _rows(screen))
+    columns = set()
+    for _table in range(3):
+        press(None, Key.Key_F9)
+        columns.add(focused().model().columnCount())  # type: ignore[attr-defined]
+    assert columns == {3, 4, 9}
+    press(None, Key.Key_Return, CTRL)
+    assert focused().accessibleName() == "Date"
+    assert _says(screen, "With goods, tax or several lines the amount stays")
+    press(None, Key.Key_Escape)
+    look_at("R/1")
+    assert not any("Sugar" in row for row in _rows(screen))
 
 
 def test_esc_asks_once_before_it_drops_what_is_typed(
