@@ -1307,6 +1307,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>सेव नहीं हुई। दोबारा Esc से बिना सेव निकलें; Ctrl+A से सेव।</translation>
     </message>
     <message>
+        <source>Set against bills, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Set against bills, oldest first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3550,6 +3554,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>History</source>
         <translation>इतिहास</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>माल</translation>
     </message>
     <message>
         <source>What changed</source>
