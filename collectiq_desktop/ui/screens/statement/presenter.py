@@ -127,8 +127,8 @@ class StatementPresenter:
         wish = self.wish
         is_everybody = bool(touched.nouns & {Noun.BATCH, Noun.FIRM})
         if wish is not None and (is_everybody or wish.party_id in touched.party_ids):
-            self._ask_head(wish)
             self._view.show_lines(None)
+            self._ask_head(wish)
 
     def go(self, screen: str) -> None:
         """Open another screen for this party."""
@@ -181,17 +181,16 @@ class StatementPresenter:
     # Asking ---------------------------------------------------------------------------
 
     def _want(self, wish: StatementWish) -> None:
+        """The lines first, for they are what is looked at."""
         self.wish = wish
-        self._ask_head(wish)
         self._view.show_lines(partial(_page_of, wish))
+        self._ask_head(wish)
 
     def _ask_head(self, wish: StatementWish) -> None:
-        """All but the lines: at once, however long the account is; then what they come to."""
-        work = self._kit.work
-        head = self._ask(replace(wish, form="outstanding"))
-        work.ask(head, key=(self, "head"), done=self._took_head, failed=self._failed)
-        whole = self._ask(replace(wish, form="ledger"))
-        work.ask(whole, key=(self, "sums"), done=self._took_whole, failed=self._failed)
+        """All but the lines: at once, however long the account is."""
+        self._kit.work.forget((self, "sums"))
+        ask = self._ask(replace(wish, form="outstanding"))
+        self._kit.work.ask(ask, key=(self, "head"), done=self._took_head, failed=self._failed)
 
     @staticmethod
     def _ask(wish: StatementWish) -> PartyStatement:
@@ -201,8 +200,12 @@ class StatementPresenter:
 
     def _took_head(self, statement: Statement) -> None:
         self.statement = statement
-        if self.wish is not None:
-            self._view.show_statement(statement, self.wish.form)
+        wish = self.wish
+        if wish is None:
+            return
+        self._view.show_statement(statement, wish.form)
+        whole = self._ask(replace(wish, form="ledger"))
+        self._kit.work.ask(whole, key=(self, "sums"), done=self._took_whole, failed=self._failed)
 
     def _took_whole(self, statement: Statement) -> None:
         self._view.show_sums(PeriodSums(statement.debit_paise, statement.credit_paise))
