@@ -18,7 +18,8 @@ from collectiq_desktop.ui.widgets.pieces import Card, label
 PART_COLUMN = 4
 
 
-def _part_tone(row: BillShare) -> Tone:
+def part_tone(row: BillShare) -> Tone:
+    """What was typed stands out; nothing stands back."""
     if not row.part_paise:
         return Tone.MUTED
     return Tone.ACCENT if row.is_chosen else Tone.INK
@@ -46,7 +47,7 @@ PART_COLUMNS: tuple[Column[BillShare], ...] = (
         title=QT_TRANSLATE_NOOP("Column", "This note"),
         width=0,
         text_of=lambda row: text.amount(row.part_paise),
-        tone_of=_part_tone,
+        tone_of=part_tone,
         is_number=True,
         is_editable=True,
     ),
@@ -84,8 +85,10 @@ class BillParts(Card):
         self.body.addWidget(self.table, 1)
         self.table.chosen.connect(self._go_on)
 
-    def heading_of(self, _spread: Spread) -> str:
+    def heading_of(self, spread: Spread) -> str:
         """What stands over the bills."""
+        if spread.is_newest_first:
+            return QCoreApplication.translate("Form", "Set against bills, newest first")
         return QCoreApplication.translate("Form", "Set against bills, oldest first")
 
     def show_spread(self, spread: Spread) -> None:

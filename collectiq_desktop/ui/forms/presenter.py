@@ -102,15 +102,6 @@ class VoucherPresenter:
         self._voucher_view.clear()
         assert party_id is None or self.may_be_of_a_party
 
-    def draft(self) -> dict[str, Any]:
-        """What no field shows, to go on with the same voucher after a power cut."""
-        return {"voucher_id": self._voucher_id, "party_id": self.party_id}
-
-    def restore(self, typed: Mapping[str, Any]) -> None:
-        """Go on with a voucher; it keeps its id, so that it is never recorded twice."""
-        self.begin()
-        self._voucher_id = VoucherId(typed["voucher_id"])
-
     @property
     def may_be_of_a_party(self) -> bool:
         """Whether the voucher has one party of its own."""
@@ -130,6 +121,15 @@ class VoucherPresenter:
     def is_saving(self) -> bool:
         """Whether it is on its way into the books."""
         return self._is_saving
+
+    def draft(self) -> dict[str, Any]:
+        """What no field shows, to go on with the same voucher after a power cut."""
+        return {"voucher_id": self._voucher_id, "party_id": self.party_id}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        """Go on with a voucher; it keeps its id, so that it is never recorded twice."""
+        self.begin()
+        self._voucher_id = VoucherId(typed["voucher_id"])
 
     def resume(self) -> None:
         """One comes back to the half-typed voucher."""
@@ -174,6 +174,8 @@ class VoucherPresenter:
 class PartyVoucherPresenter(VoucherPresenter):
     """One voucher of one party at a time."""
 
+    nobody = NOBODY
+
     def __init__(self, view: PartyVoucherView, kit: Kit) -> None:
         super().__init__(view, kit)
         self._party_view = view
@@ -203,11 +205,6 @@ class PartyVoucherPresenter(VoucherPresenter):
         if party_id is not None:
             self._ask_card(party_id)
 
-    def restore(self, typed: Mapping[str, Any]) -> None:
-        super().restore(typed)
-        if typed["party_id"] is not None:
-            self._ask_card(PartyId(typed["party_id"]))
-
     def choose_party(self, hit: PartyHit) -> None:
         """The voucher is this party's, whatever it began with."""
         self._given_party_id = None
@@ -221,6 +218,11 @@ class PartyVoucherPresenter(VoucherPresenter):
         self._is_party_awaited = False
         self._waiting = None
         self._party_view.show_party(None)
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        super().restore(typed)
+        if typed["party_id"] is not None:
+            self._ask_card(PartyId(typed["party_id"]))
 
     # A party is added or altered without leaving -------------------------------------------
 
@@ -275,6 +277,11 @@ class PartyVoucherPresenter(VoucherPresenter):
         self._waiting = None
         self._failed(error)
 
+    def _failed(self, error: CollectIQError) -> None:
+        super()._failed(error)
+        if error.field == "bills" and self._details is not None:
+            self._ask_card(self._details.party_id)
+
     def _is_ready(self, save: Callable[[], None]) -> bool:
         """Whether there is a party; fast hands wait for its card, and then save."""
         if self._is_saving:
@@ -284,7 +291,7 @@ class PartyVoucherPresenter(VoucherPresenter):
         if self._is_party_awaited:
             self._waiting = save
         else:
-            self._party_view.show_problem("party", NOBODY)
+            self._party_view.show_problem("party", self.nobody)
         return False
 
     def _saved(self, amount_paise: int, balance_moved_paise: int) -> Saved:

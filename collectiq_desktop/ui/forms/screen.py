@@ -84,9 +84,7 @@ class VoucherScreen(Screen):
         return False
 
     def draft(self) -> Mapping[str, Any]:
-        if not self.is_dirty():
-            return {}
-        return {**self.presenter.draft(), "fields": typed_in(self)}
+        return {**self.presenter.draft(), "fields": typed_in(self)} if self.is_dirty() else {}
 
     def restore(self, typed: Mapping[str, Any]) -> None:
         self.presenter.restore(typed)
@@ -120,8 +118,12 @@ class VoucherScreen(Screen):
     def show_saving(self, *, is_saving: bool) -> None:
         self.fields.commit.button.setEnabled(not is_saving)
 
+    def saved_words(self, saved: Saved) -> str:
+        """What was saved, and what the party owes now."""
+        return saved_words(saved)
+
     def show_saved(self, saved: Saved) -> None:
-        words = saved_words(saved)
+        words = self.saved_words(saved)
         self._kit.navigation.say(words)
         self.fields.commit.show_message(words, Tone.GOOD)
         self.focus_first()

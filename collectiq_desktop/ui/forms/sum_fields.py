@@ -157,17 +157,10 @@ class SumScreen(PartyVoucherScreen):
             "remove_line": self.fields.goods.remove_current,
         }
 
-    def draft(self) -> Mapping[str, Any]:
-        typed = super().draft()
-        goods = [list(line) for line in self.presenter.goods]
-        return {**typed, "goods": goods, "is_of_goods": self.presenter.is_of_goods} if typed else {}
-
     def restore(self, typed: Mapping[str, Any]) -> None:
         super().restore(typed)
-        if typed["is_of_goods"] != self.presenter.is_of_goods:
-            self.turn_to_goods()
-        for line in typed["goods"]:
-            self.presenter.put_goods(GoodsLine(*line), -1)
+        self.fields.show_of_goods(is_of_goods=self.presenter.is_of_goods)
+        self.focus_sum()
 
     def turn_to_goods(self) -> None:
         """Ctrl+H: goods instead of a sum, or the other way."""

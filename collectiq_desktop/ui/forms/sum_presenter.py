@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId
@@ -103,17 +103,22 @@ class SumPresenter(PartyVoucherPresenter):
         """Whether goods are listed; else a sum is typed."""
         return self._content.is_of_goods
 
-    @property
-    def goods(self) -> Sequence[GoodsLine]:
-        """The lines of goods as they were typed, also while a sum is shown."""
-        return self._content.goods.lines
-
     def begin(self, party_id: PartyId | None = None) -> None:
         self._content.clear()
         self._received_paise = 0
         self._kit.work.ask(Items(), key=(self, "items"), done=self._sum_view.show_items)
         self._kit.work.ask(FirmCard(), key=(self, "firm"), done=self._took_firm)
         super().begin(party_id)
+        self._show_goods()
+
+    def draft(self) -> dict[str, Any]:
+        goods = [list(line) for line in self._content.goods.lines]
+        return {**super().draft(), "goods": goods, "is_of_goods": self.is_of_goods}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        super().restore(typed)
+        self._content.is_of_goods = typed["is_of_goods"]
+        self._content.goods.lines = [GoodsLine(*line) for line in typed["goods"]]
         self._show_goods()
 
     def turn_to_goods(self) -> bool:

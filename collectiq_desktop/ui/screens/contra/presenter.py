@@ -17,7 +17,6 @@ from collectiq_desktop.core.queries.accounts import (
     TrialBalanceSheet,
 )
 from collectiq_desktop.core.services.journals import PostContra
-from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.ui.forms.presenter import Saved, VoucherPresenter, VoucherView
 from collectiq_desktop.ui.kit import Kit
 
@@ -71,10 +70,7 @@ class ContraPresenter(VoucherPresenter):
             on=form.on,
             narration=form.narration,
         )
-        self._run(self._on_paper(command), lambda posted: self._recorded(posted, form))
-
-    def _recorded(self, posted: Posted, form: ContraForm) -> None:
-        self._finish(Saved(kind=self.kind, number=posted.number, amount_paise=form.amount_paise))
+        self._send(command, Saved(kind=self.kind, amount_paise=form.amount_paise))
 
     def _took_chart(self, chart: tuple[ChartLine, ...]) -> None:
         self._view.show_accounts([line for line in chart if line.nature in MONEY_NATURES])

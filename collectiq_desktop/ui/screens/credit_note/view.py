@@ -56,21 +56,26 @@ class CreditNoteScreen(SumScreen):
 
     name = "credit_note"
     fields: CreditNoteFields
+    presenter: CreditNotePresenter
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self._spread = Spread()
         self.fields = CreditNoteFields(self, kit.work, kit.clock.today_on())
-        self.presenter = presenter = CreditNotePresenter(self, kit)
+        self.presenter = CreditNotePresenter(self, kit)
         self.connect_form()
         parts = self.fields.parts
-        parts.model.edited.connect(presenter.take_part)
-        parts.table.ticked.connect(presenter.tick)
+        parts.model.edited.connect(self.presenter.bills.take_part)
+        parts.table.ticked.connect(self.presenter.bills.tick)
         parts.table.left_upwards.connect(self.focus_sum)
         parts.left_downwards.connect(self.fields.commit.narration.focus_all)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
-        return {**super().acts(), "bills": self._go_to_bills}
+        return {
+            **super().acts(),
+            "bills": self._go_to_bills,
+            "order": self.presenter.bills.change_order,
+        }
 
     def retranslate(self) -> None:
         super().retranslate()

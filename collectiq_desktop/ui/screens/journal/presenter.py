@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from collectiq_desktop.core.domain.allocation import OpenBill, allocate_oldest_first
 from collectiq_desktop.core.domain.ids import PartyId
@@ -73,10 +73,13 @@ class JournalPresenter(VoucherPresenter):
         self._kit.work.ask(Chart(), key=(self, "chart"), done=self._view.show_chart)
         self._view.show_lines(())
 
-    @property
-    def lines(self) -> Sequence[JournalLine]:
-        """The lines so far."""
-        return self._lines
+    def draft(self) -> dict[str, Any]:
+        return {**super().draft(), "lines": [list(line) for line in self._lines]}
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        super().restore(typed)
+        self._lines = [JournalLine(*line) for line in typed["lines"]]
+        self._view.show_lines(tuple(self._lines))
 
     @property
     def difference_paise(self) -> int:

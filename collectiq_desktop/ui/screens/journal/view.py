@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -179,16 +178,6 @@ class JournalScreen(VoucherScreen):
 
     def may_leave(self) -> bool:
         return not self.fields.lines.account.close_list() and super().may_leave()
-
-    def draft(self) -> Mapping[str, Any]:
-        typed = super().draft()
-        lines = [list(line) for line in self.presenter.lines]
-        return {**typed, "lines": lines} if typed else {}
-
-    def restore(self, typed: Mapping[str, Any]) -> None:
-        super().restore(typed)
-        for line in typed["lines"]:
-            self.presenter.put_line(JournalLine(*line), -1)
 
     def show_chart(self, chart: Sequence[ChartLine]) -> None:
         self.fields.lines.account.chart = chart

@@ -7,7 +7,6 @@ from datetime import date
 
 from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
 from collectiq_desktop.core.services.payments import MakePayment
-from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.ui.forms.presenter import PartyVoucherPresenter
 
 
@@ -42,7 +41,4 @@ class PaymentPresenter(PartyVoucherPresenter):
             reference=form.reference,
             narration=form.narration,
         )
-        self._run(self._on_paper(command), lambda posted: self._recorded(posted, form))
-
-    def _recorded(self, posted: Posted, form: PaymentForm) -> None:
-        self._finish(self._saved(posted, form.amount_paise, form.amount_paise))
+        self._send(command, self._saved(form.amount_paise, form.amount_paise))

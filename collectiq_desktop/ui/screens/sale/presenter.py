@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.ui.forms.presenter import Sent
 from collectiq_desktop.ui.forms.sum_presenter import SumForm, SumPresenter
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
@@ -51,36 +52,35 @@ class SalePresenter(SumPresenter):
         )
 
     def _record(self, form: SumForm) -> None:
-        if not form.received_paise:
+        details, received_paise = self._details, form.received_paise
+        assert details is not None
+        if not received_paise:
             super()._record(form)
             return
-        self._run(self._command(form), lambda posted: self._receive(posted, form))
-
-    def _receive(self, posted: Posted, form: SumForm) -> None:
-        """The sale is in the books; what was received with it follows, and then the paper."""
-        details = self._details
-        assert details is not None
-        bill = Allocation(BillKey(posted.voucher_id, 1), form.received_paise)
-        command = RecordReceipt(
+        total_paise = self._content.total_paise
+        sale = self._sent(self._saved(total_paise, total_paise))
+        both = self._sent(self._saved(total_paise, total_paise - received_paise))
+        bill = Allocation(BillKey(self._voucher_id, 1), received_paise)
+        receipt = RecordReceipt(
             voucher_id=self._receipt_id,
             party_id=details.party_id,
-            amount_paise=form.received_paise,
+            amount_paise=received_paise,
             on=form.on,
             allocations=(bill,) if details.party.is_bill_wise else (),
         )
+        with_paper = self._on_paper(receipt)
+        self._run(self._command(form), lambda posted: self._receive(with_paper, sale, both, posted))
+
+    def _receive(self, receipt: object, sale: Sent, both: Sent, posted: Posted) -> None:
+        """The sale is in the books; what was received with it follows, and then the paper."""
         self._kit.work.run(
-            self._on_paper(command),
-            done=lambda _receipt: self._received(posted, form.received_paise),
-            failed=lambda error: self._not_received(posted, error),
+            receipt,
+            done=lambda _receipt: self._recorded(both, posted),
+            failed=lambda error: self._not_received(sale, posted, error),
             initiator=self,
         )
 
-    def _received(self, posted: Posted, received_paise: int) -> None:
-        total_paise = self._content.total_paise
-        self._finish(self._saved(posted, total_paise, total_paise - received_paise))
-
-    def _not_received(self, posted: Posted, error: CollectIQError) -> None:
+    def _not_received(self, sale: Sent, posted: Posted, error: CollectIQError) -> None:
         """The sale stands; what was received is to be recorded anew, with F6."""
-        total_paise = self._content.total_paise
-        self._finish(self._saved(posted, total_paise, total_paise))
+        self._recorded(sale, posted)
         self._sum_view.show_problem("", error.message)

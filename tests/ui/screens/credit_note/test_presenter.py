@@ -61,7 +61,7 @@ def test_another_bill_may_be_chosen(
     """
     presenter.choose_party(hit_of(plain_books, "Asha Stores"))
     presenter.take_sums(800_00)
-    presenter.take_part(0, 4, "0")
+    presenter.bills.take_part(0, 4, "0")
     assert [row.part_paise for row in view.spread.rows] == [0, 800_00]
     presenter.save(SumForm(amount_paise=800_00, on=TODAY))
     assert _open(plain_books, "Asha Stores") == [1_000_00, 1_200_00]
@@ -75,10 +75,10 @@ def test_more_on_bills_than_the_note_is_refused(
     """
     presenter.choose_party(hit_of(plain_books, "Asha Stores"))
     presenter.take_sums(800_00)
-    presenter.take_part(0, 4, "900")
+    presenter.bills.take_part(0, 4, "900")
     presenter.save(SumForm(amount_paise=800_00, on=TODAY))
     assert view.problems == [("bills", TOO_MUCH_ON_BILLS)]
-    presenter.take_part(0, 4, "1000.01")
+    presenter.bills.take_part(0, 4, "1000.01")
     assert view.problems[-1][0] == "bills"
     assert inline.ran == []
 
@@ -106,7 +106,7 @@ def test_a_bill_is_ticked_out(
     """
     presenter.choose_party(hit_of(plain_books, "Asha Stores"))
     presenter.take_sums(300_00)
-    presenter.tick(0)
+    presenter.bills.tick(0)
     assert view.spread.on_account_paise == 300_00
     presenter.save(SumForm(amount_paise=300_00, on=TODAY))
     assert _open(plain_books, "Asha Stores") == [1_000_00]

@@ -1,0 +1,101 @@
+"""The bills that a voucher settles: what is proposed on them, and what the clerk changes.
+
+Plain Python; no window here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.domain.money import format_inr, parse_amount
+from collectiq_desktop.core.domain.vouchers import BillKey
+from collectiq_desktop.core.queries.bills import BillLine
+from collectiq_desktop.ui.forms.spread import Spread, Spreading
+
+
+class BillsView(Protocol):
+    """What shows the bills."""
+
+    def show_spread(self, spread: Spread) -> None:
+        """The bills, and how the voucher lies on them."""
+        ...
+
+    def show_problem(self, field: str, sentence: str) -> None:
+        """What is wrong, at its field."""
+        ...
+
+
+class SettledBills:
+    """How the sum that is typed lies on the bills."""
+
+    def __init__(self, view: BillsView) -> None:
+        self._view = view
+        self._spreading = Spreading()
+        self._settled_paise = 0
+
+    @property
+    def spread(self) -> Spread:
+        """The sum over the bills as it stands."""
+        return self._spreading.spread(self._settled_paise)
+
+    def begin(self) -> None:
+        """Nothing and no bills; the order that was chosen stays."""
+        self._settled_paise = 0
+        self.take_bills(())
+
+    def take_bills(self, bills: Iterable[BillLine]) -> None:
+        """Other bills, or the same ones as they are now; parts that still fit stay."""
+        self._spreading.take_bills(bills)
+        self._show()
+
+    def take_settled(self, settled_paise: int) -> None:
+        """The sum as far as it is typed."""
+        if settled_paise != self._settled_paise:
+            self._settled_paise = settled_paise
+            self._show()
+
+    def take_part(self, row: int, _column: int, typed: str) -> None:
+        """The part of one bill as it was typed into its line."""
+        share = self.spread.rows[row]
+        if typed == format_inr(share.part_paise):
+            return
+        try:
+            part_paise = parse_amount(typed, field="bills") if typed.strip() else 0
+            self._spreading.choose(share.bill.key, part_paise)
+        except BadInput as error:
+            self._show()
+            self._view.show_problem("bills", error.message)
+        else:
+            self._show()
+
+    def tick(self, row: int) -> None:
+        """Take a bill in or out."""
+        key = self.spread.rows[row].bill.key
+        self._spreading.tick(key, self._settled_paise)
+        self._show()
+
+    def change_order(self) -> None:
+        """Oldest first or newest first; parts that were typed are proposed anew."""
+        self._spreading.is_newest_first = not self._spreading.is_newest_first
+        self._spreading.chosen_paise.clear()
+        self._show()
+
+    def draft(self) -> dict[str, Any]:
+        """The parts and the order, for a voucher that is not saved yet."""
+        return {
+            "parts": [[*key, paise] for key, paise in self._spreading.chosen_paise.items()],
+            "is_newest_first": self._spreading.is_newest_first,
+        }
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        """The parts and the order as they were; the bills are still to come."""
+        self._spreading.is_newest_first = typed["is_newest_first"]
+        self._spreading.chosen_paise = {
+            BillKey(VoucherId(voucher_id), n): paise for voucher_id, n, paise in typed["parts"]
+        }
+
+    def _show(self) -> None:
+        self._view.show_spread(self.spread)
