@@ -135,6 +135,9 @@ def test_ageing_by_other_slabs_and_bill_date(
         "Asha Stores", "2,000.00", "—", "—", "6,000.00", "—", "—", "—", "8,000.00 Dr",
     ]  # fmt: skip
     press(None, Key.Key_Down)
+    window.shell.resize(700, 500)
+    window.shell.resize(1366, 768)
+    assert _table().currentIndex().row() == 1
     press(None, Key.Key_F12)
     type_text("30,20")
     press(None, Key.Key_Return)

@@ -122,6 +122,7 @@ class AgeingScreen(Screen):
     def show_sheet(self, sheet: AgeingSheet, *, is_anew: bool) -> None:
         self._sheet = sheet
         self._problem.hide()
+        kept: AgeingRow | None = None if is_anew else self._table.current
         columns = ageing_columns(sheet, self.width() - _AROUND_PIXELS)
         if _shape(columns) != _shape(self._model.columns):
             # Without rows, for those of before have other buckets.
@@ -130,6 +131,9 @@ class AgeingScreen(Screen):
             self._foot.show_cells(())
             self._foot.set_columns(columns)
         self._model.set_rows(sheet.rows, is_anew=is_anew)
+        if kept is not None:
+            ids = [row.party_id for row in sheet.rows]
+            self._table.stand_on(ids.index(kept.party_id) if kept.party_id in ids else 0)
         self._foot.show_cells(sums_of(sheet, self.tr("Together")))
         self._strip.show_buckets(list(map(text.bucket, sheet.labels)), sheet.buckets_paise)
         by_due, by_bill = self.tr("days after the due date"), self.tr("days after the bill date")
