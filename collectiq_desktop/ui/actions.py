@@ -142,6 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     # Parties ----------------------------------------------------------------------
     _does("parties", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
     _does("parties", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
+    *_knows_parties("parties"),
     _does("parties", "only_owing", "Alt+F12", QT_TRANSLATE_NOOP("Action", "with a balance only")),
     # Party ------------------------------------------------------------------------
     _does("party", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
@@ -150,9 +151,11 @@ ACTIONS: tuple[Action, ...] = (
         "party", "statement", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "statement"), screen="statement"
     ),
     _does("party", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "bills or last vouchers")),
+    _does("party", "alter_party", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "alter party")),
     # Receipt ----------------------------------------------------------------------
     _does("receipt", "next", "Enter", QT_TRANSLATE_NOOP("Action", "next, then save"), is_hint=True),
     _does("receipt", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
+    *_knows_parties("receipt"),
     _does("receipt", "tick", "Space", QT_TRANSLATE_NOOP("Action", "tick bill"), is_hint=True),
     _does("receipt", "date", "F2", QT_TRANSLATE_NOOP("Action", "date")),
     _does("receipt", "bills", "Alt+B", QT_TRANSLATE_NOOP("Action", "bills")),
@@ -286,7 +289,9 @@ ACTIONS: tuple[Action, ...] = (
     _does("voucher", "history", "H", QT_TRANSLATE_NOOP("Action", "history")),
     _does("voucher", "party", "P", QT_TRANSLATE_NOOP("Action", "party")),
     _does("voucher", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open bill"), is_hint=True),
-    _does("voucher", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "other table")),
+    _does(
+        "voucher", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "other table"), is_shown=False
+    ),
     _does("voucher", "previous", "PgUp", QT_TRANSLATE_NOOP("Action", "before")),
     _does("voucher", "following", "PgDn", QT_TRANSLATE_NOOP("Action", "after")),
     _does("voucher", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save"), is_shown=False),

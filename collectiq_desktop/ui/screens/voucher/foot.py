@@ -17,8 +17,6 @@ from collectiq_desktop.ui.widgets.field import AmountField, ChoiceField, DateFie
 from collectiq_desktop.ui.widgets.pieces import Card, beside_input, label
 from collectiq_desktop.ui.widgets.walk import Walk
 
-MODES = (Mode.CASH, Mode.UPI, Mode.CHEQUE, Mode.BANK, Mode.CARD)
-
 
 class Doing(StrEnum):
     """What the foot is open for."""
@@ -62,7 +60,7 @@ class CorrectionFoot(Card):
         self.on.set_caption(self.tr("Date"))
         self.amount.set_caption(self.tr("Amount ₹"))
         self.mode.set_caption(self.tr("Mode"))
-        self.mode.set_choices([(mode.value, text.mode(mode)) for mode in MODES])
+        self.mode.set_choices([(mode.value, text.mode(mode)) for mode in Mode])
         self.reference.set_caption(self.tr("Reference"))
         self.narration.set_caption(self.tr("Narration"))
         self._show_words()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.posting import GoodsLine
+from collectiq_desktop.core.domain.vouchers import Mode
 from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.queries.vouchers import VoucherCard, VoucherDetails
 from collectiq_desktop.core.services.invoices import PostInvoice
@@ -164,6 +165,23 @@ def test_seen_on_paper_and_printed_twice(
     press(screen, Key.Key_P, ALT)
     qtbot.waitUntil(lambda: _says(screen, "Printed · 2"), timeout=8_000)
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_mode_that_no_clerk_chooses_stays(
+    qtbot: QtBot, look_at: Callable[[str], VoucherScreen], plain_books: PlainBooks
+) -> None:
+    plain_books.write("receipt  R/3  2026-11-22  Asha Stores  50.00  razorpay")
+    screen = look_at("R/3")
+    press(None, Key.Key_Return, CTRL)
+    for _field in range(3):
+        press(None, Key.Key_Return)
+    type_text("paid by link")
+    press(None, Key.Key_Return)
+    type_text("say how")
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(screen, "Amended: say how"))
+    card = _card(plain_books, "R/3")
+    assert (card.voucher.mode, card.voucher.narration) == (Mode.RAZORPAY, "paid by link")
 
 
 def test_goods_stand_under_postings_and_bill(
