@@ -12,6 +12,7 @@ from collectiq_desktop.core.queries.bills import OpenBills
 from collectiq_desktop.core.queries.finding import FindParties
 from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.queries.vouchers import VoucherCard
+from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.start import OpenWindow
 from tests.plain_books import PlainBooks
 from tests.ui.keys import focused, press, type_text
@@ -172,3 +173,26 @@ def test_money_back_and_a_party_altered(
     _enter("", "300", "")
     qtbot.waitUntil(lambda: _says(window, "Asha Stores and Sons. Balance now 0.00"))
     assert _balance(plain_books, "Asha Stores and Sons") == 0
+
+
+def test_a_party_from_the_list(qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks) -> None:
+    """
+    party    Asha Stores  code AS
+    """
+    window.shell.go(Place(screen="parties"))
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    press(None, Key.Key_C, ALT)
+    qtbot.waitUntil(_at("Name"))
+    _enter("")
+    assert focused().accessibleDescription()
+    _enter("Deepak Stores", "AS")
+    type_text("98250 12345")
+    press(None, Key.Key_A, CTRL)
+    qtbot.waitUntil(lambda: _says(window, "The code AS belongs to Asha Stores"))
+    assert _at("Code")()
+    type_text("DS")
+    press(None, Key.Key_A, CTRL)
+    qtbot.waitUntil(lambda: not _says(window, "New party"))
+    [hit] = plain_books.ask(FindParties(text="Deepak"))
+    assert hit.code == "DS"
+    assert plain_books.ask(PartyCard(party_id=hit.party_id)).party.phones == ("98250 12345",)

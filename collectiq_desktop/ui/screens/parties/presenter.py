@@ -64,6 +64,15 @@ class PartiesPresenter:
         party_id = row.party_id if row is not None else None
         self._kit.navigation.go(Place(screen="receipt", party_id=party_id))
 
+    def add(self) -> None:
+        """Open a new party, named as it is typed."""
+        self._kit.navigation.go(Place(screen="party_form", text=self._text))
+
+    def alter(self, row: PartyRow | None) -> None:
+        """Open a party's master data."""
+        if row is not None:
+            self._kit.navigation.go(Place(screen="party_form", party_id=row.party_id))
+
     def books_changed(self, touched: Touched) -> None:
         """Names or balances may be others now."""
         if not touched.nouns & {Noun.PARTY, Noun.VOUCHER, Noun.BATCH}:

@@ -92,7 +92,12 @@ class PartiesScreen(Screen):
         return False
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
-        return {"receipt": self._receive, "only_owing": self._presenter_turn}
+        return {
+            "receipt": self._receive,
+            "only_owing": self._presenter_turn,
+            "new_party": self._presenter.add,
+            "alter_party": self._alter,
+        }
 
     def first_input(self) -> QWidget | None:
         return self._search.input
@@ -119,6 +124,9 @@ class PartiesScreen(Screen):
 
     def _open(self) -> None:
         self._presenter.open(self._table.current)
+
+    def _alter(self) -> None:
+        self._presenter.alter(self._table.current)
 
     def _receive(self) -> None:
         self._presenter.receive(self._table.current)

@@ -58,6 +58,7 @@ class PartyScreen(Screen):
             "sale": partial(self._presenter.go, "sale"),
             "statement": partial(self._presenter.go, "statement"),
             "next_table": self._next_table,
+            "alter_party": partial(self._presenter.go, "party_form"),
         }
 
     def first_input(self) -> QWidget | None:
