@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -59,17 +60,20 @@ class Samples:
         return median(sample.cpu_ms for sample in self.all)
 
     @property
-    def cpu_mean_ms(self) -> float:
-        return sum(sample.cpu_ms for sample in self.all) / len(self.all)
+    def p99_ms(self) -> float:
+        return _p99([sample.wall_ms for sample in self.all])
 
     @property
-    def p99_ms(self) -> float:
-        ordered = sorted(sample.wall_ms for sample in self.all)
-        return ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)]
+    def cpu_p99_ms(self) -> float:
+        return _p99([sample.cpu_ms for sample in self.all])
 
     @property
     def fsyncs(self) -> float:
         return sum(sample.fsyncs for sample in self.all) / len(self.all)
+
+
+def _p99(figures: list[float]) -> float:
+    return sorted(figures)[min(len(figures) - 1, len(figures) * 99 // 100)]
 
 
 class Compared(NamedTuple):
@@ -77,10 +81,6 @@ class Compared(NamedTuple):
 
     raw: Samples
     ours: Samples
-
-    @property
-    def ratio(self) -> float:
-        return self.ours.wall_ms / self.raw.wall_ms
 
 
 def in_turns(
@@ -171,18 +171,25 @@ def run_counted(arguments: list[str]) -> int | None:
 # Memory ---------------------------------------------------------------------
 
 
-def forget_peak() -> None:
-    """Let the peak of memory begin anew, where the system can."""
-    gc.collect()
-    try:
-        _CLEAR.write_text("5", encoding="ascii")
-    except OSError:
-        return
+class Rise:
+    """How far resident memory rises above where it began, where the system tells."""
+
+    def __init__(self) -> None:
+        gc.collect()
+        with suppress(OSError):
+            _CLEAR.write_text("5", encoding="ascii")
+        self._began = _memory_mb("VmRSS:")
+
+    @property
+    def mb(self) -> float | None:
+        """The peak above the beginning; the system counts in lumps, so never below it."""
+        peak = _memory_mb("VmHWM:")
+        if peak is None or self._began is None:
+            return None
+        return max(0.0, peak - self._began)
 
 
-def memory_mb(*, peak: bool = False) -> float | None:
-    """Resident memory now or at its peak, None where the system does not tell."""
-    name = "VmHWM:" if peak else "VmRSS:"
+def _memory_mb(name: str) -> float | None:
     try:
         lines = _STATUS.read_text(encoding="ascii").splitlines()
     except OSError:

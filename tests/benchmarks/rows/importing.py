@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.benchmarks.measure import Stopwatch, apart, forget_peak, memory_mb
+from tests.benchmarks.measure import Rise, Stopwatch, apart
 from tests.benchmarks.stage import Stage, take_all
 from tests.benchmarks.table import Bar, Row, row_of
 
@@ -14,12 +14,11 @@ _PEAK_MB = 128
 
 def rows(stage: Stage) -> Iterator[Row]:
     count, size = stage.workload.vouchers_count, stage.size
-    forget_peak()
-    before = memory_mb()
+    rise = Rise()
     making, whole = Stopwatch(), Stopwatch()
     with whole:
         take_all(stage.books, apart(stage.our_commands(), making), stage.commands_count)
-    peak = memory_mb(peak=True)
+    risen = rise.mb
     raw_making, raw = Stopwatch(), Stopwatch()
     with raw:
         stage.raw.import_all(stage.workload.parties, apart(stage.raw_vouchers(), raw_making))
@@ -30,6 +29,6 @@ def rows(stage: Stage) -> Iterator[Row]:
     bar = Bar(at_least=20_000, unit="/CPU s")
     yield row_of("import into empty books", size, cpu, "vouchers/CPU s", limit=raw_cpu, bar=bar)
     yield row_of("import into empty books, wall", size, wall, "vouchers/s", limit=raw_wall)
-    if before is not None and peak is not None:
+    if risen is not None:
         bar = Bar(at_most=_PEAK_MB, unit="MB")
-        yield row_of("import, memory above start", size, peak - before, "MB", bar=bar)
+        yield row_of("import, memory above start", size, risen, "MB", bar=bar)

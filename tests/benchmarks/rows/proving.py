@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.benchmarks.measure import Stopwatch, forget_peak, memory_mb
+from tests.benchmarks.measure import Rise, Stopwatch
 from tests.benchmarks.stage import Stage
 from tests.benchmarks.table import Bar, Row, row_of
 
@@ -18,15 +18,14 @@ def rows(stage: Stage) -> Iterator[Row]:
         verification = stage.books.verify()
     assert verification.ok, verification.checks
     facts = verification.facts
-    forget_peak()
-    before = memory_mb()
+    rise = Rise()
     with rebuild:
         stage.books.rebuild()
-    peak = memory_mb(peak=True)
+    risen = rise.mb
     bar = Bar(at_least=20_000, unit="/CPU s")
     yield row_of("rebuild", size, facts / rebuild.cpu_s, "facts/CPU s", bar=bar)
     yield row_of("rebuild, wall", size, facts / rebuild.wall_s, "facts/s")
-    if before is not None and peak is not None:
-        yield row_of("rebuild, memory above start", size, peak - before, "MB")
+    if risen is not None:
+        yield row_of("rebuild, memory above start", size, risen, "MB")
     yield row_of("verify without a rebuild", size, quick.wall_s, "s")
     yield row_of("verify", size, whole.wall_s, "s")

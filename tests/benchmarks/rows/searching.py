@@ -36,5 +36,6 @@ def rows(stage: Stage) -> Iterator[Row]:
 def _rows_of(what: str, stage: Stage, found: Compared) -> Iterator[Row]:
     bar, size = Bar(at_most=5, unit="ms"), stage.size
     raw, ours = found
-    yield row_of(f"{what}, p99", size, ours.p99_ms, "ms", limit=raw.p99_ms, bar=bar)
+    yield row_of(f"{what}, CPU p99", size, ours.cpu_p99_ms, "ms", limit=raw.cpu_p99_ms, bar=bar)
+    yield row_of(f"{what}, wall p99", size, ours.p99_ms, "ms", limit=raw.p99_ms)
     yield row_of(f"{what}, median", size, ours.wall_ms, "ms", limit=raw.wall_ms)
