@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -21,6 +22,7 @@ from collectiq_desktop.ui.acting import Acting
 from collectiq_desktop.ui.bars import KeyBar, StatusBar
 from collectiq_desktop.ui.feed import StatusFeed
 from collectiq_desktop.ui.go_to import Destination
+from collectiq_desktop.ui.helping import HELP, KEYBOARD, help_place
 from collectiq_desktop.ui.keeping import DraftKeeper
 from collectiq_desktop.ui.kit import Firms, Kit, Place, Printing
 from collectiq_desktop.ui.looks import Looks
@@ -31,8 +33,7 @@ from collectiq_desktop.ui.stack import ScreenStack
 from collectiq_desktop.ui.work.desk import Desk
 
 _VOUCHER_SCREEN = "voucher"
-_HELP = "help"
-_WITHOUT_BOOKS = ("welcome", _HELP)
+_WITHOUT_BOOKS = ("welcome", HELP)
 _PALETTE_ACTIONS = ("appearance", "language", "help", "keyboard", "quit")
 
 
@@ -70,7 +71,10 @@ class Shell(QWidget):
         self._lay_out()
         voucher_screen = _VOUCHER_SCREEN if _VOUCHER_SCREEN in self._stack.names else ""
         self._palette = Palette(
-            self, parts.desk, fixed=self._destinations, voucher_screen=voucher_screen
+            self,
+            parts.desk,
+            fixed=partial(fixed_destinations, parts.screens, _PALETTE_ACTIONS),
+            voucher_screen=voucher_screen,
         )
         self._stack.kit = Kit(
             work=parts.desk,
@@ -87,8 +91,8 @@ class Shell(QWidget):
             "go_to": self._open_palette,
             "vouchers": self._open_palette,
             "close": self._palette.close_palette,
-            "help": self._open_help,
-            "keyboard": self._open_keyboard,
+            "help": lambda: self.go(help_place(self.where())),
+            "keyboard": lambda: self.go(Place(screen=HELP, text=KEYBOARD)),
             "appearance": parts.looks.change_appearance,
             "language": parts.looks.change_language,
             "quit": self.close,
@@ -171,22 +175,11 @@ class Shell(QWidget):
         if screen is not None and screen.may_leave():
             self._stack.back()
 
-    def _open_help(self) -> None:
-        """The page of where one is; from help itself, the first five minutes."""
-        here = self.where()
-        self.go(Place(screen=_HELP, text="" if here == _HELP else here))
-
-    def _open_keyboard(self) -> None:
-        self.go(Place(screen=_HELP, text="keyboard"))
-
     # The palette ------------------------------------------------------------------
 
     def _open_palette(self) -> None:
         self._palette.open()
         self._show_keys()
-
-    def _destinations(self) -> list[Destination]:
-        return fixed_destinations(self._parts.screens, _PALETTE_ACTIONS)
 
     def _take_destination(self, found: Destination) -> None:
         if found.place is not None:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Protocol
 
 from collectiq_desktop.ui.actions import ACTIONS, EVERYWHERE, Action
+from collectiq_desktop.ui.helping import FIRST_MINUTES, KEYBOARD
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
-KEYBOARD, FIRST_MINUTES = "keyboard", "first_minutes"
 _SOURCE = "en"
 _HERE = QT_TRANSLATE_NOOP("Help", "Keys of this screen")
 _EVERYWHERE = QT_TRANSLATE_NOOP("Help", "Keys everywhere")

@@ -7,10 +7,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from collectiq_desktop import paths
+from collectiq_desktop.ui.helping import FIRST_MINUTES
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.language import ENGLISH
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
-from collectiq_desktop.ui.screens.help.presenter import FIRST_MINUTES, HelpPresenter
+from collectiq_desktop.ui.screens.help.presenter import HelpPresenter
 from collectiq_desktop.ui.titles import title_of_screen
 
 _SCHEME = "help"

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from collectiq_desktop.ui.actions import ACTIONS
+from collectiq_desktop.ui.helping import FIRST_MINUTES, KEYBOARD
 from collectiq_desktop.ui.language import LANGUAGES
-from collectiq_desktop.ui.screens.help.presenter import FIRST_MINUTES, KEYBOARD, HelpPresenter
+from collectiq_desktop.ui.screens.help.presenter import HelpPresenter
 from collectiq_desktop.ui.screens.registry import SCREENS
 
 _SPAN = re.compile(r"`([^`]+)`")
 # Keys of the widgets themselves, and what is typed in an example.
-_KNOWN = {"Enter", "Down", "Space", "Esc", "Tab", "12500*2", "day"}
+_KNOWN = {"Enter", "Down", "Space", "Esc", "Tab", "Y", "12500*2", "day"}
 _WITHOUT_PAGE = {"help"}
 
 
