@@ -13,39 +13,39 @@
     </message>
     <message>
         <source>Cheques in hand</source>
-        <translation type="unfinished"></translation>
+        <translation>हाथ में चेक</translation>
     </message>
     <message>
         <source>Razorpay in transit</source>
-        <translation type="unfinished"></translation>
+        <translation>रेज़रपे रास्ते में</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>बिक्री</translation>
     </message>
     <message>
         <source>Sales return</source>
-        <translation type="unfinished"></translation>
+        <translation>बिक्री वापसी</translation>
     </message>
     <message>
         <source>Output CGST</source>
-        <translation type="unfinished"></translation>
+        <translation>आउटपुट CGST</translation>
     </message>
     <message>
         <source>Output SGST</source>
-        <translation type="unfinished"></translation>
+        <translation>आउटपुट SGST</translation>
     </message>
     <message>
         <source>Output IGST</source>
-        <translation type="unfinished"></translation>
+        <translation>आउटपुट IGST</translation>
     </message>
     <message>
         <source>Discount allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>दी गई छूट</translation>
     </message>
     <message>
         <source>TDS receivable</source>
-        <translation type="unfinished"></translation>
+        <translation>TDS लेना</translation>
     </message>
     <message>
         <source>Round off</source>
@@ -53,34 +53,34 @@
     </message>
     <message>
         <source>Charges recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>वसूले खर्च</translation>
     </message>
     <message>
         <source>Interest</source>
-        <translation type="unfinished"></translation>
+        <translation>ब्याज</translation>
     </message>
     <message>
         <source>Bad debts</source>
-        <translation type="unfinished"></translation>
+        <translation>डूबा उधार</translation>
     </message>
     <message>
         <source>Opening balances</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरुआती बाकी</translation>
     </message>
 </context>
 <context>
     <name>AccountField</name>
     <message>
         <source>Type an account or a party.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता या पार्टी लिखें।</translation>
     </message>
     <message>
         <source>No account and no party is found. Check the spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>न खाता मिला, न पार्टी। वर्तनी देखें।</translation>
     </message>
     <message>
         <source>account</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता</translation>
     </message>
 </context>
 <context>
@@ -191,19 +191,19 @@
     </message>
     <message>
         <source>new party</source>
-        <translation type="unfinished"></translation>
+        <translation>नई पार्टी</translation>
     </message>
     <message>
         <source>alter party</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी बदलें</translation>
     </message>
     <message>
         <source>amount or goods</source>
-        <translation type="unfinished"></translation>
+        <translation>रकम या माल</translation>
     </message>
     <message>
         <source>remove line</source>
-        <translation type="unfinished"></translation>
+        <translation>लाइन हटाएँ</translation>
     </message>
     <message>
         <source>firms</source>
@@ -231,15 +231,15 @@
     </message>
     <message>
         <source>received</source>
-        <translation type="unfinished"></translation>
+        <translation>मिला</translation>
     </message>
     <message>
         <source>due date</source>
-        <translation type="unfinished"></translation>
+        <translation>देय तारीख</translation>
     </message>
     <message>
         <source>order number</source>
-        <translation type="unfinished"></translation>
+        <translation>ऑर्डर नंबर</translation>
     </message>
     <message>
         <source>print again</source>
@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>Taxable</source>
-        <translation type="unfinished"></translation>
+        <translation>कर योग्य</translation>
     </message>
     <message>
         <source>Item</source>
@@ -883,11 +883,11 @@
     </message>
     <message>
         <source>GST %</source>
-        <translation type="unfinished"></translation>
+        <translation>GST %</translation>
     </message>
     <message>
         <source>Account or party</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता या पार्टी</translation>
     </message>
     <message>
         <source>Printer</source>
@@ -919,7 +919,7 @@
     </message>
     <message>
         <source>This note</source>
-        <translation type="unfinished"></translation>
+        <translation>यह नोट</translation>
     </message>
 </context>
 <context>
@@ -968,11 +968,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">से</translation>
+        <translation>कहाँ से</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">तक</translation>
+        <translation>कहाँ को</translation>
     </message>
     <message>
         <source>Amount ₹</source>
@@ -1051,22 +1051,22 @@
     </message>
     <message>
         <source>Against invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>किस बिल पर</translation>
     </message>
     <message>
         <source>Type a party&apos;s name: its open bills stand here. Ctrl+H lists goods.</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी का नाम लिखें: उसके बाकी बिल यहाँ दिखेंगे। Ctrl+H से माल लिखें।</translation>
     </message>
     <message>
         <source>No bill is open: the note stays on account.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई बिल बाकी नहीं: नोट खाते में जमा रहेगा।</translation>
     </message>
 </context>
 <context>
     <name>CreditNoteScreen</name>
     <message>
         <source>This note</source>
-        <translation type="unfinished"></translation>
+        <translation>यह नोट</translation>
     </message>
 </context>
 <context>
@@ -1119,30 +1119,30 @@
     </message>
     <message>
         <source>Against invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>किस बिल पर</translation>
     </message>
     <message>
         <source>Charged for</source>
-        <translation type="unfinished"></translation>
+        <translation>किस बात का</translation>
     </message>
     <message>
         <source>Charges</source>
-        <translation type="unfinished"></translation>
+        <translation>खर्च</translation>
     </message>
     <message>
         <source>Interest</source>
-        <translation type="unfinished"></translation>
+        <translation>ब्याज</translation>
     </message>
     <message>
         <source>Under-billing</source>
-        <translation type="unfinished"></translation>
+        <translation>कम बना बिल</translation>
     </message>
 </context>
 <context>
     <name>DebitNoteScreen</name>
     <message>
         <source>This note</source>
-        <translation type="unfinished"></translation>
+        <translation>यह नोट</translation>
     </message>
 </context>
 <context>
@@ -1272,35 +1272,35 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Previous balance</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछला बकाया</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>मिला</translation>
     </message>
     <message>
         <source>New balance</source>
-        <translation type="unfinished"></translation>
+        <translation>नया बकाया</translation>
     </message>
     <message>
         <source>This bill</source>
-        <translation type="unfinished"></translation>
+        <translation>यह बिल</translation>
     </message>
     <message>
         <source>Saved %1 %2: ₹ %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>सेव हुआ: %1 %2, ₹ %3।</translation>
     </message>
     <message>
         <source>Saved %1 %2: ₹ %3, %4. Balance now %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>सेव हुआ: %1 %2, ₹ %3, %4। अब बकाया %5।</translation>
     </message>
     <message>
         <source>This voucher is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह वाउचर अभी सेव नहीं हुआ।</translation>
     </message>
     <message>
         <source>As it was typed before the program ended. Esc twice throws it away.</source>
-        <translation type="unfinished">प्रोग्राम बंद होने से पहले जैसा लिखा था। दो बार Esc से हट जाएगा।</translation>
+        <translation>प्रोग्राम बंद होने से पहले जैसा लिखा था। दो बार Esc से हट जाएगा।</translation>
     </message>
     <message>
         <source>Not saved. Esc once more leaves without saving; Ctrl+A saves.</source>
@@ -1308,11 +1308,11 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Set against bills, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>बिलों पर, नए पहले</translation>
     </message>
     <message>
         <source>Set against bills, oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>बिलों पर, पुराने पहले</translation>
     </message>
     <message>
         <source>Allocated %1 of %2</source>
@@ -1323,7 +1323,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <name>GoodsPanel</name>
     <message>
         <source>Type an item and press Enter through its row: the lines stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>माल का नाम लिखें और Enter से आगे बढ़ें: लाइनें यहाँ दिखेंगी।</translation>
     </message>
 </context>
 <context>
@@ -1610,7 +1610,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <name>ItemField</name>
     <message>
         <source>Type what is sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या बिका, लिखें।</translation>
     </message>
 </context>
 <context>
@@ -1621,38 +1621,38 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>लाइनें</translation>
     </message>
     <message>
         <source>Difference %1</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़र्क %1</translation>
     </message>
     <message>
         <source>Debit = credit ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम = जमा ✓</translation>
     </message>
 </context>
 <context>
     <name>JournalPanel</name>
     <message>
         <source>Side</source>
-        <translation type="unfinished"></translation>
+        <translation>किधर</translation>
     </message>
     <message>
         <source>Debit</source>
-        <translation type="unfinished">नाम</translation>
+        <translation>नाम</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation type="unfinished">जमा</translation>
+        <translation>जमा</translation>
     </message>
     <message>
         <source>Account or party</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता या पार्टी</translation>
     </message>
     <message>
         <source>Nothing is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>कुछ नहीं मिला।</translation>
     </message>
     <message>
         <source>Amount ₹</source>
@@ -1660,7 +1660,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Type an account or a party, and an amount: the lines stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>खाता या पार्टी और रकम लिखें: लाइनें यहाँ दिखेंगी।</translation>
     </message>
 </context>
 <context>
@@ -1784,7 +1784,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <name>NameField</name>
     <message>
         <source>Type the party&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी का नाम लिखें।</translation>
     </message>
 </context>
 <context>
@@ -1905,15 +1905,15 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <name>PartyFields</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">नाम</translation>
+        <translation>पार्टी का नाम</translation>
     </message>
     <message>
         <source>Code (empty: the next one)</source>
-        <translation type="unfinished"></translation>
+        <translation>कोड (खाली: अगला अपने आप)</translation>
     </message>
     <message>
         <source>Phones, with a comma between</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोन, बीच में कॉमा</translation>
     </message>
     <message>
         <source>Beat</source>
@@ -1921,51 +1921,51 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">पता</translation>
+        <translation>पता</translation>
     </message>
     <message>
         <source>Address, second line</source>
-        <translation type="unfinished">पता, दूसरी पंक्ति</translation>
+        <translation>पता, दूसरी पंक्ति</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">हाल</translation>
+        <translation>राज्य</translation>
     </message>
     <message>
         <source>PIN code</source>
-        <translation type="unfinished">पिन कोड</translation>
+        <translation>पिन कोड</translation>
     </message>
     <message>
         <source>GSTIN</source>
-        <translation type="unfinished">GSTIN</translation>
+        <translation>GSTIN</translation>
     </message>
     <message>
         <source>Language of its papers</source>
-        <translation type="unfinished"></translation>
+        <translation>कागज़ किस भाषा में</translation>
     </message>
     <message>
         <source>Credit days</source>
-        <translation type="unfinished">उधार के दिन</translation>
+        <translation>उधार के दिन</translation>
     </message>
     <message>
         <source>Credit limit ₹ (empty: none)</source>
-        <translation type="unfinished"></translation>
+        <translation>उधार की लिमिट ₹ (खाली: कोई नहीं)</translation>
     </message>
     <message>
         <source>Kept bill by bill</source>
-        <translation type="unfinished">बिल-वार हिसाब</translation>
+        <translation>बिल-वार हिसाब</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">हाँ</translation>
+        <translation>हाँ</translation>
     </message>
     <message>
         <source>No, running account</source>
-        <translation type="unfinished"></translation>
+        <translation>नहीं, चालू खाता</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>नोट</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1976,19 +1976,19 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <name>PartyFormScreen</name>
     <message>
         <source>%1 is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 जुड़ गई।</translation>
     </message>
     <message>
         <source>%1 is altered.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 बदल गई।</translation>
     </message>
     <message>
         <source>New party</source>
-        <translation type="unfinished"></translation>
+        <translation>नई पार्टी</translation>
     </message>
     <message>
         <source>Alter party</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी बदलें</translation>
     </message>
 </context>
 <context>
@@ -2074,7 +2074,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Advances, used up oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>एडवांस, पुराने पहले कटेंगे</translation>
     </message>
     <message>
         <source>Cheque number</source>
@@ -2086,11 +2086,11 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Type whom money is paid back to: open advances stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसे पैसा लौटाना है, लिखें: बाकी एडवांस यहाँ दिखेंगे।</translation>
     </message>
     <message>
         <source>No advance is open: what is paid stands on account.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई एडवांस बाकी नहीं: जो दिया वह खाते में रहेगा।</translation>
     </message>
 </context>
 <context>
@@ -2418,11 +2418,11 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Bills, newest first</source>
-        <translation type="unfinished">बिल, नए पहले</translation>
+        <translation>बिल, नए पहले</translation>
     </message>
     <message>
         <source>Bills, oldest first</source>
-        <translation type="unfinished">बिल, पुराने पहले</translation>
+        <translation>बिल, पुराने पहले</translation>
     </message>
 </context>
 <context>
@@ -2453,11 +2453,11 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Type a party&apos;s name: its open bills stand here, oldest first.</source>
-        <translation type="unfinished">पार्टी का नाम लिखें: उसके बाकी बिल यहाँ दिखेंगे, पुराने पहले।</translation>
+        <translation>पार्टी का नाम लिखें: उसके बाकी बिल यहाँ दिखेंगे, पुराने पहले।</translation>
     </message>
     <message>
         <source>No bill is open: what is received stays on account.</source>
-        <translation type="unfinished">कोई बिल बाकी नहीं: जो मिलेगा वह खाते में जमा रहेगा।</translation>
+        <translation>कोई बिल बाकी नहीं: जो मिलेगा वह खाते में जमा रहेगा।</translation>
     </message>
     <message>
         <source>Cheque number</source>
@@ -2583,7 +2583,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <name>SaleFields</name>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>बिक्री</translation>
     </message>
     <message>
         <source>Due</source>
@@ -2591,11 +2591,11 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished"></translation>
+        <translation>ऑर्डर नंबर</translation>
     </message>
     <message>
         <source>Received, cash</source>
-        <translation type="unfinished"></translation>
+        <translation>नकद मिला</translation>
     </message>
 </context>
 <context>
@@ -2618,7 +2618,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>बिक्री</translation>
     </message>
     <message>
         <source>Payment</source>
@@ -2642,7 +2642,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>New party</source>
-        <translation type="unfinished"></translation>
+        <translation>नई पार्टी</translation>
     </message>
     <message>
         <source>Print queue</source>
@@ -2785,35 +2785,35 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Type what is sold, how many and at which rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>क्या बिका, कितना और किस भाव पर, लिखें।</translation>
     </message>
     <message>
         <source>Type the amount; Ctrl+H lists goods instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>रकम लिखें; Ctrl+H से माल लिखें।</translation>
     </message>
     <message>
         <source>Type whose voucher it is, and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>किस पार्टी का वाउचर है, लिखें और Enter दबाएँ।</translation>
     </message>
     <message>
         <source>A journal needs at least one debit and one credit.</source>
-        <translation type="unfinished"></translation>
+        <translation>जर्नल में कम से कम एक नाम और एक जमा चाहिए।</translation>
     </message>
     <message>
         <source>Type the amount of the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>लाइन की रकम लिखें।</translation>
     </message>
     <message>
         <source>Debit and credit differ. Type the line that is missing, or correct one.</source>
-        <translation type="unfinished"></translation>
+        <translation>नाम और जमा बराबर नहीं। छूटी लाइन लिखें या कोई सुधारें।</translation>
     </message>
     <message>
         <source>This State is not known. Type its name or its two digits, such as 24.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह राज्य पता नहीं। नाम लिखें या दो अंक, जैसे 24।</translation>
     </message>
     <message>
         <source>More is set against bills than the note comes to; lower one of the amounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>बिलों पर नोट से ज़्यादा लगा है; कोई रकम घटाएँ।</translation>
     </message>
     <message>
         <source>The firm is saved; every paper shows it from now on.</source>
@@ -2853,7 +2853,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>More is received than this bill comes to. Take the rest as a receipt, with F6.</source>
-        <translation type="unfinished"></translation>
+        <translation>इस बिल से ज़्यादा मिला है। बाकी F6 से रसीद में लें।</translation>
     </message>
     <message>
         <source>The file&apos;s own structure is sound.</source>
@@ -3137,11 +3137,11 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">से</translation>
+        <translation>कहाँ से</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">तक</translation>
+        <translation>कहाँ को</translation>
     </message>
     <message>
         <source>Save as: .xlsx for Excel, .pdf for paper, .csv. Enter saves, Esc does not.</source>
@@ -3213,7 +3213,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <name>SumFields</name>
     <message>
         <source>Goods</source>
-        <translation type="unfinished"></translation>
+        <translation>माल</translation>
     </message>
     <message>
         <source>Open bills</source>
@@ -3221,7 +3221,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Type a party&apos;s name: its open bills stand here. Ctrl+H lists goods.</source>
-        <translation type="unfinished"></translation>
+        <translation>पार्टी का नाम लिखें: उसके बाकी बिल यहाँ दिखेंगे। Ctrl+H से माल लिखें।</translation>
     </message>
     <message>
         <source>No bill is open.</source>
@@ -3229,7 +3229,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Over the limit by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>लिमिट से %1 ज़्यादा</translation>
     </message>
 </context>
 <context>
