@@ -103,6 +103,7 @@ class BillsPanel(QWidget):
         super().__init__(parent)
         self.drill = BillDrill(self, work)
         self._found: BillsAsOf | None = None
+        self._subject: tuple[PartyId, str, date] | None = None
         self._number = ""
         self._bills_card, self._story_card = Card(), Card()
         self._bills_title, self._story_title = ElidedLabel("heading"), ElidedLabel("heading")
@@ -136,7 +137,14 @@ class BillsPanel(QWidget):
 
     def expand(self, party_id: PartyId, party: str, as_of_on: date) -> None:
         """Show the bills of a party as of a day, and go there."""
-        self.drill.open_party(party_id, party, as_of_on)
+        self._found = None
+        self._subject = (party_id, party, as_of_on)
+        self.drill.open_party(*self._subject)
+
+    def refresh(self) -> None:
+        """The bills may be others now; the cursor stays."""
+        if self._subject is not None:
+            self.drill.open_party(*self._subject)
 
     def has_focus(self) -> bool:
         """Whether the cursor is in the panel."""
@@ -163,27 +171,33 @@ class BillsPanel(QWidget):
     def close_all(self) -> None:
         """Take the panel away."""
         self.drill.close()
-        self._found = None
+        self._found = self._subject = None
         self._story_card.hide()
         self.hide()
 
     # What is found ----------------------------------------------------------------------
 
     def show_bills(self, found: BillsAsOf) -> None:
+        is_anew = self._found is None
         self._found = found
         self._problem.hide()
-        self._story_card.hide()
-        self._bills_model.set_rows(found.bills, is_anew=True)
+        self._bills_model.set_rows(found.bills, is_anew=is_anew)
         self._write()
-        self.show()
-        self.bills.setFocus()
+        if is_anew:
+            self._story_card.hide()
+            self.show()
+            self.bills.setFocus()
+        elif self._story_card.isVisibleTo(self):
+            self.expand_bill()
 
     def show_story(self, number: str, lines: tuple[StoryLine, ...]) -> None:
+        is_anew = not self._story_card.isVisibleTo(self)
         self._number = number
-        self._story_model.set_rows(lines, is_anew=True)
+        self._story_model.set_rows(lines, is_anew=is_anew)
         self._write()
-        self._story_card.show()
-        self.story.setFocus()
+        if is_anew:
+            self._story_card.show()
+            self.story.setFocus()
 
     def show_drill_problem(self, sentence: str) -> None:
         self._problem.setText(text.sentence(sentence))

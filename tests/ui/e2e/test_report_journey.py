@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.vouchers import Mode
 from collectiq_desktop.core.services.invoices import PostInvoice
+from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.gateways.printers.setup import Printer, PrinterSetup, Speech, Way
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.ageing.view import AgeingScreen
@@ -283,3 +285,30 @@ def test_a_statement_goes_to_its_printer_by_one_key(
     press(None, Key.Key_P, ALT)
     qtbot.waitUntil(lambda: bool(list((tmp_path / "out").glob("*.pdf"))), timeout=20_000)
     _idle(qtbot, window)
+
+
+def test_a_bill_leads_to_its_voucher_and_news_reach_the_bills(
+    qtbot: QtBot, window: OpenWindow, trade: PlainBooks
+) -> None:
+    window.shell.go(Place(screen="ageing"))
+    _idle(qtbot, window)
+    press(None, Key.Key_Return, SHIFT)
+    qtbot.waitUntil(lambda: len(_cells()[0]) == 5)
+    bills = _table()
+    press(None, Key.Key_Down)
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: not bills.isVisible())
+    _idle(qtbot, window)
+    receipt = RecordReceipt(
+        voucher_id=VoucherId(trade.ids.mint()),
+        party_id=trade.parties["Asha Stores"],
+        amount_paise=500_00,
+        mode=Mode.CASH,
+        on=trade.clock.today_on(),
+    )
+    window.desk.run(receipt)
+    _idle(qtbot, window)
+    press(None, Key.Key_Escape)
+    qtbot.waitUntil(lambda: _cells(bills)[0][-1] == "5,500.00")
+    assert _table() is bills
+    assert bills.currentIndex().row() == 1

@@ -88,6 +88,7 @@ class AgeingScreen(Screen):
 
     def books_changed(self, touched: Touched, _initiator: object) -> None:
         self._presenter.books_changed(touched)
+        self._panel.refresh()
 
     def may_leave(self) -> bool:
         if self._slabs.input.hasFocus():

@@ -66,6 +66,7 @@ class OutstandingScreen(Screen):
 
     def books_changed(self, touched: Touched, _initiator: object) -> None:
         self._presenter.books_changed(touched)
+        self._panel.refresh()
 
     def may_leave(self) -> bool:
         return not (self._panel.close_one() or self._head.give_up())
