@@ -57,7 +57,7 @@ def test_from_home_to_the_new_balance(
     card = plain_books.ask(PartyCard(party_id=party_id))
     assert card.balance_paise == 21_500_00
     assert card.is_tied_out
-    assert _says(window, "Saved RA01/26/000001: ₹ 25,000.00 from Kiran Kirana Stores.")
+    assert _says(window, "Saved Receipt RA01/26/000001: ₹ 25,000.00, Kiran Kirana Stores.")
     assert _says(window, "= bills 21,500.00 − on account 0.00  ✓")
 
 

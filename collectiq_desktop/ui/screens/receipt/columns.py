@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.forms.spread import BillShare
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
-from collectiq_desktop.ui.screens.receipt.spread import BillShare
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.theme import Tone
 

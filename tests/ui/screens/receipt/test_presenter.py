@@ -7,23 +7,24 @@ from datetime import date
 
 import pytest
 
+from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.posting import ReceiptSums
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.domain.vouchers import Mode
+from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
 from collectiq_desktop.core.queries.bills import OpenBills
 from collectiq_desktop.core.queries.finding import PartyHit, ResolveParty
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.receipts import RecordReceipt
-from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.forms.presenter import NOBODY, Saved
+from collectiq_desktop.ui.forms.spread import Spread
+from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful
 from collectiq_desktop.ui.screens.receipt.presenter import (
-    NOBODY,
     TOO_MUCH_ON_BILLS,
     ReceiptForm,
     ReceiptPresenter,
-    Saved,
 )
-from collectiq_desktop.ui.screens.receipt.spread import Spread
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks, outstanding
 from tests.ui.screens.kits import Way
@@ -41,10 +42,14 @@ class Shown:
     doubts: list[Doubtful] = field(default_factory=list)
     saved: list[Saved] = field(default_factory=list)
     clears: int = 0
+    went_on: int = 0
     is_saving: bool = False
 
     def clear(self) -> None:
         self.clears += 1
+
+    def go_on_from_party(self) -> None:
+        self.went_on += 1
 
     def show_party(self, details: PartyDetails | None) -> None:
         self.details = details
@@ -109,9 +114,9 @@ def test_oldest_bills_are_proposed_live(counter: Counter) -> None:
     """
     counter.choose("Asha Stores")
     assert counter.shown.parts == [0, 0]
-    counter.presenter.take_sums(ReceiptSums(1_200_00))
+    counter.presenter.bills.take_sums(ReceiptSums(1_200_00))
     assert counter.shown.parts == [1_000_00, 200_00]
-    counter.presenter.change_order()
+    counter.presenter.bills.change_order()
     assert counter.shown.parts == [500_00, 700_00]
 
 
@@ -121,8 +126,8 @@ def test_saving_records_what_was_shown(counter: Counter) -> None:
     invoice  S/2  2026-10-05  Asha Stores    500.00
     """
     counter.choose("Asha Stores")
-    counter.presenter.take_sums(ReceiptSums(1_200_00))
-    counter.presenter.take_part(0, 5, "600")
+    counter.presenter.bills.take_sums(ReceiptSums(1_200_00))
+    counter.presenter.bills.take_part(0, 5, "600")
     assert counter.shown.parts == [600_00, 500_00]
     counter.save(1_200)
     bills = counter.plain.ask(OpenBills(party_id=counter.plain.parties["Asha Stores"]))
@@ -130,6 +135,7 @@ def test_saving_records_what_was_shown(counter: Counter) -> None:
     assert outstanding(counter.plain, "Asha Stores") == "300.00"
     assert counter.shown.saved == [
         Saved(
+            kind=VoucherKind.RECEIPT,
             number="RA01/26/000001",
             party="Asha Stores",
             amount_paise=1_200_00,
@@ -155,9 +161,9 @@ def test_a_part_that_is_too_much_is_said_and_not_kept(counter: Counter) -> None:
     invoice  S/1  2026-10-01  Asha Stores  1,000.00
     """
     counter.choose("Asha Stores")
-    counter.presenter.take_sums(ReceiptSums(500_00))
+    counter.presenter.bills.take_sums(ReceiptSums(500_00))
     for typed in ("1000.01", "x"):
-        counter.presenter.take_part(0, 5, typed)
+        counter.presenter.bills.take_part(0, 5, typed)
     assert [name for name, _sentence in counter.shown.problems] == ["bills", "bills"]
     assert counter.shown.parts == [500_00]
 
@@ -167,7 +173,7 @@ def test_parts_beyond_the_money_are_refused(counter: Counter) -> None:
     invoice  S/1  2026-10-01  Asha Stores  1,000.00
     """
     counter.choose("Asha Stores")
-    counter.presenter.take_part(0, 5, "700")
+    counter.presenter.bills.take_part(0, 5, "700")
     counter.save(500)
     assert counter.shown.problems == [("bills", TOO_MUCH_ON_BILLS)]
     assert counter.shown.saved == []
@@ -271,7 +277,7 @@ def test_bills_that_change_meanwhile(counter: Counter) -> None:
     invoice  S/1  2026-10-01  Asha Stores  1,000.00
     """
     counter.choose("Asha Stores")
-    counter.presenter.take_sums(ReceiptSums(900_00))
+    counter.presenter.bills.take_sums(ReceiptSums(900_00))
     counter.plain.write("receipt  R/9  2026-11-22  Asha Stores  300.00  upi")
     party_id = counter.plain.parties["Asha Stores"]
     counter.presenter.books_changed(Touched({Noun.VOUCHER}, {party_id}), counter.presenter)
@@ -285,7 +291,7 @@ def test_a_bill_paid_elsewhere_before_saving_is_said(counter: Counter) -> None:
     invoice  S/1  2026-10-01  Asha Stores  1,000.00
     """
     counter.choose("Asha Stores")
-    counter.presenter.take_sums(ReceiptSums(900_00))
+    counter.presenter.bills.take_sums(ReceiptSums(900_00))
     counter.plain.write("receipt  R/9  2026-11-22  Asha Stores  300.00  upi")
     counter.save(900)
     assert [name for name, _sentence in counter.shown.problems] == ["bills"]
@@ -302,3 +308,35 @@ def test_a_running_account_has_no_bills(counter: Counter) -> None:
     counter.choose("Chand")
     counter.save(400)
     assert outstanding(counter.plain, "Chand") == "600.00"
+
+
+def test_a_party_is_added_on_the_way(counter: Counter) -> None:
+    """
+    party  Asha Stores
+    """
+    counter.presenter.add_party("Chand")
+    place = counter.way.places[-1]
+    assert place == Place(screen="party_form", party_id=place.party_id, text="Chand")
+    counter.presenter.resume()
+    assert (counter.shown.problems, counter.shown.went_on) == ([], 0)
+    counter.presenter.add_party("Chand")
+    party_id = counter.way.places[-1].party_id
+    assert party_id is not None
+    counter.plain.run(AddParty(party_id=party_id, party=Party(name="Chand")))
+    counter.presenter.resume()
+    assert counter.shown.details is not None
+    assert counter.shown.details.party.name == "Chand"
+    assert counter.shown.went_on == 1
+
+
+def test_what_is_typed_while_it_is_saved_does_not_confuse_it(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    counter.choose("Asha Stores")
+    counter.inline.is_holding = True
+    counter.save(400)
+    counter.presenter.drop_party()
+    counter.inline.release()
+    assert counter.shown.saved == []
+    assert outstanding(counter.plain, "Asha Stores") == "1,000.00"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.queries.bills import BillLine
-from collectiq_desktop.ui.screens.receipt.spread import Spreading
+from collectiq_desktop.ui.forms.spread import Spreading
 
 DAY = date(2026, 4, 5)
 
