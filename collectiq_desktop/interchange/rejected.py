@@ -71,7 +71,8 @@ def save_rejected(
         except (SheetTrouble, OSError):
             continue
         written.append(_write(path, content))
-        rest = [one for one in rest if one not in mine]
+        told = set(mine)
+        rest = [one for one in rest if one not in told]
     if rest and paths:
         written.append(_write(paths[0], rejected_list(rest)))
     return tuple(written)

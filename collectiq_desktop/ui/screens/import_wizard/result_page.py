@@ -84,10 +84,10 @@ class ResultPage(QWidget):
         self.model.set_rows(())
 
     def _show_reason(self, row: int) -> None:
-        """The whole reason of the row in the cursor, which may be longer than its cell."""
+        """Place and reason of the row in the cursor, whole; their cells may be too short."""
         line = self.model.row_at(row)
-        self.reason.setText(text.sentence(line.reason) if line is not None else "")
-        self.reason.setVisible(line is not None)
+        whole = f"{line.where}: {text.sentence(line.reason)}" if line is not None else ""
+        self.reason.setText(whole)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -106,4 +106,7 @@ class ResultPage(QWidget):
         self.card.body.addWidget(self.table, 1)
         self.card.body.addWidget(self.reason)
         column.addWidget(self.card, 1)
+        # Two lines always, so that the table does not jump under the cursor.
+        self.reason.setMinimumHeight(2 * self.reason.fontMetrics().lineSpacing())
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         set_tone(self.reason, Tone.MUTED)

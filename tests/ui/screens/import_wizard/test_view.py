@@ -66,3 +66,26 @@ def test_from_a_sheets_name_to_the_books_and_back(
     qtbot.waitUntil(lambda: _says(window, "The import is taken back"))
     qtbot.waitUntil(lambda: not window.desk.is_busy)
     assert _owed_paise(plain_books) == 0
+
+
+def test_esc_stops_a_long_writing_and_leaves_whole_books(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks, tmp_path: Path
+) -> None:
+    rows = [f"Party {n % 50},B/{n},01-04-2026,100" for n in range(3_000)]
+    path = tmp_path / "many.csv"
+    path.write_text("Party Name,Bill No,Bill Date,Amount\n" + "\n".join(rows), encoding="utf-8")
+    press(None, Key.Key_O, _ALT)
+    type_text(str(path))
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    press(None, Key.Key_A, _CTRL)
+    qtbot.waitUntil(lambda: _says(window, "which column is what"))
+    press(None, Key.Key_A, _CTRL)
+    qtbot.waitUntil(lambda: _says(window, "Tried, nothing is written yet"), timeout=20_000)
+    press(None, Key.Key_A, _CTRL)
+    qtbot.waitUntil(lambda: _says(window, "Writing into the books"))
+    press(None, Key.Key_Escape)
+    assert _says(window, "Stopped.")
+    qtbot.waitUntil(lambda: not window.desk.is_busy, timeout=20_000)
+    assert plain_books.books.verify().ok
+    assert _owed_paise(plain_books) % 100_00 == 0
