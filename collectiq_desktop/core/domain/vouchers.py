@@ -195,8 +195,8 @@ def check_voucher(voucher: Voucher) -> None:
     """Refuse a voucher that could not stand in any books.
 
     Raises:
-        BadInput: it does not close to zero, posts nothing to a line, or says
-            of a party more in bills and claims than it posts.
+        BadInput: it does not close to zero, a line has no amount, or a bill
+            belongs to a party that it does not post to.
     Source: design, "The domain asserts Σ debit = Σ credit for every voucher".
     """
     if not 0 < len(voucher.number) <= MAX_NUMBER_CHARS:
