@@ -75,6 +75,12 @@ class Importers(World):
             shop.books.run(command)
 
     def undo(self, shop: Shop, _party_id: PartyId, paise: int) -> None:
+        """Undo an import while nothing that concerns it is still on its way."""
+        self.settle_down()
+        self._undo(shop, paise)
+        self.settle_down()
+
+    def _undo(self, shop: Shop, paise: int) -> None:
         column = tables.batch.c
         with shop.books.reading() as conn:
             ids = conn.execute(select(column.batch_id).where(column.is_undone == 0)).scalars().all()
