@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>beat</source>
-        <translation type="unfinished">बीट</translation>
+        <translation>बीट</translation>
     </message>
     <message>
         <source>by due or bill date</source>
@@ -1561,6 +1561,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Import</source>
         <translation>इंपोर्ट</translation>
+    </message>
+    <message>
+        <source>Esc begins another import; there Alt+X takes this one back.</source>
+        <translation>Esc से दूसरा इंपोर्ट शुरू करें; वहीं Alt+X से यह वापस होगा।</translation>
     </message>
     <message>
         <source>Alt+Y accepts the company and goes on.</source>
