@@ -83,6 +83,9 @@ class ImportForm(QVBoxLayout):
     def show_result(self, result: Result) -> None:
         self.result.show_result(result)
         self._show_step()
+        if result.report.batch is not None:
+            words = self.tr("Esc begins another import; there Alt+X takes this one back.")
+            self._say(words, Tone.GOOD)
 
     def show_problem(self, field: str, sentence: str) -> None:
         words = text.sentence(sentence)

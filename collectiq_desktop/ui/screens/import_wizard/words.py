@@ -154,6 +154,8 @@ def result_facts(result: Result) -> list[Fact]:
 def control_words(result: Result) -> tuple[str, Tone]:
     """How the typed total agrees with what was found."""
     difference_paise = result.difference_paise
+    if difference_paise is None and not result.report.is_dry_run:
+        return "", Tone.MUTED
     if difference_paise is None:
         words = _said(
             QT_TRANSLATE_NOOP("Import", "Type what all parties owe there; it is compared here.")
