@@ -94,6 +94,7 @@ QHeaderView::section {
   background: $panel; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: 0 6px; font-size: 8.5pt; font-weight: 700;
 }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QTableCornerButton::section { background: $panel; border: 0; }
 QListView {
   background: $panel; color: $ink; border: 1px solid $line; border-radius: 6px; outline: 0;
