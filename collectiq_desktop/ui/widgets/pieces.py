@@ -260,5 +260,6 @@ def _clear(layout: QLayout) -> None:
         item = layout.takeAt(0)
         widget = item.widget() if item is not None else None
         if widget is not None:
-            widget.setParent(None)
+            # Hidden, because Qt shows a new one later, and alone it would be a window.
+            widget.hide()
             widget.deleteLater()
