@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.vouchers import VoucherKind
@@ -47,7 +47,7 @@ class DayBookSums(Ask[tuple[KindSum, ...]]):
 def daybook_sums(conn: Connection, ask: DayBookSums, _today_on: date) -> tuple[KindSum, ...]:
     """The sums, in the order of the kinds."""
     is_cancelled = _v.state == "cancelled"
-    conditions = [_v.state.in_(SHOWN_STATES)]
+    conditions: list[ColumnElement[bool]] = [_v.state.in_(SHOWN_STATES)]
     if ask.from_on is not None:
         conditions.append(_v.voucher_on >= ymd_of(ask.from_on))
     if ask.to_on is not None:

@@ -216,8 +216,7 @@ def test_a_new_party_is_taken_when_one_comes_back(
     [place] = kit.navigation.places
     assert (place.screen, place.text) == (PARTY_FORM, "Che")
     presenter.resume()
-    assert view.party is None
-    assert view.problems == []
+    assert (view.party, view.problems) == (None, [])
     presenter.add_party("Che")
     new_id = kit.navigation.places[-1].party_id
     assert new_id is not None
