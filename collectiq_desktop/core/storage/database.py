@@ -32,6 +32,7 @@ from collectiq_desktop.core.domain.errors import (
 )
 from collectiq_desktop.core.storage import search
 from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS
+from collectiq_desktop.core.storage.whereabouts import Whereabouts
 
 APPLICATION_ID = 0x43495131
 FORMAT_NUMBER = 1
@@ -49,7 +50,7 @@ class Database:
     def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
         self.path = path
         self.is_read_only = is_read_only
-        self._place = _place_of(path)
+        self._whereabouts = Whereabouts(path)
         self._writer = _engine(path, "BEGIN IMMEDIATE", is_read_only=is_read_only)
         self._reader = _engine(path, "BEGIN", is_read_only=is_read_only)
 
@@ -62,24 +63,9 @@ class Database:
         """
         if self.is_read_only:
             raise BooksReadOnly(_read_only_message(self.path))
-        self._check_place()
+        self._whereabouts.check()
         with _told_apart(self.path), self._writer.begin() as conn:
             yield conn
-
-    def _check_place(self) -> None:
-        """Refuse to write into a file that is no longer where it was opened.
-
-        The engine would go on writing into a file that nobody can find again.
-        """
-        place = _place_of(self.path)
-        if self._place is None:
-            self._place = place
-        elif place != self._place:
-            message = (
-                f"{self.path.name} was moved or deleted while it was open, so nothing was saved. "
-                f"Put it back into {self.path.parent} and save once more, or open other books."
-            )
-            raise BooksTrouble(message)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -117,15 +103,6 @@ class Database:
             if mode != "delete":
                 raise BooksBusy(_busy_message(self.path))
         self._writer.dispose()
-
-
-def _place_of(path: Path) -> tuple[int, int] | None:
-    """The file that lies at a path, whatever it is called; None where there is none."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_dev, stat.st_ino
 
 
 def create_database(path: Path) -> Database:
