@@ -119,7 +119,7 @@ class VoucherFields(QVBoxLayout):
             row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         if last is not None:
-            last.setFixedWidth(230)
+            last.setFixedWidth(260)
             row.addWidget(last, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(row)
         return card

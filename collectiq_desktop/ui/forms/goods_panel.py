@@ -71,19 +71,19 @@ GOODS_COLUMNS: tuple[Column[ItemLine], ...] = (
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "CGST"),
-        width=100,
+        width=116,
         text_of=lambda row: text.amount_or_none(row.cgst_paise),
         is_number=True,
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "SGST"),
-        width=100,
+        width=116,
         text_of=lambda row: text.amount_or_none(row.sgst_paise),
         is_number=True,
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "IGST"),
-        width=100,
+        width=116,
         text_of=lambda row: text.amount_or_none(row.igst_paise),
         is_number=True,
     ),

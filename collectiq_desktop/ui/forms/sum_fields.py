@@ -89,27 +89,26 @@ class SumFields(PartyVoucherFields):
             return
         if balances.goods is not None and not self.amount.isEnabled():
             self.amount.set_value(abs(balances.this_paise) or None)
-        self.balances.show_facts([*_tax_facts(balances.goods), *_balance_facts(balances, this)])
+        self.goods_card.set_note(_tax_words(balances.goods), Tone.MUTED)
+        self.balances.show_facts(_balance_facts(balances, this))
         over_paise = balances.over_limit_paise
         words = text.filled(self.tr("Over the limit by %1"), text.amount(over_paise))
         is_over = bool(over_paise) and balances.this_paise > 0
         self.balances.show_chips([(words, Tone.BAD)] if is_over else [])
 
 
-def _tax_facts(sale: Sale | None) -> list[Fact]:
+def _tax_words(sale: Sale | None) -> str:
     """What the goods come to, tax by tax; nothing is said of taxes that there are not."""
-    if sale is None:
-        return []
-    taxes = (
+    if sale is None or not sale.taxable_paise:
+        return ""
+    sums = (
+        (QCoreApplication.translate("Column", "Taxable"), sale.taxable_paise),
         (QCoreApplication.translate("Column", "CGST"), sale.cgst_paise),
         (QCoreApplication.translate("Column", "SGST"), sale.sgst_paise),
         (QCoreApplication.translate("Column", "IGST"), sale.igst_paise),
         (QCoreApplication.translate("Form", "Round off"), sale.round_off_paise),
     )
-    taxable = Fact(
-        QCoreApplication.translate("Column", "Taxable"), text.amount(sale.taxable_paise), Tone.MUTED
-    )
-    return [taxable, *(Fact(c, text.amount(p), Tone.MUTED) for c, p in taxes if p)]
+    return "   ".join(f"{caption} {text.amount(paise)}" for caption, paise in sums if paise)
 
 
 def _balance_facts(balances: Balances, this: str) -> list[Fact]:
