@@ -20,7 +20,7 @@ SYSTEM_PACKAGES := poppler-utils xvfb libegl1 libgl1 libdbus-1-3 libfontconfig1 
 	libxcb-render-util0 libxcb-shape0
 APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 
-.PHONY: help demo test lint bench screenshots translations prove package lock clean system-packages
+.PHONY: help demo test lint bench bench-desktop screenshots translations prove package lock clean system-packages
 
 help: ## List what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ lint: $(READY) ## Check form, rules of the house and types.
 SIZE ?=
 bench: $(READY) ## Measure, print the table, write build/bench.json (SIZE="10k 100k", or 1M).
 	$(PY) -m tests.benchmarks $(foreach size,$(SIZE),--size $(size))
+
+bench-desktop: $(READY) system-packages ## Measure the window on many vouchers, by real keys (SIZE=1M).
+	$(PY) -m tests.benchmarks.desktop $(if $(SIZE),--size $(SIZE))
 
 screenshots: $(READY) system-packages ## Draw every screen into build/screenshots, to be looked at.
 	$(PY) -m tests.ui.shots

@@ -1,14 +1,17 @@
 """Pictures of every screen: `python -m tests.ui.shots` writes them to build/screenshots.
 
-Both sizes, light and dark, English and Hindi, on a demo firm. To be looked at.
+Both sizes, light and dark, English and Hindi; on empty books, on a demo firm,
+and on books where everything is as large as it can be. To be looked at.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -21,9 +24,14 @@ from PySide6.QtWidgets import QApplication
 
 from collectiq_desktop import paths
 from collectiq_desktop.core.books import Books, Surroundings
+from collectiq_desktop.core.domain.firm import Firm
+from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.ageing import Ageing
 from collectiq_desktop.core.queries.daybook import DayBook
+from collectiq_desktop.core.services.invoices import PostInvoice
+from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.registry import SCREENS
@@ -34,6 +42,12 @@ from tests.ui.keys import press, type_text
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 _LONGEST_WAIT_SECONDS = 10
 Step = Callable[[], None]
+_WITH_SUBJECT = {"party", "voucher"}
+_LONG_NAME = " ".join(["Shree Venkateshwara Annapurna Kirana and General Stores Wholesale"] * 2)[
+    :120
+]
+_CRORES_PAISE = 99_00_00_000_00
+_MANY = 27_000
 
 
 def _settle(window: OpenWindow) -> None:
@@ -45,9 +59,11 @@ def _settle(window: OpenWindow) -> None:
     QTest.qWait(30)
 
 
-def _subjects(books: Books) -> tuple[Place, Place]:
-    """The party that is most overdue, and one voucher."""
+def _subjects(books: Books) -> tuple[Place, Place] | None:
+    """The party that is most overdue, and one voucher; None in empty books."""
     rows = books.ask(Ageing()).rows
+    if not rows:
+        return None
     party = max(rows, key=lambda row: sum(row.buckets_paise[1:]))
     page = books.ask(DayBook(is_from_end=True, kind=VoucherKind.SALES_INVOICE, limit=1))
     return (
@@ -58,7 +74,13 @@ def _subjects(books: Books) -> tuple[Place, Place]:
 
 def _scenes(window: OpenWindow, books: Books) -> Iterator[tuple[str, Step]]:
     """Each picture's name, and what leads to it."""
-    party, voucher = _subjects(books)
+    subjects = _subjects(books)
+    if subjects is None:
+        for info in SCREENS:
+            if info.name not in _WITH_SUBJECT:
+                yield info.name, partial(window.shell.go, Place(screen=info.name))
+        return
+    party, voucher = subjects
 
     def opened(name: str) -> Step:
         place = Place(screen=name, party_id=party.party_id, voucher_id=voucher.voucher_id)
@@ -127,30 +149,90 @@ def take_all(folder: Path, books: Books, state: Path, sizes: tuple[QSize, ...]) 
     return count
 
 
+def _empty(place: Path) -> Books:
+    """The books of a firm that has done nothing yet."""
+    return Books.create(
+        place, Firm(name="Shree Ganesh Wholesale", state_code="24"), _around(1 << 41)
+    )
+
+
+def _typical(place: Path, options: Namespace) -> Books:
+    """The books of the demo firm."""
+    plan = DemoPlan(parties_count=options.parties, vouchers_count=options.vouchers, seed=1)
+    make_demo_firm(
+        place,
+        plan,
+        outside=_around(0),
+        words_folder=paths.resources_folder() / "demo",
+        progress=lambda _done, _whole: None,
+    )
+    return Books.open(place, _around(1 << 41))
+
+
+def _extreme(place: Path, many: int) -> Books:
+    """A party with the longest name, the largest sums and very many rows."""
+    around = _around(1 << 41)
+    books = Books.create(place, Firm(name=_LONG_NAME, state_code="24"), around)
+    adding = AddParty(
+        party_id=PartyId(around.ids.mint()),
+        party=Party(
+            name=_LONG_NAME,
+            code="SVAKGSW-0001",
+            phones=("9825011111", "9825022222"),
+            beat="Old Market Yard North",
+            credit_limit_paise=_CRORES_PAISE,
+            address=("12, Old Market Yard, behind the Clock Tower", "Vadodara"),
+        ),
+    )
+    books.run(adding)
+    on = around.clock.today_on()
+    sums = [_CRORES_PAISE, _CRORES_PAISE, *range(100_00, 100_00 + many)]
+    commands = (
+        PostInvoice(
+            voucher_id=VoucherId(around.ids.mint()),
+            party_id=adding.party_id,
+            amount_paise=paise,
+            on=on - timedelta(days=number % 200),
+            reference="PO/2026-27/0000012345/REVISED",
+            narration="As agreed by telephone, to be delivered in two lots at the back door",
+        )
+        for number, paise in enumerate(sums)
+    )
+    for _result in books.run_many(commands, len(sums)):
+        pass
+    return books
+
+
+def _around(first: int) -> Surroundings:
+    return Surroundings(clock=FixedClock(), ids=CountingIds(start=first))
+
+
 def main() -> None:
-    """Make the demo firm and the pictures."""
+    """Make the books and the pictures."""
     parser = ArgumentParser()
     parser.add_argument("--folder", default="build/screenshots")
     parser.add_argument("--parties", type=int, default=60)
     parser.add_argument("--vouchers", type=int, default=2_000)
     parser.add_argument("--small-only", action="store_true")
+    parser.add_argument("--many", type=int, default=_MANY)
+    parser.add_argument("--only", choices=("empty", "typical", "extreme"))
     options = parser.parse_args()
-    folder = Path(options.folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as state:
-        place = Path(state) / "demo.collectiq"
-        plan = DemoPlan(parties_count=options.parties, vouchers_count=options.vouchers, seed=1)
-        make_demo_firm(
-            place,
-            plan,
-            outside=Surroundings(clock=FixedClock(), ids=CountingIds()),
-            words_folder=paths.resources_folder() / "demo",
-            progress=lambda _done, _whole: None,
-        )
-        books = Books.open(place, Surroundings(clock=FixedClock(), ids=CountingIds(start=1 << 41)))
-        sizes = SIZES[:1] if options.small_only else SIZES
-        count = take_all(folder, books, Path(state), sizes)
-    sys.stdout.write(f"{count} pictures in {folder}\n")
+    makers: dict[str, Callable[[Path], Books]] = {
+        "typical": lambda place: _typical(place, options),
+        "empty": _empty,
+        "extreme": lambda place: _extreme(place, options.many),
+    }
+    sizes = SIZES[:1] if options.small_only else SIZES
+    count = 0
+    for name, make in makers.items():
+        if options.only not in (None, name):
+            continue
+        folder = Path(options.folder) / name
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory() as state:
+            books = make(Path(state) / "shots.collectiq")
+            count += take_all(folder, books, Path(state), sizes)
+    sys.stdout.write(f"{count} pictures in {options.folder}\n")
 
 
 if __name__ == "__main__":

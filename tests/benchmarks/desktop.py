@@ -1,0 +1,290 @@
+"""`python -m tests.benchmarks.desktop`: the window on many vouchers, driven by real keys.
+
+First paint is compared with a bare window and SQLAlchemy in the same run.
+Nothing here fails for being slow: a missed bar is printed as missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView
+
+from collectiq_desktop.core.books import Books, Surroundings
+from collectiq_desktop.core.domain.firm import Firm
+from collectiq_desktop.ui.kit import Place
+from collectiq_desktop.ui.start import Folders, OpenWindow, open_window
+from tests.benchmarks.stage import SeededIds, commands_of, count_of, party_id, size_text, take_all
+from tests.benchmarks.table import Bar, Row, print_table, row_of, write_json
+from tests.benchmarks.workload import TODAY_ON, Workload
+from tests.fakes import FixedClock
+from tests.ui.keys import focused, press, type_text
+
+_VOUCHERS_A_PARTY = 20
+_LONGEST_WAIT_S = 30
+_PAINT = Bar(at_most=2.5, is_ratio=True)
+_SEEN = Bar(at_most=50, unit="ms")
+_GAP = Bar(at_most=16, unit="ms CPU")
+_MEMORY = Bar(at_most=250, unit="MB")
+_BARE = """
+import time
+import sys
+from sqlalchemy import create_engine, text
+from PySide6.QtWidgets import QApplication, QLineEdit
+app = QApplication([])
+line = QLineEdit()
+line.show()
+with create_engine("sqlite:///" + sys.argv[1]).connect() as connection:
+    connection.execute(text("SELECT 1"))
+line.grab()
+print(time.process_time())
+"""
+_OURS = """
+import sys, time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from collectiq_desktop.core.books import Books, Surroundings
+from collectiq_desktop.ui.start import Folders, open_window
+from tests.fakes import CountingIds, FixedClock
+path, state = Path(sys.argv[1]), Path(sys.argv[2])
+outside = Surroundings(clock=FixedClock(), ids=CountingIds())
+app = QApplication([])
+folders = Folders(config=state / "c", data=state / "d", log=state / "l")
+window = open_window(app, lambda _p: Books.open(path, outside), outside, folders=folders)
+app.processEvents()
+window.shell.grab()
+print(time.process_time(), flush=True)
+while window.desk.is_busy:
+    app.processEvents()
+window.close()
+"""
+
+
+class TimedApplication(QApplication):
+    """Notes how long the main thread is held by each fact of the window system, in CPU time."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        self.held_ms: list[float] = []
+        self._depth = 0
+
+    def notify(self, receiver: QObject, event: QEvent) -> bool:
+        self._depth += 1
+        began_ns = time.thread_time_ns()
+        try:
+            return super().notify(receiver, event)
+        finally:
+            self._depth -= 1
+            if not self._depth:
+                self.held_ms.append((time.thread_time_ns() - began_ns) / 1e6)
+
+
+def _memory_mb() -> float | None:
+    """What is resident now, where the system tells."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return None
+    return next((int(line.split()[1]) / 1_024 for line in lines if line.startswith("VmRSS:")), None)
+
+
+def _p99(values: list[float]) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)]
+
+
+def _paint_cpu_s(program: str, *arguments: str) -> float:
+    command = [sys.executable, "-c", program, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return float(run.stdout.split()[0])
+
+
+def _first_paint(path: Path, folder: Path, size: str) -> Iterator[Row]:
+    bare, ours = [], []
+    for _ in range(5):
+        bare.append(_paint_cpu_s(_BARE, str(path)) * 1_000)
+        ours.append(_paint_cpu_s(_OURS, str(path), str(folder / "paint")) * 1_000)
+    figures = median(ours[1:]), median(bare[1:])
+    yield row_of(
+        "first paint, CPU, beside a bare window",
+        size,
+        figures[0],
+        "ms",
+        limit=figures[1],
+        bar=_PAINT,
+    )
+
+
+class _Taken(NamedTuple):
+    """What one act took, until it was seen."""
+
+    wall_ms: float
+    cpu_ms: float
+
+
+class Bench:
+    """The open window and the clerk's hands."""
+
+    def __init__(self, app: TimedApplication, window: OpenWindow, size: str) -> None:
+        self._app = app
+        self._window = window
+        self._size = size
+        # Waiting ends at the latest with the next beat.
+        self._beat = QTimer(interval=2)
+        self._beat.start()
+
+    def _until(self, is_so: Callable[[], bool]) -> None:
+        self._timed(lambda: None, lambda: is_so() and self._is_idle())
+
+    def _timed(self, act: Callable[[], None], is_so: Callable[[], bool]) -> _Taken:
+        """Act, and wait without spinning until it is so."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        act()
+        until = wall + _LONGEST_WAIT_S
+        while not is_so():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            assert time.perf_counter() < until, "the window does not answer"
+        return _Taken((time.perf_counter() - wall) * 1_000, (time.process_time() - cpu) * 1_000)
+
+    def _rows_of(self, name: str, taken: list[_Taken]) -> Iterator[Row]:
+        """CPU time is judged, because the machine may be shared; wall time is told."""
+        cpu_ms, wall_ms = _p99([each.cpu_ms for each in taken]), [each.wall_ms for each in taken]
+        yield row_of(f"{name}, CPU, p99", self._size, cpu_ms, "ms", bar=_SEEN)
+        yield row_of(f"{name}, wall, median", self._size, median(wall_ms), "ms")
+        yield row_of(f"{name}, wall, p99", self._size, _p99(wall_ms), "ms")
+
+    def receipts(self, times: int) -> Iterator[Row]:
+        """From the key that saves to the row in the party's list."""
+        shell = self._window.shell
+        found: list[_Taken] = []
+        shell.go(Place(screen="party", party_id=party_id(3)))
+        self._until(lambda: True)
+        for number in range(times):
+            press(shell, Qt.Key.Key_F6)
+            self._until(lambda: focused().accessibleName() == "Amount ₹")
+            sum_text = f"{1_000 + number}.00"
+            type_text(sum_text)
+            self._until(lambda: True)
+            grouped = f"1,{number:03d}.00"
+            found.append(
+                self._timed(
+                    lambda: press(None, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier),
+                    partial(self._shows_on_card, grouped),
+                )
+            )
+            self._until(lambda: True)
+        yield from self._rows_of("key to row visible", found)
+
+    def searches(self) -> Iterator[Row]:
+        """From a letter to what it finds."""
+        self._window.shell.go(Place(screen="parties"))
+        self._until(lambda: True)
+        found: list[_Taken] = []
+        for word in ("sha", "gan", "tra", "mah", "kir"):
+            found += [self._timed(partial(type_text, letter), self._is_idle) for letter in word]
+            for _ in word:
+                press(None, Qt.Key.Key_Backspace)
+            self._until(lambda: True)
+        yield from self._rows_of("party search, a letter to its hits", found)
+
+    def pages(self) -> Iterator[Row]:
+        """The busiest party's statement, and the pages of the day book."""
+        shell = self._window.shell
+        opened: list[_Taken] = []
+        for _ in range(8):
+            shell.go(Place(screen="home"))
+            self._until(lambda: True)
+            busiest = Place(screen="statement", party_id=party_id(0))
+            opened.append(self._timed(partial(shell.go, busiest), lambda: self._rows() > 0))
+        yield row_of("statement made and opened first, wall", self._size, opened[0].wall_ms, "ms")
+        yield from self._rows_of("statement of the busiest, first screenful", opened[1:])
+        self._until(lambda: True)
+        page_down = partial(press, None, Qt.Key.Key_PageDown)
+        found = [self._timed(page_down, self._is_idle) for _ in range(40)]
+        yield from self._rows_of("page down in it", found)
+
+    def held(self) -> Iterator[Row]:
+        """How long the main thread was held by one thing."""
+        held_ms = self._app.held_ms
+        p99 = _p99([each for each in held_ms if each > 0.05] or held_ms)
+        yield row_of("main thread held, p99", self._size, p99, "ms CPU", bar=_GAP)
+        yield row_of("main thread held, longest", self._size, max(held_ms), "ms CPU")
+        used_mb = _memory_mb()
+        if used_mb is not None:
+            yield row_of("resident memory", self._size, used_mb, "MB", bar=_MEMORY)
+
+    def _is_idle(self) -> bool:
+        return not self._window.desk.is_busy
+
+    def _tables(self) -> list[QTableView]:
+        return [t for t in self._window.shell.findChildren(QTableView) if t.isVisible()]
+
+    def _rows(self) -> int:
+        return max((table.model().rowCount() for table in self._tables()), default=0)
+
+    def _shows_on_card(self, words: str) -> bool:
+        return self._window.shell.where() == "party" and any(
+            words in str(model.index(row, column).data())
+            for table in self._tables()
+            for model in [table.model()]
+            for row in range(min(3, model.rowCount()))
+            for column in range(model.columnCount())
+        )
+
+
+def _rows(size: str) -> Iterator[Row]:
+    count = count_of(size)
+    clock, ids = FixedClock(), SeededIds()
+    clock.set_today(TODAY_ON)
+    around = Surroundings(clock=clock, ids=ids)
+    with tempfile.TemporaryDirectory(prefix="collectiq-bench-") as name:
+        folder = Path(name)
+        path = folder / "bench.collectiq"
+        books = Books.create(path, Firm(name="Benchmark Wholesale"), around)
+        workload = Workload(count, max(1, count // _VOUCHERS_A_PARTY))
+        commands = commands_of(workload, workload.vouchers())
+        take_all(books, commands, 1 + workload.parties_count + count)
+        books.close()
+        yield from _first_paint(path, folder, size)
+        app = TimedApplication()
+        folders = Folders(config=folder / "c", data=folder / "d", log=folder / "l")
+        window = open_window(app, lambda _p: Books.open(path, around), around, folders=folders)
+        window.shell.activateWindow()
+        QTest.qWaitForWindowActive(window.shell)
+        bench = Bench(app, window, size)
+        yield from bench.receipts(20)
+        yield from bench.searches()
+        yield from bench.pages()
+        yield from bench.held()
+        window.close()
+
+
+def main(words: list[str]) -> int:
+    """Measure what is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.desktop")
+    parser.add_argument("--size", default="100k", help="10k, 100k, 1M")
+    parser.add_argument("--json", type=Path, default=Path("build/bench-desktop.json"))
+    arguments = parser.parse_args(words)
+    found = list(_rows(size_text(count_of(arguments.size))))
+    print_table(found)
+    write_json(found, arguments.json)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
