@@ -42,10 +42,17 @@ class Acting(QObject):
         self._overlay = overlay
         self._navigation = navigation
         self.own = own
+        self._filter: KeyFilter | None = None
 
     def listen(self, app: QApplication) -> None:
         """Take keys before any widget sees them."""
-        KeyFilter(app, knows=self.knows, act=self.act, parent=self)
+        self._filter = KeyFilter(app, knows=self.knows, act=self.act, parent=self)
+
+    def stop_listening(self, app: QApplication) -> None:
+        """Leave the keys alone; a filter that dies with its window may be asked once more."""
+        if self._filter is not None:
+            app.removeEventFilter(self._filter)
+            self._filter = None
 
     def actions(self) -> list[Action]:
         """The actions that hold where one is now."""

@@ -154,6 +154,7 @@ class Shell(QWidget):
         self.go(Place(screen=_WITHOUT_BOOKS[0], text=error.message))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._acting.stop_listening(self._parts.app)
         self._feed.stop()
         self._drafts.stop()
         self._parts.looks.settings.keep_geometry(self.saveGeometry())
