@@ -59,7 +59,7 @@ def test_books_taken_away_are_told_at_the_save_and_nothing_typed_is_lost(
     qtbot.waitUntil(lambda: _says(window, "was moved or deleted while it was open"))
     away.rename(path)
     press(None, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: _says(window, "Saved RA01"))
+    qtbot.waitUntil(lambda: _says(window, "RA01/26/000001"))
     qtbot.waitUntil(lambda: not window.desk.is_busy)
     card = plain_books.ask(PartyCard(party_id=plain_books.parties["Asha Stores"]))
     assert card.balance_paise == 600_00
