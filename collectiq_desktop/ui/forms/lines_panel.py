@@ -1,7 +1,7 @@
 """Lines of a voucher: typed into a row of fields, kept in a table under it.
 
 Enter walks the row and puts the line into the table; Enter in an empty row
-goes on. Enter on a line of the table takes it back into the row.
+goes on. Down goes to the table; Enter on a line there takes it back into the row.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.widgets.field import Field
+from collectiq_desktop.ui.widgets.pick_field import PickField
 from collectiq_desktop.ui.widgets.walk import Walk
 
 Row = TypeVar("Row")
@@ -54,6 +55,8 @@ class LinesPanel(Field, Generic[Row]):
         self.typed[0].went_back.connect(self.went_back)
         self.table.chosen.connect(self._take_back)
         self.table.left_upwards.connect(self.focus_all)
+        for field in self.typed:
+            field.input.installEventFilter(self)
 
     @abstractmethod
     def load(self, row: Row) -> None:
@@ -106,7 +109,11 @@ class LinesPanel(Field, Generic[Row]):
         return any(w.hasFocus() for w in (self.table, *(f.input for f in self.typed)))
 
     def remove_current(self) -> None:
-        """Take away the line that stands in the row, else the one under the cursor."""
+        """Take away what stands in the row, else the line under the cursor."""
+        if self._place < 0 and self.is_half_typed():
+            self.free()
+            self.focus_all()
+            return
         place = self._place if self._place >= 0 else self.table.current_row
         if place >= 0:
             self.free()
@@ -117,6 +124,16 @@ class LinesPanel(Field, Generic[Row]):
         """Put the cursor on the lines."""
         if self.model.rowCount():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down in the row of fields goes to the lines under it."""
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if is_down and event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit):
+            lists = [f for f in self.typed if isinstance(f, PickField) and f.is_list_shown()]
+            if not lists and self.model.rowCount():
+                self.go_to_table()
+                return True
+        return super().eventFilter(watched, event)
 
     def _put(self) -> None:
         self.put.emit(self._place)

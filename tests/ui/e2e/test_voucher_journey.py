@@ -196,3 +196,37 @@ def test_a_party_from_the_list(qtbot: QtBot, window: OpenWindow, plain_books: Pl
     [hit] = plain_books.ask(FindParties(text="Deepak"))
     assert hit.code == "DS"
     assert plain_books.ask(PartyCard(party_id=hit.party_id)).party.phones == ("98250 12345",)
+
+
+def test_a_line_is_put_right_and_another_taken_out(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    """
+    party    Asha Stores
+    """
+    press(None, Key.Key_F8)
+    press(None, Key.Key_H, CTRL)
+    _enter("ash")
+    qtbot.waitUntil(_at("Item"))
+    _enter("Sugar", "", "2", "100", "0")
+    _enter("Salt", "", "3", "10", "0")
+    qtbot.waitUntil(lambda: _says(window, "= 230.00 Dr"))
+    press(None, Key.Key_Down)
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(_at("Item"))
+    _enter("", "", "5", "", "")
+    qtbot.waitUntil(lambda: _says(window, "= 530.00 Dr"))
+    press(None, Key.Key_Down)
+    press(None, Key.Key_Down)
+    press(None, Key.Key_R, ALT)
+    qtbot.waitUntil(lambda: _says(window, "= 500.00 Dr"))
+    type_text("Half")
+    press(None, Key.Key_A, CTRL)
+    assert _at("Quantity")()
+    press(None, Key.Key_R, ALT)
+    assert _at("Item")()
+    _enter("")
+    qtbot.waitUntil(_at("Narration"))
+    _enter("")
+    qtbot.waitUntil(lambda: _says(window, "Balance now 500.00 Dr"))
+    assert _balance(plain_books, "Asha Stores") == 500_00
