@@ -30,13 +30,19 @@ def _state(line: FirmLine) -> str:
     return QCoreApplication.translate("Welcome", "to try things") if line.is_demo else text.NONE
 
 
+def _tone(line: FirmLine) -> Tone:
+    if line.is_open:
+        return Tone.GOOD
+    return Tone.WARN if line.is_demo else Tone.MUTED
+
+
 FIRM_COLUMNS: tuple[Column[FirmLine], ...] = (
     Column(title=QT_TRANSLATE_NOOP("Column", "Firm"), width=0, text_of=lambda line: line.name),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "State"),
         width=120,
         text_of=_state,
-        tone_of=lambda line: Tone.GOOD if line.is_open else Tone.WARN,
+        tone_of=_tone,
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Last changed"),

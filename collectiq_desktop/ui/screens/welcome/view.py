@@ -25,6 +25,8 @@ class WelcomeScreen(Screen):
 
     def open(self, place: Place) -> None:
         self._form.say("")
+        self._form.walk.clear_problems()
+        self._form.path.clear_problem()
         self._presenter.begin(place.text)
 
     def resume(self, place: Place) -> None:
