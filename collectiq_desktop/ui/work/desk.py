@@ -22,6 +22,7 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.services.upkeep import Progress
+from collectiq_desktop.ui.work.garbage import MainThreadGarbage
 from collectiq_desktop.ui.work.lanes import Failed, Job, Stopped, Task
 
 READER_LANES = 2
@@ -83,6 +84,8 @@ class Desk(QObject):
 
     def __init__(self, opener: Opener, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._garbage = MainThreadGarbage(self)
+        self._garbage.begin()
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(READER_LANES, thread_name_prefix="reader")
         self._long = ThreadPoolExecutor(1, thread_name_prefix="long")
@@ -295,3 +298,4 @@ class Desk(QObject):
         self._writer.shutdown(wait=True)
         if self._books.exception() is None:
             self._books.result().close()
+        self._garbage.end()
