@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from random import Random
 from statistics import median
 from typing import NamedTuple
 
@@ -247,19 +248,28 @@ class Bench:
         )
 
 
-def _rows(size: str) -> Iterator[Row]:
-    count = count_of(size)
-    clock, ids = FixedClock(), SeededIds()
+def _make(path: Path, count: int) -> None:
+    """Fill new books with the workload."""
+    clock = FixedClock()
     clock.set_today(TODAY_ON)
-    around = Surroundings(clock=clock, ids=ids)
+    firm, around = Firm(name="Benchmark Wholesale"), Surroundings(clock=clock, ids=SeededIds())
+    books = Books.create(path, firm, around)
+    workload = Workload(count, max(1, count // _VOUCHERS_A_PARTY))
+    commands = commands_of(workload, workload.vouchers())
+    take_all(books, commands, 1 + workload.parties_count + count)
+    books.close()
+
+
+def _rows(size: str) -> Iterator[Row]:
+    clock = FixedClock()
+    clock.set_today(TODAY_ON)
+    around = Surroundings(clock=clock, ids=SeededIds(Random(8)))
     with tempfile.TemporaryDirectory(prefix="collectiq-bench-") as name:
         folder = Path(name)
         path = folder / "bench.collectiq"
-        books = Books.create(path, Firm(name="Benchmark Wholesale"), around)
-        workload = Workload(count, max(1, count // _VOUCHERS_A_PARTY))
-        commands = commands_of(workload, workload.vouchers())
-        take_all(books, commands, 1 + workload.parties_count + count)
-        books.close()
+        # In a process of its own, so that its memory is not the window's.
+        making = [sys.executable, "-m", "tests.benchmarks.desktop", "--size", size]
+        subprocess.run([*making, "--make", str(path)], check=True)
         yield from _first_paint(path, folder, size)
         app = TimedApplication()
         folders = Folders(config=folder / "c", data=folder / "d", log=folder / "l")
@@ -279,7 +289,11 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.desktop")
     parser.add_argument("--size", default="100k", help="10k, 100k, 1M")
     parser.add_argument("--json", type=Path, default=Path("build/bench-desktop.json"))
+    parser.add_argument("--make", type=Path, help="only make the books, here")
     arguments = parser.parse_args(words)
+    if arguments.make is not None:
+        _make(arguments.make, count_of(arguments.size))
+        return 0
     found = list(_rows(size_text(count_of(arguments.size))))
     print_table(found)
     write_json(found, arguments.json)

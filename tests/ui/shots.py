@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -56,7 +57,9 @@ def _settle(window: OpenWindow) -> None:
     QTest.qWait(30)
     while window.desk.is_busy and monotonic() < until:
         QTest.qWait(10)
-    QTest.qWait(30)
+    for _ in range(3):
+        QTest.qWait(30)
+        QApplication.sendPostedEvents()
 
 
 def _subjects(books: Books) -> tuple[Place, Place] | None:
