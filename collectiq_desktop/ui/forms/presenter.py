@@ -131,12 +131,6 @@ class VoucherPresenter:
         self.begin()
         self._voucher_id = VoucherId(typed["voucher_id"])
 
-    def resume(self) -> None:
-        """One comes back to the half-typed voucher."""
-
-    def books_changed(self, touched: Touched, initiator: object) -> None:
-        """The books are others now; what is typed stays."""
-
     def _run(self, command: object, recorded: Callable[[Posted], None]) -> None:
         self._set_saving(is_saving=True)
         self._kit.work.run(command, done=recorded, failed=self._failed, initiator=self)
@@ -237,6 +231,7 @@ class PartyVoucherPresenter(VoucherPresenter):
         self._kit.navigation.go(Place(screen=PARTY_FORM, party_id=party_id))
 
     def resume(self) -> None:
+        """One comes back to the half-typed voucher: a party added meanwhile is taken."""
         new, self._new_party_id = self._new_party_id, None
         if new is not None:
             ask = PartyCard(party_id=new)
@@ -253,6 +248,7 @@ class PartyVoucherPresenter(VoucherPresenter):
             self._failed(error)
 
     def books_changed(self, touched: Touched, initiator: object) -> None:
+        """The party may have moved; what is typed stays."""
         party_id = self.party_id
         if party_id is not None and initiator is not self and party_id in touched.party_ids:
             self._ask_card(party_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -52,6 +53,7 @@ class VoucherScreen(Screen):
         self.fields.walk.finished.connect(self.save)
         self.fields.commit.save.connect(self.save)
 
+    @abstractmethod
     def save(self) -> None:
         """Hand what is typed to the presenter."""
 
@@ -67,10 +69,6 @@ class VoucherScreen(Screen):
     def resume(self, _place: Place) -> None:
         """A half-typed voucher stands as it was left."""
         self._was_warned = False
-        self.presenter.resume()
-
-    def books_changed(self, touched: Touched, initiator: object) -> None:
-        self.presenter.books_changed(touched, initiator)
 
     def may_leave(self) -> bool:
         if self._was_warned or not self.is_dirty():
@@ -146,6 +144,13 @@ class PartyVoucherScreen(VoucherScreen):
         fields.party.left_empty.connect(presenter.drop_party)
         fields.party.new_wanted.connect(presenter.add_party)
         fields.party.alter_wanted.connect(presenter.alter_party)
+
+    def resume(self, place: Place) -> None:
+        super().resume(place)
+        self.presenter.resume()
+
+    def books_changed(self, touched: Touched, initiator: object) -> None:
+        self.presenter.books_changed(touched, initiator)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         party = self.fields.party
