@@ -95,6 +95,7 @@ def test_new_books_hold_the_firm_its_first_counter_and_nothing_else(tmp_path: Pa
     assert len(rows["account"]) == 17
     assert [rows[name] for name in ("party", "voucher", "counter", "batch")] == [[], [], [], []]
     assert plain.books.path == tmp_path / "plain.collectiq"
+    assert not plain.books.is_read_only
     prove(plain)
 
 
@@ -414,6 +415,7 @@ def test_books_that_can_only_be_read_note_no_head(tmp_path: Path) -> None:
     path.chmod(0o444)
     anchors = MemoryAnchors()
     books = Books.open(path, _surroundings(anchors))
+    assert books.is_read_only
     assert books.verify().ok
     books.close()
     assert anchors.noted == []

@@ -245,7 +245,7 @@ deeds = st.tuples(
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(st.lists(deeds, max_size=30), st.integers(1, 4))

@@ -162,8 +162,8 @@ WORK = st.tuples(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(st.lists(WORK, max_size=40))
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(WORK, max_size=30))
 def test_imports_and_corrections_in_any_interleaving_give_the_same_books(
     work: list[tuple[int, str, int, int]],
 ) -> None:

@@ -65,7 +65,7 @@ def _voucher(
     )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(lines, claims, st.booleans())
 def test_laying_and_lifting_leaves_the_books_as_they_were(
     drawn: list[tuple[str, int]], claimed: list[tuple[str, int]], is_last: bool

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from collectiq_desktop.core.domain.errors import BooksTooNew
@@ -42,6 +42,7 @@ COLUMNS = sorted(Fact._fields)
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_is_read_as_it_was_written(kind: str) -> None:
+    @settings(max_examples=40)
     @given(bodies_of(kind))
     def round_trips(body: Body) -> None:
         assert kind_of(body) == kind
