@@ -51,8 +51,8 @@ FIRST_ON = date(2026, 4, 1)
 _v, _p = tables.voucher.c, tables.party.c
 
 
-class Day:
-    """One counter, where three parties, their vouchers and two sources get mixed up."""
+class Desk:
+    """One counter with three parties, and what can be picked there."""
 
     def __init__(self, plain: PlainBooks) -> None:
         self.plain = plain
@@ -82,6 +82,17 @@ class Day:
     def _common(self, a: int, b: int) -> dict[str, Any]:
         on = FIRST_ON + timedelta(days=b % 50)
         return {"voucher_id": voucher_id(self.plain), "party_id": self._party(a), "on": on}
+
+    def begin(self, a: int, _b: int, _paise: int) -> BeginImport:
+        self.batches.append(BatchId(self.plain.ids.mint()))
+        return BeginImport(batch_id=self.batches[-1], source=f"source {a}")
+
+    def _batch(self, pick: int) -> BatchId:
+        return self.batches[-1 - pick % len(self.batches)]
+
+
+class Till(Desk):
+    """The vouchers that are typed there."""
 
     def invoice(self, a: int, b: int, paise: int) -> PostInvoice:
         return PostInvoice(**self._common(a, b), amount_paise=paise)
@@ -137,6 +148,10 @@ class Day:
             claims=claims[: 1 + paise % 2],
         )
 
+
+class Day(Till):
+    """Whatever else happens there: corrections, masters, imports."""
+
     def cancel(self, a: int, _b: int, _paise: int) -> CancelVoucher:
         found = self._voucher(a)
         return CancelVoucher(fact_id=fact_id(self.plain), voucher_id=found, reason="wrong")
@@ -169,16 +184,6 @@ class Day:
     def rename(self, a: int, b: int, _paise: int) -> AmendParty:
         changes = {"name": f"N{a}", "is_bill_wise": b % 3 > 0, "credit_days": b}
         return AmendParty(fact_id=fact_id(self.plain), party_id=self._party(a), changes=changes)
-
-    def begin(self, a: int, _b: int, _paise: int) -> BeginImport:
-        self.batches.append(BatchId(self.plain.ids.mint()))
-        return BeginImport(batch_id=self.batches[-1], source=f"source {a}")
-
-    def _batch(self, pick: int) -> BatchId:
-        if not self.batches:
-            message = "There is no import yet."
-            raise Refused(message)
-        return self.batches[-1 - pick % len(self.batches)]
 
     def party_in(self, a: int, b: int, _paise: int) -> TakeInParty:
         return TakeInParty(
@@ -224,7 +229,7 @@ class Day:
         return UndoImport(fact_id=fact_id(self.plain), batch_id=self._batch(a), reason="wrong")
 
 
-DEEDS = sorted(name for name in vars(Day) if not name.startswith("_") and name != "command")
+DEEDS = sorted(name for name in dir(Day) if not name.startswith("_") and name != "command")
 LIKELY = [
     "begin",
     "chosen",
