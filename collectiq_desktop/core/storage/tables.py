@@ -201,7 +201,6 @@ voucher = Table(
         "voucher_by_batch",
         "batch_row",
         sqlite_where=text("batch_row IS NOT NULL"),
-        postgresql_where=text("batch_row IS NOT NULL"),
     ),
 )
 correction = Table(
@@ -257,7 +256,6 @@ bill = Table(
         "bill_on",
         "open_paise",
         sqlite_where=text("open_paise <> 0"),
-        postgresql_where=text("open_paise <> 0"),
     ),
     Index("bill_by_party", "party_row", "number"),
     sqlite_with_rowid=False,
