@@ -49,8 +49,12 @@ system-packages: ## Install the Debian packages that windows and paper tests nee
 		{ timeout 120 apt-get update -qq && $(APT_INSTALL) $$missing >/dev/null; } || \
 		echo "Could not be installed:" $$missing >&2
 
-demo: $(READY) ## Import a sample firm, record a receipt, write a statement as PDF.
+demo: $(READY) ## Show the whole job on a sample firm, and open the window where there is a screen.
 	$(PY) -m collectiq_desktop demo-tour
+	@if [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+		echo "There is no screen here: with one, make demo opens CollectIQ on a demo firm."; exit 0; fi; \
+	$(PY) -m collectiq_desktop demo --books build/demo/firm.collectiq && \
+	$(PY) -m collectiq_desktop --books build/demo/firm.collectiq
 
 test: $(READY) system-packages ## Set up and run every quick test.
 	$(PY) -m pytest
