@@ -31,7 +31,7 @@ from collectiq_desktop.core.domain.errors import (
     NotFound,
 )
 from collectiq_desktop.core.storage import search
-from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS
+from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS, fact
 from collectiq_desktop.core.storage.whereabouts import Whereabouts
 
 APPLICATION_ID = 0x43495131
@@ -279,12 +279,21 @@ def _trouble_of(error: BaseException | None, path: Path) -> BooksTrouble | None:
 def _guard_the_log(conn: Connection) -> None:
     """Triggers that let the log grow and nothing else.
 
+    `INSERT OR REPLACE` deletes without asking a delete trigger, so a row that
+    would take another's key is refused too.
+
     Source: Companies (Accounts) Rules 2014, r.3(1): the trail cannot be disabled.
     """
     for table in LOG.tables.values():
-        for action in ("UPDATE", "DELETE"):
+        name = table.name
+        keys = [column.name for column in table.primary_key]
+        same = " AND ".join(f"{key} = NEW.{key}" for key in keys)
+        if table is fact:
+            same = f"({same}) OR (NEW.rowid > 0 AND rowid = NEW.rowid)"
+        taken = f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {same}) "  # noqa: S608 -- our own names
+        for action, when in (("UPDATE", ""), ("DELETE", ""), ("INSERT", taken)):
             conn.exec_driver_sql(
-                f"CREATE TRIGGER {table.name}_no_{action.lower()} BEFORE {action} ON {table.name} "
+                f"CREATE TRIGGER {name}_no_{action.lower()} BEFORE {action} ON {name} {when}"
                 f"BEGIN SELECT RAISE(ABORT, 'the log of facts only grows'); END"
             )
 

@@ -351,6 +351,25 @@ def test_nothing_in_the_log_is_changed_or_taken_away(path: Path, table: str, act
         assert raw.execute(f"SELECT * FROM {table}").fetchall() == before
 
 
+@pytest.mark.parametrize("table", sorted(LOG.tables))
+def test_nothing_in_the_log_is_replaced(path: Path, table: str) -> None:
+    database = open_database(path)
+    with database.write() as conn:
+        _place(conn)
+    database.close()
+    row = "rowid, " if table == "fact" else ""
+    with _raw(path) as raw:
+        before = raw.execute(f"SELECT * FROM {table}").fetchall()
+        columns = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
+        names = ", ".join(columns)
+        other = names.replace("fact_id", "x'0102'") if table == "fact" else names
+        into = f"INSERT OR REPLACE INTO {table} ({row}{names})"
+        for values in (names, other):
+            with pytest.raises(sqlite3.IntegrityError, match="the log of facts only grows"):
+                raw.execute(f"{into} SELECT {row}{values} FROM {table} LIMIT 1")
+        assert raw.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
 def test_an_unknown_verdict_is_no_place(path: Path) -> None:
     database = open_database(path)
     place = (1, 1, b"d" * 16, 1, b"f" * 16, "perhaps", 0)
