@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.vouchers import DEBTORS
-from collectiq_desktop.core.queries.accounts import ChartLine
+from collectiq_desktop.core.queries.accounts import Chart, ChartLine
 from collectiq_desktop.core.queries.finding import FindParties, PartyHit
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -83,9 +83,22 @@ class AccountField(PickField[AccountHit]):
         super().__init__(name, ACCOUNT_COLUMNS, parent)
         self._work = work
         self.chart: Sequence[ChartLine] = ()
+        self._wanted = ""
 
     def look_for(self, wanted: str) -> None:
-        ask = FindParties(text=wanted, limit=MOST_HITS)
+        self._wanted = wanted
+        if self.chart:
+            self._look_for_parties()
+        else:
+            # Fast hands type before the accounts are here: fetch them first.
+            self._work.ask(Chart(), key=self, done=self._took_chart, failed=self._cannot_find)
+
+    def _took_chart(self, chart: Sequence[ChartLine]) -> None:
+        self.chart = chart
+        self._look_for_parties()
+
+    def _look_for_parties(self) -> None:
+        ask = FindParties(text=self._wanted, limit=MOST_HITS)
         self._work.ask(ask, key=self, done=self._found, failed=self._cannot_find)
 
     def take(self) -> bool:
