@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from collectiq_desktop.core.books import Books
-from collectiq_desktop.core.domain.errors import CollectIQError, Refused
+from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import BatchId, FactId, text_of_id
 from collectiq_desktop.core.queries.import_lookups import ImportLookups
 from collectiq_desktop.core.services.imports import Taken, UndoImport
@@ -218,14 +218,6 @@ def undo_import(books: Books, batch_id: BatchId, reason: str) -> None:
         Refused: something builds on it, or it changed vouchers of an earlier
             import, which would then be lost to their source.
     """
-    with books.reading() as conn:
-        number = ImportLookups(conn).changed_elsewhere(batch_id)
-    if number is not None:
-        message = (
-            f"This import changed voucher {number}, which an earlier import brought, so it cannot "
-            "be undone as a whole. Correct single vouchers, or import a newer file."
-        )
-        raise Refused(message, field="batch")
     books.run(UndoImport(fact_id=FactId(books.mint_id()), batch_id=batch_id, reason=reason))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from collectiq_desktop.core.domain.accounts import Account, Nature
 from collectiq_desktop.core.domain.firm import Firm
@@ -174,19 +174,6 @@ class ImportLookups:
         for packed in self._conn.execute(statement).scalars():
             known.update(unpack(packed))
         return known
-
-    def changed_elsewhere(self, batch_id: bytes) -> str | None:
-        """The number of a voucher that another batch brought and this one changed."""
-        batch = tables.batch.c
-        batch_row = select(batch.batch_row).where(batch.batch_id == batch_id).scalar_subquery()
-        statement = (
-            select(_v.number)
-            .join(tables.origin, _o.subject_id == _v.voucher_id)
-            .where(_o.batch_row == batch_row, func.coalesce(_v.batch_row, 0) != batch_row)
-            .limit(1)
-        )
-        number: str | None = self._conn.execute(statement).scalar()
-        return number
 
     def _all(
         self, statement: Select[Any], column: ColumnElement[Any], keys: Iterable[Any]

@@ -146,16 +146,3 @@ def test_voucher_types_are_remembered_and_later_ones_win(books: Books, batch_id:
     books.run(BeginImport(batch_id=BatchId(books.mint_id()), source="tally", voucher_types=later))
     with books.reading() as conn:
         assert ImportLookups(conn).voucher_types() == later
-
-
-def test_which_batch_changed_another_s_voucher(
-    books: Books, batch_id: BatchId, party_id: PartyId
-) -> None:
-    take_bill(books, batch_id, party_id, 900)
-    second = BatchId(books.mint_id())
-    books.run(BeginImport(batch_id=second, source="tally"))
-    take_bill(books, second, party_id, 950)
-    with books.reading() as conn:
-        lookups = ImportLookups(conn)
-        assert lookups.changed_elsewhere(second) == "O/1"
-        assert lookups.changed_elsewhere(batch_id) is None
