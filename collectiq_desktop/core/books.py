@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, insert, select
@@ -35,15 +34,10 @@ from collectiq_desktop.core.services.upkeep import (
 )
 from collectiq_desktop.core.services.verify import Anchor, Anchors, Verification, verify
 from collectiq_desktop.core.storage import tables
-from collectiq_desktop.core.storage.database import (
-    Database,
-    create_database,
-    indexes_last,
-    open_database,
-    remove_database,
-)
+from collectiq_desktop.core.storage.database import BooksAt, Database, indexes_last
 from collectiq_desktop.core.storage.facts import head_of
 from collectiq_desktop.core.storage.masters import fields_of, firm_ids
+from collectiq_desktop.core.storage.sqlite import FileAt
 from collectiq_desktop.core.storage.tables import PROJECTIONS, SCHEMA_NUMBER
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import FirmCreated
@@ -99,7 +93,7 @@ class _Identity:
 
 
 class Books:
-    """One open books file."""
+    """The open books of one firm."""
 
     def __init__(self, database: Database, outside: Outside) -> None:
         self._database = database
@@ -107,15 +101,16 @@ class Books:
         self._identity = _identity_of(database)
 
     @classmethod
-    def create(cls, path: Path, firm: Firm, outside: Outside) -> Books:
+    def create(cls, at: Path | BooksAt, firm: Firm, outside: Outside) -> Books:
         """New books for a firm, with their first device and user.
 
         Raises:
             BadInput: the firm's data cannot be right.
-            BooksTrouble: a file already lies there, or cannot be written.
+            BooksTrouble: books already lie there, or nothing can be written.
         """
         check_firm(firm)
-        database = create_database(path)
+        place = _place_of(at)
+        database = place.create()
         ids = outside.ids
         device_id, user_id = DeviceId(ids.mint()), UserId(ids.mint())
         context = Context(
@@ -138,18 +133,19 @@ class Books:
             _begin(database, context, body)
         except BaseException:
             database.close()
-            remove_database(path)
+            place.remove()
             raise
         return cls(database, outside)
 
     @classmethod
-    def open(cls, path: Path, outside: Outside, progress: Progress = quietly) -> Books:
-        """The books at a path; projections of an older program are made anew.
+    def open(cls, at: Path | BooksAt, outside: Outside, progress: Progress = quietly) -> Books:
+        """The books that lie there; projections of an older program are made anew.
 
         Raises:
             BooksTrouble, NotFound: each says what to do.
         """
-        database = open_database(path)
+        place = _place_of(at)
+        database = place.open()
         try:
             with database.read() as conn:
                 schema = conn.execute(select(tables.meta.c.value)).scalar()
@@ -161,9 +157,16 @@ class Books:
             raise
 
     @property
-    def path(self) -> Path:
+    def at(self) -> BooksAt:
         """Where the books lie."""
-        return self._database.path
+        return self._database.at
+
+    @property
+    def path(self) -> Path:
+        """The file of the books; those in a schema have none."""
+        at = self._database.at
+        assert isinstance(at, FileAt)
+        return at.path
 
     @property
     def is_read_only(self) -> bool:
@@ -247,19 +250,16 @@ class Books:
     def ask_as_known(self, ask: Ask[Found], known_at: int, progress: Progress = quietly) -> Found:
         """The answer as it was at an instant, by what had been entered by then.
 
-        The facts known then are replayed into a passing file, so that the
+        The facts known then are replayed into passing books, so that the
         answer is right by construction.
 
         Dates: `known_at` is UTC milliseconds; the business day stays today's.
         Limits: takes as long as a rebuild.
         """
-        with TemporaryDirectory(prefix="collectiq-known-") as folder:
-            target = Path(folder) / "known.ciq"
-            past = upkeep.replay_into(self._database, target, progress, known_at=known_at)
+        with self._database.passing() as past:
+            upkeep.replay_into(self._database, past, progress, known_at=known_at)
             with past.read() as conn:
-                found = queries.answer(conn, ask, self._outside.clock.today_on())
-            past.close()
-        return found
+                return queries.answer(conn, ask, self._outside.clock.today_on())
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -268,7 +268,7 @@ class Books:
             yield conn
 
     def rebuild(self, progress: Progress = quietly) -> None:
-        """Make the projections anew from the facts and swap the files."""
+        """Make the projections anew from the facts and let them take the old ones' place."""
         self._database = upkeep.rebuild(self._database, progress)
 
     def verify(self, progress: Progress = quietly, *, is_quick: bool = False) -> Verification:
@@ -299,6 +299,10 @@ class Books:
         known = anchors.load(identity.device_id)
         if known is None or known.device_seq < head.device_seq:
             anchors.save(identity.device_id, Anchor(*head))
+
+
+def _place_of(at: Path | BooksAt) -> BooksAt:
+    return FileAt(at) if isinstance(at, Path) else at
 
 
 def _begin(database: Database, context: Context, body: FirmCreated) -> None:
@@ -338,7 +342,7 @@ def _identity_of(database: Database) -> _Identity:
             select(tables.device).where(tables.device.c.device_id == device_id)
         ).first()
         if device is None:
-            message = f"{database.path.name} does not say which counter it belongs to."
+            message = f"{database.at.name} does not say which counter it belongs to."
             raise BooksDamaged(message)
         return _Identity(
             firm_id=FirmId(firm_ids(conn)[1]),

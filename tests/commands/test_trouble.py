@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from collectiq_desktop.core.storage.database import open_database
+from collectiq_desktop.core.storage.sqlite import FileAt
 from tests.cli_shop import FOLDERS, Shop
 
 RECEIPT = ("receipt", "--party", "AS", "--amount", "5")
@@ -105,7 +105,7 @@ def test_books_that_may_only_be_read(shop: Shop) -> None:
 
 
 def test_books_that_somebody_else_writes(shop: Shop) -> None:
-    other = open_database(shop.path)
+    other = FileAt(shop.path).open()
     with other.write():
         assert "in use by another program" in shop.run(*RECEIPT).err
         assert shop.found("outstanding")["total_paise"] == 1_150_050

@@ -17,6 +17,7 @@ from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.corrections import newest_id, version_at
 from collectiq_desktop.core.storage.dump import dump
 from collectiq_desktop.core.storage.facts import chain
+from collectiq_desktop.core.storage.sqlite import SqliteDatabase
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import Link
 from collectiq_desktop.core.wire.facts import Fact
@@ -56,6 +57,13 @@ class Sums(NamedTuple):
     balance_paise: int
     bills_paise: int
     on_account_paise: int
+
+
+def file_of(books: Books) -> SqliteDatabase:
+    """The open file under books that lie in one."""
+    database = books._database
+    assert isinstance(database, SqliteDatabase)
+    return database
 
 
 def everything(books: Books) -> tuple[int, dict[str, list[tuple[Any, ...]]]]:

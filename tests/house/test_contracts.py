@@ -14,8 +14,8 @@ from tests.house.reading import ROOT, Source, dotted, imports_of, is_within, pro
 CORE = "collectiq_desktop.core"
 # Who may import what; nobody else may.
 ALLOWED_ROOMS = {
-    "sqlite3": (f"{CORE}.storage.database",),
-    "sqlalchemy.dialects": (f"{CORE}.storage.database", f"{CORE}.storage.search"),
+    "sqlite3": (f"{CORE}.storage.sqlite_engine",),
+    "sqlalchemy.dialects": (),
     "sqlalchemy": (
         f"{CORE}.storage",
         f"{CORE}.queries",

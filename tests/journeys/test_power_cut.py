@@ -17,9 +17,9 @@ from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.services.parties import AddParty
-from collectiq_desktop.core.services.upkeep import new_path
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.dump import dump
+from collectiq_desktop.core.storage.sqlite import new_path
 from tests.fakes import CountingIds, FixedClock
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,17 +1,16 @@
-"""Making the projections anew from the facts, and swapping files safely.
+"""Making the projections anew from the facts.
 
-The new file grows beside the old one, which can be read until the swap; a
-power cut at any moment leaves the old books or the new ones.
+The new books grow beside the old ones, which can be read until the swap; how
+they are swapped is the engine's own (`storage.sqlite`, `storage.postgres`).
 """
 
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection, insert
@@ -19,13 +18,7 @@ from sqlalchemy import Connection, insert
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.replay import Placed, apply
 from collectiq_desktop.core.storage import tables
-from collectiq_desktop.core.storage.database import (
-    Database,
-    copy_log,
-    create_database,
-    indexes_last,
-    remove_database,
-)
+from collectiq_desktop.core.storage.database import Database, indexes_last
 from collectiq_desktop.core.storage.facts import count_facts, facts_in_order
 from collectiq_desktop.core.storage.tables import PROJECTIONS, SCHEMA_NUMBER
 from collectiq_desktop.core.storage.writer import Writer
@@ -73,9 +66,9 @@ def seldom_collecting() -> Iterator[None]:
 
 
 def replay_into(
-    source: Database, target: Path, progress: Progress = quietly, *, known_at: int | None = None
-) -> Database:
-    """A new books file with the same log, its projections made from the facts.
+    source: Database, target: Database, progress: Progress = quietly, *, known_at: int | None = None
+) -> None:
+    """Fill empty books with the same log, their projections made from the facts.
 
     Args:
         known_at: leave out vouchers and corrections entered after this instant
@@ -83,19 +76,12 @@ def replay_into(
 
     Limits: at least 20,000 facts a second; memory does not grow with the log.
     """
-    remove_database(target)
-    database = create_database(target)
-    try:
-        copy_log(source.path, database)
-        with source.read() as old, database.write() as conn:
-            expected_count = count_facts(old)
-            with indexes_last(conn, PROJECTIONS), seldom_collecting():
-                _replay_all(Writer(conn), _placed_facts(old, known_at), expected_count, progress)
-            note_schema(Writer(conn))
-    except BaseException:
-        database.close()
-        raise
-    return database
+    target.take_log(source)
+    with source.read() as old, target.write() as conn:
+        expected_count = count_facts(old)
+        with indexes_last(conn, PROJECTIONS), seldom_collecting():
+            _replay_all(Writer(conn), _placed_facts(old, known_at), expected_count, progress)
+        note_schema(Writer(conn))
 
 
 def _placed_facts(conn: Connection, known_at: int | None) -> Iterator[Placed]:
@@ -141,50 +127,10 @@ def note_schema(writer: Writer) -> None:
     writer.conn.execute(insert(tables.meta).values(name="schema", value=SCHEMA_NUMBER))
 
 
-def new_path(path: Path) -> Path:
-    """Where the new books grow."""
-    return path.with_name(path.name + ".new")
-
-
 def rebuild(database: Database, progress: Progress = quietly) -> Database:
-    """Make the projections anew and let the new file take the old one's place.
-
-    Writers wait outside from beginning to end; nobody else may have the books
-    open at the swap.
+    """Make the projections anew and let the new books take the old ones' place.
 
     Raises:
         BooksBusy: another program has the books open.
     """
-    path, growing = database.path, new_path(database.path)
-    try:
-        with database.write() as conn:
-            replay_into(database, growing, progress).close()
-            copied = count_facts(conn)
-        _sync(growing)
-        database.fold_in()
-        if _facts_in(path) != copied:
-            return rebuild(Database(path), progress)
-        growing.replace(path)
-        _sync(path.parent)
-    finally:
-        remove_database(growing)
-    return Database(path)
-
-
-def _facts_in(path: Path) -> int:
-    database = Database(path, is_read_only=True)
-    with database.read() as conn:
-        count = count_facts(conn)
-    database.close()
-    return count
-
-
-def _sync(path: Path) -> None:
-    """Force a file or folder to the disk; Windows opens no folders."""
-    if path.is_dir() and os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    return database.replaced(partial(replay_into, progress=progress))

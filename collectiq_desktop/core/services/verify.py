@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -22,7 +20,7 @@ from collectiq_desktop.core.domain.series import Series, number_of, parse_number
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.upkeep import Progress, quietly, replay_into
 from collectiq_desktop.core.storage import tables
-from collectiq_desktop.core.storage.database import Database, find_damage
+from collectiq_desktop.core.storage.database import Database
 from collectiq_desktop.core.storage.dump import fingerprints
 from collectiq_desktop.core.storage.facts import chain, count_facts, read_fact, unlinked_facts
 from collectiq_desktop.core.storage.masters import firm_ids
@@ -96,7 +94,7 @@ def verify(
     """
     with database.read() as conn:
         facts = count_facts(conn)
-        checks = [_check("file", "The file's own structure is sound.", conn, _damage)]
+        checks = [_check_file(database, conn)]
         if checks[0].ok:
             checks += [
                 _check(name, detail, conn, find)
@@ -120,9 +118,14 @@ def _check(
     return Check(name=name, ok=found is None, detail=found or fine)
 
 
-def _damage(conn: Connection) -> str | None:
-    found = find_damage(conn)
-    return found and f"The file is damaged: {found}. Restore a backup, and keep this file."
+def _check_file(database: Database, conn: Connection) -> Check:
+    found = database.find_damage(conn)
+    detail = (
+        f"The file is damaged: {found}. Restore a backup, and keep this file."
+        if found
+        else "The file's own structure is sound."
+    )
+    return Check(name="file", ok=not found, detail=detail)
 
 
 def _broken_chain(conn: Connection) -> str | None:
@@ -262,14 +265,13 @@ def _check_anchor(conn: Connection, anchors: Anchors | None) -> Check:
 
 def _check_rebuild(database: Database, progress: Progress) -> Check:
     name = "rebuild"
-    with TemporaryDirectory(prefix="collectiq-verify-") as folder:
+    with database.passing() as copy:
         try:
-            copy = replay_into(database, Path(folder) / "rebuilt.ciq", progress)
+            replay_into(database, copy, progress)
         except (CollectIQError, msgspec.DecodeError, AssertionError) as error:
             return Check(name=name, ok=False, detail=f"The facts cannot be replayed: {error}")
         with database.read() as old, copy.read() as new:
             stored, made = fingerprints(old), fingerprints(new)
-        copy.close()
     different = [table for table in stored if stored[table] != made[table]]
     if different:
         detail = f"A rebuild differs in: {', '.join(different)}. Run “collectiq rebuild”."

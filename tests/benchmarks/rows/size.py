@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collectiq_desktop.core.books import Books
 from tests.benchmarks.stage import Stage
 from tests.benchmarks.table import Bar, Row, row_of
+from tests.core.looking import file_of
 
 
 def rows(stage: Stage) -> Iterator[Row]:
@@ -20,5 +21,5 @@ def rows(stage: Stage) -> Iterator[Row]:
 
 
 def _fold_in(books: Books) -> None:
-    with books._database.outside_transaction() as conn:
+    with file_of(books).outside_transaction() as conn:
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")

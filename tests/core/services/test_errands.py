@@ -48,6 +48,7 @@ from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.dump import dump
 from collectiq_desktop.core.storage.facts import fact_of
 from collectiq_desktop.core.wire.codec import Link
+from tests.core.looking import file_of
 from tests.fakes import CountingIds
 from tests.plain_books import PlainBooks, fresh_books
 
@@ -350,7 +351,7 @@ def test_a_restored_file_that_hears_of_the_print_runs_it_no_more(
 ) -> None:
     """The backup was taken while the errand was due; its own fact comes back by pull."""
     errand_id = _promised(shop)
-    shop.books._database.fold_in()
+    file_of(shop.books).fold_in()
     backup = tmp_path / "backup.ciq"
     shutil.copy(shop.books.path, backup)
     shop.run(_done(_taken(shop)))

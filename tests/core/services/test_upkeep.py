@@ -12,11 +12,12 @@ import pytest
 from collectiq_desktop.core.services import upkeep
 from collectiq_desktop.core.services.upkeep import (
     in_chunks,
-    new_path,
     quietly,
     replay_into,
     seldom_collecting,
 )
+from collectiq_desktop.core.storage import sqlite
+from collectiq_desktop.core.storage.sqlite import FileAt, new_path
 from tests.core.looking import everything, prove
 from tests.plain_books import PlainBooks, fresh_books
 
@@ -45,8 +46,8 @@ def test_telling_nobody_still_minds_what_is_told() -> None:
 
 
 def test_a_copy_made_from_the_facts_says_the_same(plain: PlainBooks, tmp_path: Path) -> None:
-    copy = replay_into(plain.books._database, tmp_path / "copy.collectiq")
-    copy.close()
+    copy = FileAt(tmp_path / "copy.collectiq").create()
+    replay_into(plain.books._database, copy)
     other = fresh_books(tmp_path, "other.collectiq")
     other.books._database.close()
     other.books._database = copy
@@ -70,13 +71,13 @@ def test_a_fact_that_came_between_copy_and_swap_is_not_lost(
     plain: PlainBooks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counts: list[int] = []
-    count = upkeep._facts_in
+    count = sqlite._facts_in
 
     def one_came_between(path: Path) -> int:
         counts.append(count(path))
         return counts[-1] + (1 if len(counts) == 1 else 0)
 
-    monkeypatch.setattr(upkeep, "_facts_in", one_came_between)
+    monkeypatch.setattr(sqlite, "_facts_in", one_came_between)
     before = everything(plain.books)
     plain.books.rebuild()
     assert counts == [7, 7]
@@ -99,7 +100,8 @@ def test_a_copy_of_what_was_known_leaves_out_what_came_later(
     known_at = plain.clock.now_at()
     plain.clock.move(ms=1)
     plain.write("receipt  R/2  2026-05-04  Asha  5.00\ncancel  R/1  bounced")
-    copy = replay_into(plain.books._database, tmp_path / "then.collectiq", known_at=known_at)
+    copy = FileAt(tmp_path / "then.collectiq").create()
+    replay_into(plain.books._database, copy, known_at=known_at)
     plain.books._database.close()
     plain.books._database = copy
     _facts, rows = everything(plain.books)
@@ -127,5 +129,5 @@ def test_a_folder_is_not_synced_where_it_cannot_be_opened(
     with monkeypatch.context() as patch:
         patch.setattr(os, "name", "nt")
         patch.setattr(os, "open", lambda *args: opened.append(args))
-        upkeep._sync(tmp_path)
+        sqlite._sync(tmp_path)
     assert opened == []

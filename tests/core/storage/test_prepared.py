@@ -11,8 +11,9 @@ from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects import postgresql
 
 from collectiq_desktop.core.storage import tables
-from collectiq_desktop.core.storage.database import create_database, put
+from collectiq_desktop.core.storage.database import put
 from collectiq_desktop.core.storage.prepared import Prepared, PreparedLookup
+from collectiq_desktop.core.storage.sqlite import FileAt
 
 _c = tables.counter.c
 LAST = select(_c.last_number).where(_c.prefix == bindparam("prefix"), _c.last_number > 0)
@@ -20,7 +21,7 @@ LAST = select(_c.last_number).where(_c.prefix == bindparam("prefix"), _c.last_nu
 
 @pytest.fixture
 def conn(tmp_path: Path) -> Iterator[Connection]:
-    database = create_database(tmp_path / "a.collectiq")
+    database = FileAt(tmp_path / "a.collectiq").create()
     with database.write() as found:
         put(found, tables.counter, [(f"P{n}", n) for n in range(700)])
         yield found

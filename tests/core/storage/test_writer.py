@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from collectiq_desktop.core.storage import tables
-from collectiq_desktop.core.storage.database import create_database
 from collectiq_desktop.core.storage.lookups import BillState
+from collectiq_desktop.core.storage.sqlite import FileAt
 from collectiq_desktop.core.storage.writer import NewBill, Writer
 
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    database = create_database(tmp_path / "a.collectiq")
+    database = FileAt(tmp_path / "a.collectiq").create()
     with database.write() as conn:
         yield Writer(conn)
     database.close()

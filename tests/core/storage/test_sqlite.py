@@ -23,23 +23,18 @@ from collectiq_desktop.core.domain.errors import (
     NotBooks,
     NotFound,
 )
-from collectiq_desktop.core.storage import database as database_module
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage import sqlite_engine, tables
 from collectiq_desktop.core.storage.database import (
     Database,
     add_up,
     chunks,
-    copy_log,
-    create_database,
-    find_damage,
     indexes_last,
     insert_many,
-    open_database,
     put,
-    remove_database,
 )
+from collectiq_desktop.core.storage.sqlite import FileAt, SqliteDatabase
 from collectiq_desktop.core.storage.tables import LOG, PROJECTIONS
-from tests.core.looking import everything, prove
+from tests.core.looking import everything, file_of, prove
 from tests.fakes import CountingIds, FixedClock
 from tests.plain_books import PlainBooks, fresh_books
 
@@ -78,7 +73,7 @@ def _raw(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def test_a_new_file_says_what_it_is_and_keeps_what_was_acknowledged(tmp_path: Path) -> None:
-    database = create_database(tmp_path / "a.collectiq")
+    database = FileAt(tmp_path / "a.collectiq").create()
     with database.read() as conn:
         values = {
             name: conn.execute(text(f"PRAGMA {name}")).scalar()
@@ -101,7 +96,7 @@ def test_a_file_of_another_program_is_no_books(tmp_path: Path, content: bytes) -
     path = tmp_path / "a.collectiq"
     path.write_bytes(content)
     with pytest.raises(NotBooks, match=r"a\.collectiq is not a CollectIQ file"):
-        open_database(path)
+        FileAt(path).open()
     assert path.read_bytes() == content
 
 
@@ -110,17 +105,17 @@ def test_a_database_of_another_program_is_no_books(tmp_path: Path) -> None:
     with _raw(path) as raw:
         raw.execute("CREATE TABLE fact (x)")
     with pytest.raises(NotBooks):
-        open_database(path)
+        FileAt(path).open()
 
 
 def test_a_folder_is_no_books(tmp_path: Path) -> None:
     with pytest.raises(NotBooks, match="is a folder"):
-        open_database(tmp_path)
+        FileAt(tmp_path).open()
 
 
 def test_books_that_are_not_there_are_told_with_the_way_out(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="collectiq init"):
-        open_database(tmp_path / "none.collectiq")
+        FileAt(tmp_path / "none.collectiq").open()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -128,7 +123,7 @@ def test_a_newer_file_asks_for_an_update(path: Path) -> None:
     with _raw(path) as raw:
         raw.execute("PRAGMA user_version = 2")
     with pytest.raises(BooksTooNew, match="please update"):
-        open_database(path)
+        FileAt(path).open()
 
 
 def test_a_file_marked_read_only_is_read_and_never_written(path: Path) -> None:
@@ -145,7 +140,7 @@ def test_a_file_marked_read_only_is_read_and_never_written(path: Path) -> None:
 
 
 def test_a_file_that_somebody_asked_to_read_only_is_not_written(path: Path) -> None:
-    database = open_database(path, is_read_only=True)
+    database = FileAt(path).open(is_read_only=True)
     with pytest.raises(BooksReadOnly), database.write():
         pytest.fail("a transaction began")
     with database.read() as conn, pytest.raises(DBAPIError):
@@ -177,7 +172,7 @@ def test_another_file_at_the_same_place_is_not_written(path: Path, tmp_path: Pat
 
 
 def test_a_place_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
-    database = Database(tmp_path / "none" / "a.collectiq")
+    database = SqliteDatabase(tmp_path / "none" / "a.collectiq")
     with pytest.raises(BooksReadOnly, match="check that its folder"), database.read():
         pytest.fail("it was opened")
 
@@ -188,7 +183,7 @@ def test_a_place_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 def test_books_that_another_program_writes_are_busy_after_a_short_wait(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database_module, "BUSY_TIMEOUT_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite_engine, "BUSY_TIMEOUT_SECONDS", 0.05)
     plain = _plain_at(path)
     before = everything(plain.books)
     with _raw(path) as other:
@@ -218,7 +213,7 @@ def test_a_short_wait_is_enough_when_the_other_is_done(path: Path) -> None:
 def test_books_open_elsewhere_are_not_swapped_away(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database_module, "BUSY_TIMEOUT_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite_engine, "BUSY_TIMEOUT_SECONDS", 0.05)
     plain = _plain_at(path)
     before = everything(plain.books)
     with _raw(path) as other:
@@ -237,7 +232,7 @@ def test_books_open_elsewhere_are_not_swapped_away(
 
 
 def _limit_pages(plain: PlainBooks, spare: int) -> None:
-    with plain.books._database.outside_transaction() as raw:
+    with file_of(plain.books).outside_transaction() as raw:
         pages = raw.execute("PRAGMA page_count").fetchone()[0]
         raw.execute(f"PRAGMA max_page_count = {pages + spare}")
 
@@ -270,7 +265,7 @@ def _overwrite(path: Path, table: str) -> None:
 @pytest.mark.parametrize("table", ["fact", "setting", "voucher", "party_line"])
 def test_a_damaged_file_is_told_as_damaged(path: Path, table: str) -> None:
     _overwrite(path, table)
-    database = open_database(path)
+    database = FileAt(path).open()
     sql = text(f"SELECT * FROM {table} NOT INDEXED")
     with pytest.raises(BooksDamaged, match="restore a backup, and keep"), database.read() as conn:
         conn.execute(sql).all()
@@ -278,14 +273,14 @@ def test_a_damaged_file_is_told_as_damaged(path: Path, table: str) -> None:
 
 
 def test_a_damaged_file_is_found_by_its_own_check(path: Path) -> None:
-    database = open_database(path)
+    database = FileAt(path).open()
     with database.read() as conn:
-        assert find_damage(conn) is None
+        assert database.find_damage(conn) is None
     database.close()
     _overwrite(path, "voucher_by_number")
-    database = open_database(path)
+    database = FileAt(path).open()
     with database.read() as conn:
-        assert find_damage(conn) is not None
+        assert database.find_damage(conn) is not None
     database.close()
 
 
@@ -308,7 +303,7 @@ def test_every_trouble_of_the_engine_is_told_in_a_sentence(
 ) -> None:
     error = sqlite3.OperationalError("engine words")
     error.sqlite_errorcode = code
-    database = open_database(path)
+    database = FileAt(path).open()
     with pytest.raises(kind) as caught, database.read():
         raise error
     assert "engine words" not in caught.value.message
@@ -318,7 +313,7 @@ def test_every_trouble_of_the_engine_is_told_in_a_sentence(
 
 
 def test_an_error_of_our_own_making_is_no_trouble_of_the_machine(path: Path) -> None:
-    database = open_database(path)
+    database = FileAt(path).open()
     with pytest.raises(DBAPIError), database.read() as conn:
         conn.execute(text("SELECT nothing FROM nowhere"))
     with pytest.raises(sqlite3.OperationalError), database.outside_transaction() as raw:
@@ -339,7 +334,7 @@ def _place(conn: Connection) -> None:
 @pytest.mark.parametrize("table", sorted(LOG.tables))
 @pytest.mark.parametrize("action", ["UPDATE {} SET fact_id = x'00'", "DELETE FROM {}"])
 def test_nothing_in_the_log_is_changed_or_taken_away(path: Path, table: str, action: str) -> None:
-    database = open_database(path)
+    database = FileAt(path).open()
     with database.write() as conn:
         _place(conn)
     database.close()
@@ -353,7 +348,7 @@ def test_nothing_in_the_log_is_changed_or_taken_away(path: Path, table: str, act
 
 @pytest.mark.parametrize("table", sorted(LOG.tables))
 def test_nothing_in_the_log_is_replaced(path: Path, table: str) -> None:
-    database = open_database(path)
+    database = FileAt(path).open()
     with database.write() as conn:
         _place(conn)
     database.close()
@@ -371,7 +366,7 @@ def test_nothing_in_the_log_is_replaced(path: Path, table: str) -> None:
 
 
 def test_an_unknown_verdict_is_no_place(path: Path) -> None:
-    database = open_database(path)
+    database = FileAt(path).open()
     place = (1, 1, b"d" * 16, 1, b"f" * 16, "perhaps", 0)
     with pytest.raises(DBAPIError), database.write() as conn:
         conn.execute(insert(tables.place).values(place))
@@ -387,7 +382,7 @@ def _counters(database: Database) -> dict[str, int]:
 
 
 def test_a_transaction_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    database = create_database(tmp_path / "a.collectiq")
+    database = FileAt(tmp_path / "a.collectiq").create()
     with database.write() as conn:
         put(conn, tables.counter, [("A", 1)])
 
@@ -402,7 +397,7 @@ def test_a_transaction_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 def test_rows_are_put_added_up_and_inserted_one_or_many(tmp_path: Path) -> None:
-    database = create_database(tmp_path / "a.collectiq")
+    database = FileAt(tmp_path / "a.collectiq").create()
     with database.write() as conn:
         for rows in ([], [("A", 1)], [("A", 2), ("B", 5)]):
             put(conn, tables.counter, rows)
@@ -421,7 +416,7 @@ def test_rows_are_put_added_up_and_inserted_one_or_many(tmp_path: Path) -> None:
 
 
 def test_a_standing_that_does_not_tie_out_is_never_written(tmp_path: Path) -> None:
-    database = create_database(tmp_path / "a.collectiq")
+    database = FileAt(tmp_path / "a.collectiq").create()
     with pytest.raises(DBAPIError, match="tie_out"), database.write() as conn:
         add_up(conn, tables.standing, [(1, 7, 5, 1)])
     database.close()
@@ -429,7 +424,7 @@ def test_a_standing_that_does_not_tie_out_is_never_written(tmp_path: Path) -> No
 
 def test_indexes_are_left_out_meanwhile_and_there_again_at_the_end(tmp_path: Path) -> None:
     names = text("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
-    database = create_database(tmp_path / "a.collectiq")
+    database = FileAt(tmp_path / "a.collectiq").create()
     with database.write() as conn:
         before = set(conn.execute(names).scalars())
         with indexes_last(conn, PROJECTIONS):
@@ -450,9 +445,9 @@ def test_chunks_are_all_the_rows_in_order() -> None:
 
 
 def test_the_log_is_copied_whole(path: Path, tmp_path: Path) -> None:
-    target = create_database(tmp_path / "b.collectiq")
-    copy_log(path, target)
-    source = open_database(path)
+    target = FileAt(tmp_path / "b.collectiq").create()
+    source = FileAt(path).open()
+    target.take_log(source)
     for table in (*LOG.sorted_tables, tables.setting):
         rows = []
         for database in (source, target):
@@ -466,7 +461,7 @@ def test_the_log_is_copied_whole(path: Path, tmp_path: Path) -> None:
 
 
 def test_folding_in_leaves_one_file_that_opens_again(path: Path) -> None:
-    database = open_database(path)
+    database = FileAt(path).open()
     with database.write() as conn:
         put(conn, tables.counter, [("A", 1)])
     database.fold_in()
@@ -478,6 +473,6 @@ def test_folding_in_leaves_one_file_that_opens_again(path: Path) -> None:
 def test_a_file_that_never_came_into_use_is_removed_with_its_log(tmp_path: Path) -> None:
     for name in ("a", "a-wal", "a-shm", "a-journal", "b"):
         (tmp_path / name).touch()
-    remove_database(tmp_path / "a")
-    remove_database(tmp_path / "none")
+    FileAt(tmp_path / "a").remove()
+    FileAt(tmp_path / "none").remove()
     assert [each.name for each in tmp_path.iterdir()] == ["b"]

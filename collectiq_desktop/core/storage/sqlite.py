@@ -1,0 +1,300 @@
+"""Books in one SQLite file: how it is made, opened, written to and replaced.
+
+A rebuilt file grows beside the old one and is swapped in. What the engine
+itself needs (connections, triggers, the meaning of its errors) is in
+`sqlite_engine`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import Connection
+
+from collectiq_desktop.core.domain.errors import (
+    BooksBusy,
+    BooksReadOnly,
+    BooksTooNew,
+    BooksTrouble,
+    NotBooks,
+    NotFound,
+)
+from collectiq_desktop.core.storage import search
+from collectiq_desktop.core.storage.database import (
+    APPLICATION_ID,
+    FORMAT_NUMBER,
+    Database,
+    Fill,
+)
+from collectiq_desktop.core.storage.sqlite_engine import (
+    busy_message,
+    engine_of,
+    guard_the_log,
+    raw_of,
+    read_only_message,
+    told_apart_at,
+)
+from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS
+from collectiq_desktop.core.storage.whereabouts import Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
+class FileAt:
+    """The path of a books file."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    def create(self) -> SqliteDatabase:
+        """A new, empty books file.
+
+        Raises:
+            BooksTrouble: something already lies there.
+        """
+        if self.path.exists():
+            message = f"{self.name} is already there; choose another name for the new books."
+            raise BooksTrouble(message)
+        if not self.path.parent.is_dir():
+            message = f"The folder {self.path.parent} is not there; make it first."
+            raise NotFound(message)
+        database = SqliteDatabase(self.path)
+        try:
+            _make_tables(database)
+        except BaseException:
+            database.close()
+            self.remove()
+            raise
+        return database
+
+    def open(self, *, is_read_only: bool = False) -> SqliteDatabase:
+        """An existing books file.
+
+        Raises:
+            NotFound, NotBooks, BooksTooNew, BooksReadOnly, BooksDamaged.
+        """
+        if not self.path.exists():
+            message = f"There are no books at {self.path}. Make them with “collectiq init”."
+            raise NotFound(message)
+        if not self.path.is_file():
+            message = f"{self.path} is a folder, not a CollectIQ file."
+            raise NotBooks(message)
+        _check_header(self.path)
+        marked = not self.path.stat().st_mode & 0o222
+        database = SqliteDatabase(self.path, is_read_only=is_read_only or marked)
+        try:
+            _check_pragmas(database)
+        except BooksTrouble:
+            database.close()
+            raise
+        return database
+
+    def remove(self) -> None:
+        """Remove a books file that never came into use, and its write-ahead log.
+
+        A log left behind would be read into the next file of that name.
+        """
+        for ending in ("", "-wal", "-shm", "-journal"):
+            self.path.with_name(self.name + ending).unlink(missing_ok=True)
+
+
+class SqliteDatabase:
+    """One open books file."""
+
+    def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
+        self.path = path
+        self.is_read_only = is_read_only
+        self._whereabouts = Whereabouts(path)
+        self._writer = engine_of(path, "BEGIN IMMEDIATE", is_read_only=is_read_only)
+        self._reader = engine_of(path, "BEGIN", is_read_only=is_read_only)
+
+    @property
+    def at(self) -> FileAt:
+        """Where the file lies."""
+        return FileAt(self.path)
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction on the writer lane: committed whole or not at all.
+
+        Raises:
+            BooksBusy, BooksFull, BooksReadOnly, BooksDamaged: by the file.
+        """
+        if self.is_read_only:
+            raise BooksReadOnly(read_only_message(self.path))
+        self._whereabouts.check()
+        with told_apart_at(self.path), self._writer.begin() as conn:
+            yield conn
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A reader's view of one moment; writers do not wait for it."""
+        with told_apart_at(self.path), self._reader.begin() as conn:
+            yield conn
+
+    def close(self) -> None:
+        """Let go of the file; the write-ahead log is folded in."""
+        self._reader.dispose()
+        self._writer.dispose()
+
+    @contextmanager
+    def outside_transaction(self) -> Iterator[Any]:
+        """The driver's own connection, for what no transaction may hold."""
+        with told_apart_at(self.path):
+            connection = self._writer.raw_connection()
+            try:
+                yield connection.driver_connection
+            finally:
+                connection.close()
+
+    def fold_in(self) -> None:
+        """Fold the write-ahead log into the file and remove it.
+
+        A file about to be replaced must not leave a log behind: it would be
+        read into the new file.
+
+        Raises:
+            BooksBusy: another program has the books open.
+        """
+        self._reader.dispose()
+        with self.outside_transaction() as raw:
+            mode = raw.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+            if mode != "delete":
+                raise BooksBusy(busy_message(self.path))
+        self._writer.dispose()
+
+    def find_damage(self, conn: Connection) -> str | None:
+        """What the engine's own check finds wrong with the file, None if nothing."""
+        found = raw_of(conn).execute("PRAGMA integrity_check(1)").fetchone()[0]
+        return None if found == "ok" else str(found)
+
+    def take_log(self, source: Database) -> None:
+        """Copy the log and the local tables of another books file into this one."""
+        assert isinstance(source, SqliteDatabase)
+        with self.outside_transaction() as raw:
+            uri = f"{source.path.resolve().as_uri()}?mode=ro"
+            raw.execute("ATTACH DATABASE ? AS old", (uri,))
+            raw.execute("BEGIN")
+            for metadata in (LOG, LOCAL):
+                for table in metadata.sorted_tables:
+                    # A file of an older program may lack a table or a column.
+                    held = {row[1] for row in raw.execute(f"PRAGMA old.table_info({table.name})")}
+                    columns = ", ".join(c.name for c in table.columns if c.name in held)
+                    if columns:
+                        raw.execute(
+                            f"INSERT INTO main.{table.name} ({columns}) "  # noqa: S608 -- our own names
+                            f"SELECT {columns} FROM old.{table.name}"
+                        )
+            raw.execute("COMMIT")
+            raw.execute("DETACH DATABASE old")
+
+    @contextmanager
+    def passing(self) -> Iterator[SqliteDatabase]:
+        """An empty books file in a folder of its own, gone at the end."""
+        with TemporaryDirectory(prefix="collectiq-passing-") as folder:
+            database = FileAt(Path(folder) / "passing.ciq").create()
+            try:
+                yield database
+            finally:
+                database.close()
+
+    def replaced(self, fill: Fill) -> SqliteDatabase:
+        """Let a file that `fill` makes of this one take its place.
+
+        The new file grows beside the old one, which can be read until the
+        swap. Nobody else may have the books open at the swap.
+
+        Raises:
+            BooksBusy: another program has the books open.
+        """
+        path, growing = self.path, FileAt(new_path(self.path))
+        try:
+            with self.write() as conn:
+                growing.remove()
+                _fill(growing, self, fill)
+                copied = _count_facts(conn)
+            _sync(growing.path)
+            self.fold_in()
+            if _facts_in(path) != copied:
+                return SqliteDatabase(path).replaced(fill)
+            growing.path.replace(path)
+            _sync(path.parent)
+        finally:
+            growing.remove()
+        return SqliteDatabase(path)
+
+
+def new_path(path: Path) -> Path:
+    """Where the new books grow."""
+    return path.with_name(path.name + ".new")
+
+
+def _fill(at: FileAt, source: SqliteDatabase, fill: Fill) -> None:
+    database = at.create()
+    try:
+        fill(source, database)
+    finally:
+        database.close()
+
+
+def _facts_in(path: Path) -> int:
+    database = SqliteDatabase(path, is_read_only=True)
+    with database.read() as conn:
+        count = _count_facts(conn)
+    database.close()
+    return count
+
+
+def _count_facts(conn: Connection) -> int:
+    found: int = raw_of(conn).execute("SELECT count(*) FROM fact").fetchone()[0]
+    return found
+
+
+def _sync(path: Path) -> None:
+    """Force a file or folder to the disk; Windows opens no folders."""
+    if path.is_dir() and os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _make_tables(database: SqliteDatabase) -> None:
+    with database.write() as conn:
+        raw = raw_of(conn)
+        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version = {FORMAT_NUMBER}")
+        for metadata in (LOG, LOCAL, PROJECTIONS):
+            metadata.create_all(conn)
+        search.create_index(conn)
+        guard_the_log(conn)
+
+
+def _check_header(path: Path) -> None:
+    with path.open("rb") as file:
+        header = file.read(100)
+    is_books = header.startswith(b"SQLite format 3\x00") and len(header) == 100
+    if not is_books or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        message = f"{path.name} is not a CollectIQ file."
+        raise NotBooks(message)
+
+
+def _check_pragmas(database: SqliteDatabase) -> None:
+    with database.read() as conn:
+        found = raw_of(conn).execute("PRAGMA user_version").fetchone()[0]
+    if found > FORMAT_NUMBER:
+        message = (
+            f"{database.path.name} was written by a newer CollectIQ; please update this program."
+        )
+        raise BooksTooNew(message)

@@ -1,0 +1,134 @@
+"""The engine under a books file: its connections, its guards, and what its errors mean.
+
+No other module imports sqlite3, and one function opens every connection.
+Money is written with `synchronous=FULL`: what was acknowledged survives a
+power cut.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.pool import QueuePool
+
+from collectiq_desktop.core.domain.errors import (
+    BooksBusy,
+    BooksDamaged,
+    BooksFull,
+    BooksReadOnly,
+    BooksTrouble,
+)
+from collectiq_desktop.core.storage.database import told_apart
+from collectiq_desktop.core.storage.tables import LOG, fact
+
+BUSY_TIMEOUT_SECONDS = 4.0
+
+
+def engine_of(path: Path, begin: str, *, is_read_only: bool) -> Engine:
+    """A few connections to a file, each transaction begun with the same words."""
+
+    def connect() -> sqlite3.Connection:
+        mode = "ro" if is_read_only else "rwc"
+        uri = f"{path.resolve().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(
+            uri,
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_TIMEOUT_SECONDS,
+            cached_statements=256,
+        )
+        if not is_read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -65536")
+        return connection
+
+    engine = sqlalchemy.create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=4
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(conn: Connection) -> None:
+        conn.exec_driver_sql(begin)
+
+    return engine
+
+
+def raw_of(conn: Connection) -> Any:
+    """The driver's connection, for statements that no dialect describes."""
+    return conn.connection.driver_connection
+
+
+def read_only_message(path: Path) -> str:
+    """What is said of a file that cannot be written."""
+    return f"{path.name} can only be read: allow writing to the file and its folder first."
+
+
+def busy_message(path: Path) -> str:
+    """What is said of a file that somebody else holds."""
+    return f"{path.name} is in use by another program; close it there or try again in a moment."
+
+
+def told_apart_at(path: Path) -> AbstractContextManager[None]:
+    """Turn the engine's errors into what a person can do about the file."""
+
+    def trouble_of(error: BaseException | None) -> BooksTrouble | None:
+        return _trouble_of(error, path)
+
+    return told_apart(sqlite3.Error, trouble_of)
+
+
+def _trouble_of(error: BaseException | None, path: Path) -> BooksTrouble | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    name = path.name
+    match code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return BooksBusy(busy_message(path))
+        case sqlite3.SQLITE_FULL:
+            return BooksFull(
+                f"The disk that holds {name} is full: nothing was lost, but make room first."
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return BooksReadOnly(read_only_message(path))
+        case sqlite3.SQLITE_CANTOPEN:
+            return BooksReadOnly(
+                f"{name} cannot be opened: check that its folder can be read and written."
+            )
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return BooksDamaged(f"{name} is damaged: restore a backup, and keep this file.")
+        case sqlite3.SQLITE_IOERR:
+            return BooksFull(
+                f"{name} could not be written: the disk is full or failing. Nothing was lost."
+            )
+    return None
+
+
+def guard_the_log(conn: Connection) -> None:
+    """Triggers that let the log grow and nothing else.
+
+    `INSERT OR REPLACE` deletes without asking a delete trigger, so a row that
+    would take another's key is refused too.
+
+    Source: Companies (Accounts) Rules 2014, r.3(1): the trail cannot be disabled.
+    """
+    for table in LOG.tables.values():
+        name = table.name
+        keys = [column.name for column in table.primary_key]
+        same = " AND ".join(f"{key} = NEW.{key}" for key in keys)
+        if table is fact:
+            same = f"({same}) OR (NEW.rowid > 0 AND rowid = NEW.rowid)"
+        taken = f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {same}) "  # noqa: S608 -- our own names
+        for action, when in (("UPDATE", ""), ("DELETE", ""), ("INSERT", taken)):
+            conn.exec_driver_sql(
+                f"CREATE TRIGGER {name}_no_{action.lower()} BEFORE {action} ON {name} {when}"
+                f"BEGIN SELECT RAISE(ABORT, 'the log of facts only grows'); END"
+            )
