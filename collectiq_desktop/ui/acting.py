@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from collectiq_desktop.ui.actions import EVERYWHERE, PALETTE, Action, actions_in
 from collectiq_desktop.ui.keys import KeyFilter
@@ -44,15 +44,16 @@ class Acting(QObject):
         self.own = own
         self._filter: KeyFilter | None = None
 
-    def listen(self, app: QApplication) -> None:
-        """Take keys before any widget sees them."""
-        self._filter = KeyFilter(app, knows=self.knows, act=self.act, parent=self)
+    def listen(self) -> None:
+        """Take keys before any widget sees them, from when the window is first active."""
+        if self._filter is None:
+            window = self._window.windowHandle()
+            self._filter = KeyFilter(window, knows=self.knows, act=self.act, parent=self)
 
-    def stop_listening(self, app: QApplication) -> None:
+    def stop_listening(self) -> None:
         """Leave the keys alone; a filter that dies with its window may be asked once more."""
         if self._filter is not None:
-            app.removeEventFilter(self._filter)
-            self._filter = None
+            self._window.windowHandle().removeEventFilter(self._filter)
 
     def actions(self) -> list[Action]:
         """The actions that hold where one is now."""

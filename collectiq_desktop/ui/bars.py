@@ -104,11 +104,11 @@ class StatusBar(QWidget):
         else:
             self._silence.start()
 
-    def show_busy(self, under_way_count: int) -> None:
+    def show_busy(self, is_busy: bool) -> None:  # noqa: FBT001 -- a slot
         """A quiet bar, once something takes longer than a moment."""
-        if under_way_count and not self._patience.isActive() and not self.progress.isVisible():
+        if is_busy:
             self._patience.start()
-        elif not under_way_count:
+        else:
             self._patience.stop()
             self.progress.hide()
 

@@ -45,6 +45,7 @@ class StatusFeed(QObject):
         """Ask for the first time."""
         self._day.start()
         self._look.start()
+        self._bar.show_busy(self._desk.is_busy)
         self._desk.ask(FirmCard(), key=self, done=self._show_firm)
 
     def stop(self) -> None:

@@ -1,7 +1,8 @@
 """Keys before widgets: Alt+letter, F10 and Ctrl+A go where Tally's hands expect them.
 
-Qt would give them to menus, mnemonics and line edits; a filter on the whole
-program takes them first, as the table of actions says.
+Qt would give them to menus, mnemonics and line edits; a filter on the window,
+where keys arrive before any widget has them, takes them first, as the table of
+actions says. (A filter on the whole program would be asked about every event.)
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QSpinBox)
@@ -42,7 +43,7 @@ class KeyFilter(QObject):
 
     def __init__(
         self,
-        app: QApplication,
+        window: QWindow,
         *,
         knows: Callable[[str], bool],
         act: Callable[[str], None],
@@ -51,7 +52,7 @@ class KeyFilter(QObject):
         super().__init__(parent)
         self._knows = knows
         self._act = act
-        app.installEventFilter(self)
+        window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         kind = event.type()

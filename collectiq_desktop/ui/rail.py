@@ -28,6 +28,7 @@ class _PlaceLabel(QLabel):
         self.info = info
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "place")
+        self.setProperty("current", False)
         self.setFixedHeight(_PLACE_PIXELS)
 
     def retranslate(self) -> None:
@@ -35,8 +36,9 @@ class _PlaceLabel(QLabel):
         self.setText("    ".join(filter(None, (title, key_of_screen(self.info.name)))))
 
     def set_current(self, *, is_current: bool) -> None:
-        self.setProperty("current", is_current)
-        repolish(self)
+        if self.property("current") is not is_current:
+            self.setProperty("current", is_current)
+            repolish(self)
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.pressed.emit(Place(screen=self.info.name))

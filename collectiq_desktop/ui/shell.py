@@ -99,7 +99,6 @@ class Shell(QWidget):
         }
         self._drafts = DraftKeeper(self._stack, parts.desk, self, self)
         self._acting = Acting(self, self._stack, self._palette, navigation=self, own=own)
-        self._acting.listen(parts.app)
         self._feed = StatusFeed(self._status, parts.desk, parts.clock, self)
         self._connect()
         self.retranslate()
@@ -154,7 +153,7 @@ class Shell(QWidget):
         self.go(Place(screen=_WITHOUT_BOOKS[0], text=error.message))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._acting.stop_listening(self._parts.app)
+        self._acting.stop_listening()
         self._feed.stop()
         self._drafts.stop()
         self._parts.looks.settings.keep_geometry(self.saveGeometry())
@@ -165,6 +164,8 @@ class Shell(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.ActivationChange:
+            self._acting.listen()
 
     def retranslate(self) -> None:
         """Write the bars in the language that holds now."""

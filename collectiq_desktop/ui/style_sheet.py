@@ -88,12 +88,7 @@ QTableView {
   selection-background-color: $accent_pale; selection-color: $ink;
 }
 QTableView:focus { border: 2px solid $accent; }
-QTableView::item { border: 0; padding: 0 3px; }
 QHeaderView { background: $panel; }
-QHeaderView::section {
-  background: $panel; color: $muted; border: 0; border-bottom: 1px solid $line;
-  padding: 0 6px; font-size: 8.5pt; font-weight: 700;
-}
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QTableCornerButton::section { background: $panel; border: 0; }
 QListView {

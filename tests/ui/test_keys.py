@@ -69,11 +69,11 @@ def form(qtbot: QtBot) -> Form:
 
 
 @pytest.fixture
-def taker(qapp: QApplication) -> Iterator[Taker]:
-    made, parent = Taker(), QObject()
-    watching = KeyFilter(qapp, knows=made.knows, act=made.acted.append, parent=parent)
+def taker(form: Form) -> Iterator[Taker]:
+    made, parent, window = Taker(), QObject(), form.windowHandle()
+    watching = KeyFilter(window, knows=made.knows, act=made.acted.append, parent=parent)
     yield made
-    qapp.removeEventFilter(watching)
+    window.removeEventFilter(watching)
 
 
 def test_keys_of_the_table_go_before_the_line(form: Form, taker: Taker) -> None:
@@ -115,7 +115,7 @@ def test_a_key_that_is_held_down_acts_once(form: Form, taker: Taker) -> None:
     ):
         for is_held in (False, True, True):
             event = QKeyEvent(QEvent.Type.KeyPress, key, modifiers, "", is_held)
-            QApplication.sendEvent(form.line, event)
+            QApplication.sendEvent(form.windowHandle(), event)
     assert taker.acted == ["Ctrl+A", "PgDn", "PgDn", "PgDn"]
 
 

@@ -24,8 +24,8 @@ class FootRow(Table):
 
     def __init__(self, above: Table, columns: Sequence[Column[Any]]) -> None:
         self._sums: RowsModel[Cells] = RowsModel(_cells_under(columns))
-        super().__init__(self._sums)
         self._watched = above.viewport()
+        super().__init__(self._sums)
         self.horizontalHeader().hide()
         self.setFixedHeight(ROW_PIXELS + _FRAME)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -28,6 +28,8 @@ Index = QModelIndex | QPersistentModelIndex
 PAGE_ROWS = 100
 _MOST_AT_ONCE = 2_000
 _NOWHERE = QModelIndex()
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED_INTO = _READ | Qt.ItemFlag.ItemIsEditable
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -115,10 +117,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.columns[index.column()].is_editable:
-            usual |= Qt.ItemFlag.ItemIsEditable
-        return usual | Qt.ItemFlag.ItemNeverHasChildren
+        return _TYPED_INTO if self.columns[index.column()].is_editable else _READ
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():

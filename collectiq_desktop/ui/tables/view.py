@@ -5,51 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from collectiq_desktop.ui.tables.cells import CellDelegate
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import PagedModel, RowsModel
-from collectiq_desktop.ui.theme import Tone, colour, on_selection
+from collectiq_desktop.ui.tables.titles import Titles
+from collectiq_desktop.ui.theme import Tone, colour
 
 ROW_PIXELS = 27
-HEADER_PIXELS = 26
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _AHEAD_ROWS = 60
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """Keeps a cell's own colour in the selected row, and edits in a cell's frame."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        brush = index.data(Qt.ItemDataRole.ForegroundRole)
-        if brush is not None:
-            option.palette.setColor(QPalette.ColorRole.HighlightedText, on_selection(brush))
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        _option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setProperty("role", "cell")
-        editor.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
-        return editor
 
 
 class Table(QTableView):
@@ -81,6 +49,8 @@ class Table(QTableView):
         self._empty_text = ""
         self._goes_to_end = False
         self.setModel(model)
+        self._cells = CellDelegate(self, model)
+        self.setHorizontalHeader(Titles(model, self))
         self._set_form()
         self._set_widths()
         model.modelAboutToBeReset.connect(self._keep_place)
@@ -125,7 +95,7 @@ class Table(QTableView):
     # Form ---------------------------------------------------------------------
 
     def _set_form(self) -> None:
-        self.setItemDelegate(_CellDelegate(self))
+        self.setItemDelegate(self._cells)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
@@ -142,11 +112,6 @@ class Table(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(ROW_PIXELS)
         rows.setDefaultSectionSize(ROW_PIXELS)
-        titles = self.horizontalHeader()
-        titles.setFixedHeight(HEADER_PIXELS)
-        titles.setHighlightSections(False)
-        titles.setSectionsClickable(False)
-        titles.setMinimumSectionSize(24)
 
     def _set_widths(self) -> None:
         titles = self.horizontalHeader()
@@ -186,6 +151,7 @@ class Table(QTableView):
         self._stand_somewhere()
 
     def paintEvent(self, event: Any) -> None:
+        self._cells.look_again()
         super().paintEvent(event)
         if self._empty_text and not self._rows_model.rowCount():
             painter = QPainter(self.viewport())

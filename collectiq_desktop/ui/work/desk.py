@@ -2,7 +2,8 @@
 
 One writer lane, two reader lanes and one for long jobs. Answers go into a
 queue, and one queued signal for each wakes a slot of the long-lived desk on
-the main thread; nothing else crosses over.
+the main thread; nothing else crosses over. Asks are handed to the readers when
+the event that asked is over: of those with one key, the last is asked alone.
 """
 
 from __future__ import annotations
@@ -62,6 +63,28 @@ class _Answer:
     progress: tuple[int, int] | None = None
 
 
+class _Newest:
+    """Which order of each key is the newest; an older one's answer is stale."""
+
+    def __init__(self) -> None:
+        self._tickets: dict[Hashable, int] = {}
+        self._last_ticket = 0
+
+    def add(self, order: _Order) -> None:
+        """An order is handed in, once."""
+        if order.key is not None and not order.ticket:
+            self._last_ticket += 1
+            order.ticket = self._tickets[order.key] = self._last_ticket
+
+    def drop(self, key: Hashable) -> None:
+        """Nobody waits any more for what was handed in with a key."""
+        self._tickets.pop(key, None)
+
+    def is_stale(self, order: _Order) -> bool:
+        """Whether nobody waits for an order any more."""
+        return order.key is not None and self._tickets.get(order.key) != order.ticket
+
+
 class Desk(QObject):
     """Runs commands and asks off the main thread and delivers their answers on it.
 
@@ -69,18 +92,19 @@ class Desk(QObject):
         touched: what a command changed, and its initiator.
         refused: a sentence that nobody else takes.
         crashed: an error that is no sentence: a bug.
-        busy: how many pieces of work are under way.
+        busy: whether anything is under way, when that changes.
         opened: the books are open; `opening` tells progress of a rebuild.
     """
 
     touched = Signal(object, object)
     refused = Signal(object)
     crashed = Signal(object)
-    busy = Signal(int)
+    busy = Signal(bool)
     opened = Signal(object)
     opening = Signal(object, object)
     not_opened = Signal(object)
     _answered = Signal()
+    _asked_something = Signal()
 
     def __init__(self, opener: Opener, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,12 +114,13 @@ class Desk(QObject):
         self._readers = ThreadPoolExecutor(READER_LANES, thread_name_prefix="reader")
         self._long = ThreadPoolExecutor(1, thread_name_prefix="long")
         self._answers: SimpleQueue[_Answer] = SimpleQueue()
-        self._tickets: dict[Hashable, int] = {}
-        self._last_ticket = 0
+        self._newest = _Newest()
+        self._asked: dict[Hashable, _Order] = {}
         self._long_orders: dict[Hashable, _Order] = {}
         self._under_way_count = 0
         self._is_closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._asked_something.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         order = _Order(
             done=self.opened.emit,
             failed=self.not_opened.emit,
@@ -107,7 +132,7 @@ class Desk(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether anything is under way."""
-        return self._under_way_count > 0
+        return self._under_way_count > 0 or bool(self._asked)
 
     # What presenters call -----------------------------------------------------
 
@@ -141,7 +166,10 @@ class Desk(QObject):
             return books.ask(ask)
 
         order = _Order(work=work, done=done, failed=failed, key=key)
-        self._submit(self._readers, order)
+        self._newest.add(order)
+        if not self._asked:
+            self._asked_something.emit()
+        self._asked[key] = order
 
     def begin(
         self,
@@ -176,7 +204,8 @@ class Desk(QObject):
 
     def forget(self, key: Hashable) -> None:
         """Discard what is still to come for a key."""
-        self._tickets.pop(key, None)
+        self._newest.drop(key)
+        self._asked.pop(key, None)
         order = self._long_orders.pop(key, None)
         if order is not None:
             order.stop.set()
@@ -190,11 +219,15 @@ class Desk(QObject):
     def _submit(self, lane: ThreadPoolExecutor, order: _Order) -> None:
         if self._is_closed:
             return
-        if order.key is not None:
-            self._last_ticket += 1
-            order.ticket = self._tickets[order.key] = self._last_ticket
+        self._newest.add(order)
         self._count(1)
         lane.submit(self._work, order)
+
+    @Slot()
+    def _hand_over(self) -> None:
+        orders, self._asked = list(self._asked.values()), {}
+        for order in orders:
+            self._submit(self._readers, order)
 
     def _open(self, opener: Opener, order: _Order) -> Books:
         """On the writer lane: the first thing of all; every other order waits for it."""
@@ -209,7 +242,7 @@ class Desk(QObject):
     def _work(self, order: _Order) -> None:
         """On a lane: do the work unless nobody waits for it any more."""
         try:
-            if self._is_stale(order):
+            if self._newest.is_stale(order):
                 self._post(_Answer(order))
                 return
             tell = self._teller(order)
@@ -245,13 +278,13 @@ class Desk(QObject):
         answer = self._answers.get()
         order = answer.order
         if answer.progress is not None:
-            if order.progress is not None and not self._is_stale(order):
+            if order.progress is not None and not self._newest.is_stale(order):
                 order.progress(*answer.progress)
             return
         self._count(-1)
-        if self._is_stale(order):
+        if self._newest.is_stale(order):
             return
-        self._tickets.pop(order.key, None)
+        self._newest.drop(order.key)
         if self._long_orders.get(order.key) is order:
             del self._long_orders[order.key]
         if answer.error is not None:
@@ -274,12 +307,11 @@ class Desk(QObject):
             self.crashed.emit(error)
         (order.failed or self.refused.emit)(sentence)
 
-    def _is_stale(self, order: _Order) -> bool:
-        return order.key is not None and self._tickets.get(order.key) != order.ticket
-
     def _count(self, change: int) -> None:
+        was_busy = self._under_way_count > 0
         self._under_way_count += change
-        self.busy.emit(self._under_way_count)
+        if was_busy != (self._under_way_count > 0):
+            self.busy.emit(not was_busy)
 
     # The end ------------------------------------------------------------------
 

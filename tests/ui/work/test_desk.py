@@ -58,6 +58,32 @@ def test_a_newer_ask_discards_the_older_answer(
     assert sorted(heard) == ["Bina Stores", "other"]
 
 
+def test_of_one_event_s_asks_with_a_key_the_last_is_asked_alone(
+    qtbot: QtBot, desk: Desk, plain_books: PlainBooks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    party    Asha Stores
+    """
+    asked: list[Ask[Any]] = []
+    answer = Books.ask
+
+    def counted(books: Books, ask: Ask[Any]) -> Any:
+        asked.append(ask)
+        return answer(books, ask)
+
+    monkeypatch.setattr(Books, "ask", counted)
+    heard: list[str] = []
+    for text in ("As", "Asha", "Bina"):
+        desk.ask(_find(text), key="find", done=lambda _hits: heard.append("find"))
+    desk.ask(_find("As"), key="forgotten", done=lambda _hits: heard.append("forgotten"))
+    desk.forget("forgotten")
+    desk.ask(_find("Asha"), key="other", done=lambda _hits: heard.append("other"))
+    assert desk.is_busy
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert sorted(heard) == ["find", "other"]
+    assert asked == [_find("Bina"), _find("Asha")]
+
+
 def test_a_forgotten_answer_never_comes(qtbot: QtBot, desk: Desk, plain_books: PlainBooks) -> None:
     """
     party    Asha Stores
@@ -203,9 +229,12 @@ def test_closing_finishes_commands_first(qapp: object, plain_books: PlainBooks, 
     assert card.balance_paise == 10_000_00 - 5 * 100
 
 
-def test_how_much_is_under_way(qtbot: QtBot, desk: Desk) -> None:
-    counts: list[int] = []
-    desk.busy.connect(counts.append)
-    desk.ask(_find("Asha"), key="find", done=lambda _hits: None)
-    qtbot.waitUntil(lambda: bool(counts) and counts[-1] == 0)
-    assert max(counts) >= 1
+def test_whether_anything_is_under_way_is_told_when_it_changes(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    told: list[bool] = []
+    desk.busy.connect(told.append)
+    for key in range(5):
+        desk.ask(_find("Asha"), key=key, done=lambda _hits: None)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [True, False]
+    assert not desk.is_busy
