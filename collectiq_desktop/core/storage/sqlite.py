@@ -279,6 +279,9 @@ def _make_tables(database: SqliteDatabase) -> None:
             metadata.create_all(conn)
         search.create_index(conn)
         guard_the_log(conn)
+    with database.outside_transaction() as raw:
+        # The mark by which a file is known must not lie in the write-ahead log alone.
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _check_header(path: Path) -> None:

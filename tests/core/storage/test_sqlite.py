@@ -53,6 +53,16 @@ def path(tmp_path: Path) -> Path:
     return plain.books.path
 
 
+def test_new_books_are_known_before_they_are_first_closed(tmp_path: Path) -> None:
+    """A machine that dies on the first day leaves books, and a second program sees them."""
+    plain = fresh_books(tmp_path)
+    plain.write(LEDGER)
+    again = _plain_at(plain.books.path)
+    assert everything(again.books) == everything(plain.books)
+    again.books.close()
+    plain.books.close()
+
+
 def _plain_at(path: Path) -> PlainBooks:
     clock, ids = FixedClock(), CountingIds(start=1_000)
     plain = PlainBooks(Books.open(path, Surroundings(clock=clock, ids=ids)), clock, ids)
