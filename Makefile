@@ -14,8 +14,9 @@ PYTHON ?=
 FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3; do \
 	if $$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done
-# Paper is looked at with poppler; Qt asks for the rest, also without a screen.
-SYSTEM_PACKAGES := poppler-utils xvfb libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 \
+# Paper is looked at with poppler; the tests start a PostgreSQL of their own; Qt asks for the rest,
+# also without a screen.
+SYSTEM_PACKAGES := poppler-utils postgresql xvfb libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 \
 	libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
 	libxcb-render-util0 libxcb-shape0
 APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
@@ -35,7 +36,7 @@ $(READY): pyproject.toml requirements.lock Makefile
 		echo "Python 3.11 or newer with its venv module is needed; on Debian or Ubuntu:" >&2; \
 		echo "    sudo apt-get install python3 python3-venv" >&2; exit 1; fi; \
 	"$$python" -m venv $(VENV)
-	$(PY) -m pip install --quiet -c requirements.lock -e '.[desktop,dev]'
+	$(PY) -m pip install --quiet -c requirements.lock -e '.[desktop,server,postgres,dev]'
 	@touch $@
 
 system-packages: ## Install the Debian packages that windows and paper tests need, as root only.

@@ -39,6 +39,7 @@ from collectiq_desktop.core.services.notes import PostCreditNote, PostDebitNote
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.payments import MakePayment
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from tests.engines import place
 from tests.fakes import CountingIds, FixedClock
 
 FIRM = Firm(
@@ -282,7 +283,7 @@ _VERBS: dict[str, Callable[[PlainBooks, list[str]], None]] = {
 def fresh_books(folder: Path, name: str = "plain.collectiq") -> PlainBooks:
     """New, empty books in a folder."""
     clock, ids = FixedClock(), CountingIds()
-    books = Books.create(folder / name, FIRM, Surroundings(clock=clock, ids=ids))
+    books = Books.create(place(folder / name), FIRM, Surroundings(clock=clock, ids=ids))
     return PlainBooks(books, clock, ids)
 
 

@@ -256,8 +256,8 @@ class Books:
         Dates: `known_at` is UTC milliseconds; the business day stays today's.
         Limits: takes as long as a rebuild.
         """
-        with self._database.passing() as past:
-            upkeep.replay_into(self._database, past, progress, known_at=known_at)
+        with self._database.read() as view, self._database.passing(view) as past:
+            upkeep.replay(past, progress, known_at=known_at)
             with past.read() as conn:
                 return queries.answer(conn, ask, self._outside.clock.today_on())
 

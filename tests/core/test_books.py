@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from collectiq_desktop.core import books as books_module
 from collectiq_desktop.core.books import Books, Surroundings
@@ -36,10 +35,9 @@ from collectiq_desktop.core.storage.masters import fields_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import PartyAdded
 from tests.core.looking import MemoryAnchors, everything, prove, voucher_id
+from tests.engines import index_names, place, spoil
 from tests.fakes import CountingIds, FixedClock
 from tests.plain_books import FIRM, PlainBooks, fresh_books
-
-INDEXES = text("SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name")
 
 
 @dataclass(frozen=True)
@@ -77,13 +75,6 @@ def _names(books: Books) -> list[str]:
         )
 
 
-def _write_to(path: Path, sql: str) -> None:
-    connection = sqlite3.connect(path)
-    connection.execute(sql)
-    connection.commit()
-    connection.close()
-
-
 # Making and opening ---------------------------------------------------------
 
 
@@ -94,17 +85,19 @@ def test_new_books_hold_the_firm_its_first_counter_and_nothing_else(tmp_path: Pa
     assert [row[1:] for row in rows["device"]] == [("First counter", "A01", "MAIN")]
     assert len(rows["account"]) == 17
     assert [rows[name] for name in ("party", "voucher", "counter", "batch")] == [[], [], [], []]
-    assert plain.books.path == tmp_path / "plain.collectiq"
+    assert plain.books.at == place(tmp_path / "plain.collectiq")
     assert not plain.books.is_read_only
     prove(plain)
 
 
+@pytest.mark.one_engine
 def test_a_firm_that_cannot_be_right_makes_no_file(tmp_path: Path) -> None:
     with pytest.raises(BadInput):
         Books.create(tmp_path / "a.collectiq", Firm(name=" "), _surroundings())
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.one_engine
 def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.collectiq"
     path.write_text("mine")
@@ -113,11 +106,13 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     assert path.read_text() == "mine"
 
 
+@pytest.mark.one_engine
 def test_books_in_no_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="make it first"):
         Books.create(tmp_path / "none" / "a.collectiq", FIRM, _surroundings())
 
 
+@pytest.mark.one_engine
 def test_books_that_could_not_be_begun_leave_no_file(tmp_path: Path) -> None:
     class Exhausted(CountingIds):
         def mint(self) -> bytes:
@@ -130,6 +125,7 @@ def test_books_that_could_not_be_begun_leave_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.one_engine
 def test_tables_that_could_not_be_made_leave_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -149,7 +145,7 @@ def test_opened_again_the_books_go_on_where_they_were(tmp_path: Path) -> None:
     before = everything(plain.books)
     plain.books.close()
     ids = CountingIds(start=100)
-    plain.books = Books.open(plain.books.path, Surroundings(clock=plain.clock, ids=ids))
+    plain.books = Books.open(plain.books.at, Surroundings(clock=plain.clock, ids=ids))
     assert everything(plain.books) == before
     posted = plain.run(
         PostInvoice(voucher_id=voucher_id(plain), party_id=plain.parties["Asha"], amount_paise=5)
@@ -158,6 +154,7 @@ def test_opened_again_the_books_go_on_where_they_were(tmp_path: Path) -> None:
     prove(plain)
 
 
+@pytest.mark.one_engine
 def test_closed_books_are_one_file(tmp_path: Path) -> None:
     plain = fresh_books(tmp_path)
     plain.write("invoice  S/1  2026-05-01  Asha  100.00")
@@ -168,9 +165,9 @@ def test_closed_books_are_one_file(tmp_path: Path) -> None:
 def test_books_of_no_counter_are_refused(tmp_path: Path) -> None:
     plain = fresh_books(tmp_path)
     plain.books.close()
-    _write_to(plain.books.path, "DELETE FROM setting")
+    spoil(plain.books.at, "DELETE FROM setting")
     with pytest.raises(BooksDamaged, match="which counter"):
-        Books.open(plain.books.path, _surroundings())
+        Books.open(plain.books.at, _surroundings())
 
 
 def test_projections_of_another_program_are_made_anew(tmp_path: Path) -> None:
@@ -178,19 +175,20 @@ def test_projections_of_another_program_are_made_anew(tmp_path: Path) -> None:
     plain.write("invoice  S/1  2026-05-01  Asha  100.00")
     before = everything(plain.books)
     plain.books.close()
-    _write_to(plain.books.path, "UPDATE meta SET value = 0")
-    _write_to(plain.books.path, "DELETE FROM bill")
+    spoil(plain.books.at, "UPDATE meta SET value = 0")
+    spoil(plain.books.at, "DELETE FROM bill")
     told: list[tuple[int, int]] = []
-    books = Books.open(plain.books.path, _surroundings(), lambda *done: told.append(done))
+    books = Books.open(plain.books.at, _surroundings(), lambda *done: told.append(done))
     assert everything(books) == before
     assert told == [(3, 3)]
     books.close()
 
 
+@pytest.mark.one_engine
 def test_projections_are_not_made_anew_in_a_file_that_can_only_be_read(tmp_path: Path) -> None:
     plain = fresh_books(tmp_path)
     plain.books.close()
-    _write_to(plain.books.path, "UPDATE meta SET value = 0")
+    spoil(plain.books.at, "UPDATE meta SET value = 0")
     plain.books.path.chmod(0o444)
     with pytest.raises(BooksReadOnly):
         Books.open(plain.books.path, _surroundings())
@@ -251,13 +249,13 @@ def test_a_reader_sees_one_moment_while_others_write(tmp_path: Path) -> None:
 def test_many_commands_into_books_without_vouchers_keep_the_indexes(tmp_path: Path) -> None:
     plain = fresh_books(tmp_path)
     with plain.books.reading() as conn:
-        before = conn.execute(INDEXES).all()
+        before = index_names(conn)
     told: list[tuple[int, int]] = []
     commands = _adding(plain, "Asha", "", "Chetan")
     results = list(plain.books.run_many(iter(commands), 3, lambda *done: told.append(done)))
     assert [type(result) for result in results] == [bytes, BadInput, bytes]
     with plain.books.reading() as conn:
-        assert conn.execute(INDEXES).all() == before
+        assert index_names(conn) == before
     assert _names(plain.books) == ["Asha", "Chetan"]
     assert told == [(3, 3)]
     prove(plain)
@@ -365,7 +363,7 @@ def test_a_refused_command_among_many_moves_no_counter(tmp_path: Path, ledger: s
 # Rebuilding and letting go --------------------------------------------------
 
 
-def test_a_rebuild_gives_the_same_books_in_a_new_file(tmp_path: Path) -> None:
+def test_a_rebuild_gives_the_same_books(tmp_path: Path) -> None:
     plain = fresh_books(tmp_path)
     plain.write(
         """
@@ -375,40 +373,49 @@ def test_a_rebuild_gives_the_same_books_in_a_new_file(tmp_path: Path) -> None:
         cancel   S/2  wrong party
         """
     )
-    before, inode = everything(plain.books), plain.books.path.stat().st_ino
+    before = everything(plain.books)
     plain.books.rebuild()
     assert everything(plain.books) == before
-    assert plain.books.path.stat().st_ino != inode
     plain.write("invoice  S/3  2026-05-04  Asha  5.00")
     prove(plain)
 
 
-def test_a_rebuild_that_fails_leaves_the_old_books_and_no_other_file(tmp_path: Path) -> None:
+@pytest.mark.one_engine
+def test_a_rebuild_leaves_a_new_file(tmp_path: Path) -> None:
     plain = fresh_books(tmp_path)
-    plain.books.close()
-    _write_to(plain.books.path, "DROP TRIGGER fact_no_update")
-    _write_to(plain.books.path, "UPDATE fact SET version = 99")
-    plain.books = Books.open(plain.books.path, _surroundings())
-    with pytest.raises(BooksTooNew):
-        plain.books.rebuild()
-    assert everything(plain.books)[0] == 1
+    inode = plain.books.path.stat().st_ino
+    plain.books.rebuild()
+    assert plain.books.path.stat().st_ino != inode
     plain.books.close()
     assert [path.name for path in tmp_path.iterdir()] == ["plain.collectiq"]
 
 
+def test_a_rebuild_that_fails_leaves_the_old_books_and_nothing_else(tmp_path: Path) -> None:
+    plain = fresh_books(tmp_path)
+    plain.books.close()
+    spoil(plain.books.at, "UPDATE fact SET version = 99")
+    plain.books = Books.open(plain.books.at, _surroundings())
+    with pytest.raises(BooksTooNew):
+        plain.books.rebuild()
+    assert everything(plain.books)[0] == 1
+    plain.books.close()
+    assert [path.name for path in tmp_path.iterdir()] in ([], ["plain.collectiq"])
+
+
 def test_the_head_of_the_chain_is_noted_when_proved_and_when_closed(tmp_path: Path) -> None:
     anchors = MemoryAnchors()
-    books = Books.create(tmp_path / "a.collectiq", FIRM, _surroundings(anchors))
+    books = Books.create(place(tmp_path / "a.collectiq"), FIRM, _surroundings(anchors))
     assert books.verify().ok
     assert [anchor.device_seq for anchor in anchors.noted] == [1]
     books.run(AddParty(party_id=PartyId(books.mint_id()), party=Party(name="Asha")))
     books.close()
     assert [anchor.device_seq for anchor in anchors.noted] == [1, 2]
-    again = Books.open(tmp_path / "a.collectiq", _surroundings(anchors))
+    again = Books.open(place(tmp_path / "a.collectiq"), _surroundings(anchors))
     again.close()
     assert len(anchors.noted) == 2
 
 
+@pytest.mark.one_engine
 def test_books_that_can_only_be_read_note_no_head(tmp_path: Path) -> None:
     path = tmp_path / "a.collectiq"
     Books.create(path, FIRM, _surroundings()).close()
@@ -421,6 +428,7 @@ def test_books_that_can_only_be_read_note_no_head(tmp_path: Path) -> None:
     assert anchors.noted == []
 
 
+@pytest.mark.one_engine
 def test_a_head_that_cannot_be_read_does_not_stop_the_closing(tmp_path: Path) -> None:
     path, anchors = tmp_path / "a.collectiq", MemoryAnchors()
     books = Books.create(path, FIRM, _surroundings(anchors))

@@ -21,6 +21,7 @@ from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from tests.engines import place
 from tests.fakes import CountingIds, FixedClock
 
 WORK = st.tuples(
@@ -37,7 +38,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.clock = FixedClock()
         around = Surroundings(clock=self.clock, ids=CountingIds())
-        self.books = Books.create(folder / "desk.ciq", Firm(name="As Known Traders"), around)
+        self.books = Books.create(place(folder / "desk.ciq"), Firm(name="As Known Traders"), around)
         self.party_id = PartyId(self.books.mint_id())
         self.books.run(AddParty(party_id=self.party_id, party=Party(name="Asha", credit_days=15)))
         self.posted: list[VoucherId] = []

@@ -15,6 +15,7 @@ CORE = "collectiq_desktop.core"
 # Who may import what; nobody else may.
 ALLOWED_ROOMS = {
     "sqlite3": (f"{CORE}.storage.sqlite_engine",),
+    "psycopg": (f"{CORE}.storage.postgres", f"{CORE}.storage.postgres_engine"),
     "sqlalchemy.dialects": (),
     "sqlalchemy": (
         f"{CORE}.storage",

@@ -45,6 +45,12 @@ def _loaded(*modules: str) -> frozenset[str]:
     return frozenset(run.stdout.splitlines())
 
 
+def test_books_in_a_file_load_nothing_of_postgresql() -> None:
+    loaded = _loaded("collectiq_desktop.core.books", "collectiq_desktop.core.storage.tables")
+    strangers = [name for name in loaded if "psycopg" in name or "postgres" in name]
+    assert strangers == []
+
+
 @pytest.mark.parametrize("modules", [("collectiq_desktop.core.books",), ()], ids=["books", "all"])
 def test_core_loads_nothing_heavy(modules: tuple[str, ...]) -> None:
     loaded = _loaded(*modules)

@@ -71,5 +71,9 @@ class BooksBusy(BooksTrouble):
     """Another program is writing these books."""
 
 
+class BooksAway(BooksTrouble):
+    """The database server that holds the books does not answer."""
+
+
 class BooksDamaged(BooksTrouble):
     """The file does not hold what its own checks promise."""

@@ -18,7 +18,7 @@ from collectiq_desktop.core.domain.ids import DeviceId, FirmId
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.series import Series, number_of, parse_number
 from collectiq_desktop.core.domain.vouchers import Voucher
-from collectiq_desktop.core.services.upkeep import Progress, quietly, replay_into
+from collectiq_desktop.core.services.upkeep import Progress, quietly, replay
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.database import Database
 from collectiq_desktop.core.storage.dump import fingerprints
@@ -265,13 +265,13 @@ def _check_anchor(conn: Connection, anchors: Anchors | None) -> Check:
 
 def _check_rebuild(database: Database, progress: Progress) -> Check:
     name = "rebuild"
-    with database.passing() as copy:
+    with database.read() as view, database.passing(view) as copy:
         try:
-            replay_into(database, copy, progress)
+            replay(copy, progress)
         except (CollectIQError, msgspec.DecodeError, AssertionError) as error:
             return Check(name=name, ok=False, detail=f"The facts cannot be replayed: {error}")
-        with database.read() as old, copy.read() as new:
-            stored, made = fingerprints(old), fingerprints(new)
+        with copy.read() as conn:
+            stored, made = fingerprints(view), fingerprints(conn)
     different = [table for table in stored if stored[table] != made[table]]
     if different:
         detail = f"A rebuild differs in: {', '.join(different)}. Run “collectiq rebuild”."

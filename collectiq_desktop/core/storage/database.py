@@ -8,36 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, MetaData, Table
+from sqlalchemy import Connection, Dialect, Index, MetaData, Select, Table, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex, DropIndex
 
 from collectiq_desktop.core.domain.errors import BooksTrouble
+from collectiq_desktop.core.storage.tables import LOCAL, LOG
 
 APPLICATION_ID = 0x43495131
 FORMAT_NUMBER = 1
 """The form of the log. It never changes; a higher one is a newer program's."""
 
+_PAGE = 2_000
 _PARAMETERS_AT_MOST = 30_000
 _NEEDED_WHILE_WRITING = {"voucher_by_id", "party_by_id", "party_by_code"}
 _MARKS = {"sqlite": "?", "postgresql": "%s"}
 Row = TypeVar("Row")
 
 
-class Database(Protocol):
-    """The open books of one firm: a writer lane and reader lanes."""
-
-    @property
-    def at(self) -> BooksAt:
-        """Where the books lie."""
-        ...
-
-    @property
-    def is_read_only(self) -> bool:
-        """Whether the books can only be read."""
-        ...
+class Lanes(Protocol):
+    """What transactions are begun on: a writer lane and reader lanes."""
 
     def write(self) -> AbstractContextManager[Connection]:
         """One transaction on the writer lane: committed whole or not at all.
@@ -51,6 +44,20 @@ class Database(Protocol):
         """A reader's view of one moment; writers do not wait for it."""
         ...
 
+
+class Database(Lanes, Protocol):
+    """The open books of one firm."""
+
+    @property
+    def at(self) -> BooksAt:
+        """Where the books lie."""
+        ...
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the books can only be read."""
+        ...
+
     def close(self) -> None:
         """Let go of the books."""
         ...
@@ -59,28 +66,35 @@ class Database(Protocol):
         """What the engine's own check finds wrong with the books, None if nothing."""
         ...
 
-    def take_log(self, source: Database) -> None:
-        """Copy the log and the local tables of other books into these empty ones."""
+    def take_log(self, source: Database, view: Connection) -> None:
+        """Copy the log and the local tables into these empty books.
+
+        Args:
+            view: a reader's or the writer's connection to the source, which
+                says of which moment they are taken.
+        """
         ...
 
-    def passing(self) -> AbstractContextManager[Database]:
-        """Empty books for a while; nothing of them stays, even after a kill."""
+    def passing(self, view: Connection) -> AbstractContextManager[Lanes]:
+        """For a while, books with the same log as `view` of these has, and no projections.
+
+        Nothing of them stays.
+        """
         ...
 
-    def replaced(self, fill: Fill) -> Database:
-        """Let books that `fill` makes of these take their place.
+    def replaced(self, fill: Callable[[Lanes], None]) -> Database:
+        """Let books with the same log take the place of these.
 
         Writers wait outside from beginning to end. Killed at any moment, there
         are the old books or the new ones.
+
+        Args:
+            fill: makes the projections of the new books from their log.
 
         Raises:
             BooksBusy: another program has the books open.
         """
         ...
-
-
-Fill = Callable[[Database, Database], None]
-"""Fills the second, empty books from the first."""
 
 
 class BooksAt(Protocol):
@@ -114,21 +128,51 @@ class BooksAt(Protocol):
 
 @contextmanager
 def told_apart(
-    drivers: type[Exception], trouble_of: Callable[[BaseException | None], BooksTrouble | None]
+    drivers: tuple[type[Exception], ...],
+    trouble_of: Callable[[BaseException | None], BooksTrouble | None],
 ) -> Iterator[None]:
     """Turn the engine's errors into what a person can act on.
 
     Args:
-        drivers: the root of what the engine's driver raises by itself.
+        drivers: the roots of what the engine's driver raises by itself.
         trouble_of: the trouble that an error of the driver means, None for a bug.
     """
+    errors: tuple[type[Exception], ...] = (DBAPIError, *drivers)
     try:
         yield
-    except (DBAPIError, drivers) as error:
+    except errors as error:
         told = trouble_of(error.orig if isinstance(error, DBAPIError) else error)
         if told is None:
             raise
         raise told from error
+
+
+def kept_tables() -> Iterator[Table]:
+    """What a rebuild keeps: the log and the local tables."""
+    for metadata in (LOG, LOCAL):
+        yield from metadata.sorted_tables
+
+
+def paged(conn: Connection, statement: Select[Any]) -> Iterator[Any]:
+    """The rows of an answer that may be long, read a page at a time."""
+    with conn.execute(statement, execution_options={"yield_per": _PAGE}) as rows:
+        yield from rows
+
+
+def copy_rows(view: Connection, target: Connection) -> None:
+    """Copy the log and the local tables row by row, from any engine to any other."""
+    for table in kept_tables():
+        rows = paged(view, select(table))
+        while page := [tuple(row) for row in islice(rows, _PAGE)]:
+            insert_many(target, table, page)
+
+
+def count_log(conn: Connection) -> tuple[int, ...]:
+    """How many rows each table of the log has; equal counts mean an equal log."""
+    return tuple(
+        conn.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in LOG.sorted_tables
+    )
 
 
 def insert_many(conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -187,6 +231,13 @@ def _upsert_sql(mark: str, table: Table, change: Callable[[str], str]) -> str:
     return f"{_insert_sql(mark, table)} {then}"
 
 
+def index_sql(dialect: Dialect, index: Index) -> str:
+    """The statement that makes an index, with its condition on either engine."""
+    sql = str(CreateIndex(index).compile(dialect=dialect))
+    where = index.dialect_options["sqlite"]["where"]
+    return sql if where is None or dialect.name == "sqlite" else f"{sql} WHERE {where}"
+
+
 @contextmanager
 def indexes_last(conn: Connection, metadata: MetaData) -> Iterator[None]:
     """Drop the secondary indexes, let rows come, build them again at the end."""
@@ -200,7 +251,7 @@ def indexes_last(conn: Connection, metadata: MetaData) -> Iterator[None]:
         conn.execute(DropIndex(index))
     yield
     for index in indexes:
-        conn.execute(CreateIndex(index))
+        conn.exec_driver_sql(index_sql(conn.dialect, index))
 
 
 def chunks(rows: Sequence[Row], size: int = 500) -> Iterator[Sequence[Row]]:

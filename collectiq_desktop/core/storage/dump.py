@@ -14,9 +14,9 @@ import msgspec
 from sqlalchemy import Connection, Select, Table, or_, select
 
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.database import paged
 from collectiq_desktop.core.storage.tables import PROJECTIONS
 
-_PAGE = 5_000
 _NAMED_BY = {
     "party_row": (tables.party, "party_row", "party_id"),
     "voucher_row": (tables.voucher, "voucher_row", "voucher_id"),
@@ -71,7 +71,7 @@ def _without_empty(table: Table, statement: Select[Any]) -> Select[Any]:
 
 def rows_of(conn: Connection, table: Table) -> Iterator[tuple[Any, ...]]:
     """The rows of one projection, row numbers replaced."""
-    for row in conn.execution_options(yield_per=_PAGE).execute(_select(table)):
+    for row in paged(conn, _select(table)):
         yield tuple(row)
 
 

@@ -13,13 +13,13 @@ from sqlalchemy import Connection, bindparam, func, literal_column, select
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, FirmId
 from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.database import paged
 from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import ChainHead, Writer
 from collectiq_desktop.core.wire.codec import Link, fact_hash, first_hash, link_hash
 from collectiq_desktop.core.wire.facts import Fact
 
 _f, _l, _s = tables.fact.c, tables.link.c, tables.place.c
-_PAGE = 2_000
 _COLUMNS_COUNT = len(tables.fact.columns)
 _HEAD = Prepared(
     select(_l.device_seq, _l.hash)
@@ -107,7 +107,7 @@ def facts_in_order(conn: Connection) -> Iterator[tuple[Fact, int, str, int]]:
         .join(tables.place, _s.fact_id == _f.fact_id)
         .order_by(_s.firm_seq)
     )
-    for row in conn.execution_options(yield_per=_PAGE).execute(placed):
+    for row in paged(conn, placed):
         yield fact_of(row), row.firm_seq, row.verdict, row.effective_at
     own = (
         select(tables.fact, _l.device_seq)
@@ -115,7 +115,7 @@ def facts_in_order(conn: Connection) -> Iterator[tuple[Fact, int, str, int]]:
         .where(_unplaced())
         .order_by(_l.device_id, _l.device_seq)
     )
-    for row in conn.execution_options(yield_per=_PAGE).execute(own):
+    for row in paged(conn, own):
         yield fact_of(row), UNPLACED + row.device_seq, "accepted", row.recorded_at
 
 
@@ -126,7 +126,7 @@ def chain(conn: Connection) -> Iterator[tuple[Link, Fact | None]]:
         .outerjoin(tables.fact, _l.fact_id == _f.fact_id)
         .order_by(_l.device_id, _l.device_seq)
     )
-    for row in conn.execution_options(yield_per=_PAGE).execute(statement):
+    for row in paged(conn, statement):
         link = Link(*row[:5])
         fact = fact_of(row[5:]) if row[5] is not None else None
         yield link, fact

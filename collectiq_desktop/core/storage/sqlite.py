@@ -8,7 +8,7 @@ itself needs (connections, triggers, the meaning of its errors) is in
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,10 @@ from collectiq_desktop.core.storage.database import (
     APPLICATION_ID,
     FORMAT_NUMBER,
     Database,
-    Fill,
+    Lanes,
+    copy_rows,
+    count_log,
+    kept_tables,
 )
 from collectiq_desktop.core.storage.sqlite_engine import (
     busy_message,
@@ -177,38 +180,46 @@ class SqliteDatabase:
         found = raw_of(conn).execute("PRAGMA integrity_check(1)").fetchone()[0]
         return None if found == "ok" else str(found)
 
-    def take_log(self, source: Database) -> None:
-        """Copy the log and the local tables of another books file into this one."""
-        assert isinstance(source, SqliteDatabase)
+    def take_log(self, source: Database, view: Connection) -> None:
+        """Copy the log and the local tables into this empty file, as `view` has them."""
+        if isinstance(source, SqliteDatabase) and self._take_from_file(source, view):
+            return
+        with self.write() as conn:
+            copy_rows(view, conn)
+
+    def _take_from_file(self, source: SqliteDatabase, view: Connection) -> bool:
+        """Take the log within the engine; False when it has grown beyond the view."""
         with self.outside_transaction() as raw:
             uri = f"{source.path.resolve().as_uri()}?mode=ro"
             raw.execute("ATTACH DATABASE ? AS old", (uri,))
             raw.execute("BEGIN")
-            for metadata in (LOG, LOCAL):
-                for table in metadata.sorted_tables:
-                    # A file of an older program may lack a table or a column.
-                    held = {row[1] for row in raw.execute(f"PRAGMA old.table_info({table.name})")}
-                    columns = ", ".join(c.name for c in table.columns if c.name in held)
-                    if columns:
-                        raw.execute(
-                            f"INSERT INTO main.{table.name} ({columns}) "  # noqa: S608 -- our own names
-                            f"SELECT {columns} FROM old.{table.name}"
-                        )
-            raw.execute("COMMIT")
+            for table in kept_tables():
+                # A file of an older program may lack a table or a column.
+                held = {row[1] for row in raw.execute(f"PRAGMA old.table_info({table.name})")}
+                columns = ", ".join(c.name for c in table.columns if c.name in held)
+                if columns:
+                    raw.execute(
+                        f"INSERT INTO main.{table.name} ({columns}) "  # noqa: S608 -- our own names
+                        f"SELECT {columns} FROM old.{table.name}"
+                    )
+            is_same = _count_raw(raw) == count_log(view)
+            raw.execute("COMMIT" if is_same else "ROLLBACK")
             raw.execute("DETACH DATABASE old")
+        return is_same
 
     @contextmanager
-    def passing(self) -> Iterator[SqliteDatabase]:
-        """An empty books file in a folder of its own, gone at the end."""
+    def passing(self, view: Connection) -> Iterator[SqliteDatabase]:
+        """A file with the same log in a folder of its own, gone at the end."""
         with TemporaryDirectory(prefix="collectiq-passing-") as folder:
             database = FileAt(Path(folder) / "passing.ciq").create()
             try:
+                database.take_log(self, view)
                 yield database
             finally:
                 database.close()
 
-    def replaced(self, fill: Fill) -> SqliteDatabase:
-        """Let a file that `fill` makes of this one take its place.
+    def replaced(self, fill: Callable[[Lanes], None]) -> SqliteDatabase:
+        """Let a file with the same log take the place of this one.
 
         The new file grows beside the old one, which can be read until the
         swap. Nobody else may have the books open at the swap.
@@ -220,11 +231,11 @@ class SqliteDatabase:
         try:
             with self.write() as conn:
                 growing.remove()
-                _fill(growing, self, fill)
-                copied = _count_facts(conn)
+                self._grow(growing, conn, fill)
+                copied = count_log(conn)
             _sync(growing.path)
             self.fold_in()
-            if _facts_in(path) != copied:
+            if _log_in(path) != copied:
                 return SqliteDatabase(path).replaced(fill)
             growing.path.replace(path)
             _sync(path.parent)
@@ -232,30 +243,32 @@ class SqliteDatabase:
             growing.remove()
         return SqliteDatabase(path)
 
+    def _grow(self, at: FileAt, view: Connection, fill: Callable[[Lanes], None]) -> None:
+        database = at.create()
+        try:
+            database.take_log(self, view)
+            fill(database)
+        finally:
+            database.close()
+
 
 def new_path(path: Path) -> Path:
     """Where the new books grow."""
     return path.with_name(path.name + ".new")
 
 
-def _fill(at: FileAt, source: SqliteDatabase, fill: Fill) -> None:
-    database = at.create()
-    try:
-        fill(source, database)
-    finally:
-        database.close()
-
-
-def _facts_in(path: Path) -> int:
+def _log_in(path: Path) -> tuple[int, ...]:
     database = SqliteDatabase(path, is_read_only=True)
     with database.read() as conn:
-        count = _count_facts(conn)
+        count = count_log(conn)
     database.close()
     return count
 
 
-def _count_facts(conn: Connection) -> int:
-    found: int = raw_of(conn).execute("SELECT count(*) FROM fact").fetchone()[0]
+def _count_raw(raw: Any) -> tuple[int, ...]:
+    """What `count_log` says, of the driver's own connection."""
+    counts = [f"(SELECT count(*) FROM {table.name})" for table in LOG.sorted_tables]  # noqa: S608
+    found: tuple[int, ...] = raw.execute(f"SELECT {', '.join(counts)}").fetchone()
     return found
 
 

@@ -82,7 +82,7 @@ def told_apart_at(path: Path) -> AbstractContextManager[None]:
     def trouble_of(error: BaseException | None) -> BooksTrouble | None:
         return _trouble_of(error, path)
 
-    return told_apart(sqlite3.Error, trouble_of)
+    return told_apart((sqlite3.Error,), trouble_of)
 
 
 def _trouble_of(error: BaseException | None, path: Path) -> BooksTrouble | None:

@@ -3,7 +3,9 @@
 `LOG` is for ever and only grows; `PROJECTIONS` can be thrown away and made
 anew from the log; `LOCAL` belongs to this machine alone. Row numbers
 (`*_row`) are private to one file and never leave it. Dates are whole numbers
-yyyymmdd, money is whole paise, debit positive.
+yyyymmdd, money is whole paise, debit positive. `sqlite_where` holds on both
+engines (`database.index_sql`): naming PostgreSQL here would load its dialect at
+the start of every desktop.
 """
 
 from __future__ import annotations

@@ -150,7 +150,7 @@ def test_nobody_is_meant(shops: PlainBooks) -> None:
 
 
 @pytest.fixture(scope="module")
-def any_shops(tmp_path_factory: pytest.TempPathFactory) -> PlainBooks:
+def any_shops(engine: str, tmp_path_factory: pytest.TempPathFactory) -> PlainBooks:
     return fresh_books(tmp_path_factory.mktemp("shops")).write(SHOPS)
 
 

@@ -18,6 +18,7 @@ from collectiq_desktop.core.queries.firm import (
     state_text,
 )
 from collectiq_desktop.core.storage.tables import PROJECTIONS
+from tests.engines import place
 from tests.fakes import CountingIds, FixedClock
 from tests.plain_books import FIRM, PlainBooks
 
@@ -46,7 +47,7 @@ def test_the_firm_on_paper(plain_books: PlainBooks) -> None:
 
 def test_a_firm_without_a_bank(tmp_path: Path) -> None:
     outside = Surroundings(clock=FixedClock(), ids=CountingIds())
-    books = Books.create(tmp_path / "plain.collectiq", Firm(name="New firm"), outside)
+    books = Books.create(place(tmp_path / "plain.collectiq"), Firm(name="New firm"), outside)
     with books.reading() as conn:
         paper = firm_on_paper(conn)
     books.close()

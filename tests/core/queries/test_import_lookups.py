@@ -24,6 +24,7 @@ from collectiq_desktop.core.services.imports import (
     TakeInVoucher,
 )
 from collectiq_desktop.core.services.parties import AddParty
+from tests.engines import place
 from tests.fakes import CountingIds, FixedClock
 
 ON = date(2026, 4, 10)
@@ -32,7 +33,7 @@ ON = date(2026, 4, 10)
 @pytest.fixture
 def books(tmp_path: Path, clock: FixedClock, ids: CountingIds) -> Iterator[Books]:
     books = Books.create(
-        tmp_path / "books.ciq", Firm(name="Test Traders"), Surroundings(clock=clock, ids=ids)
+        place(tmp_path / "books.ciq"), Firm(name="Test Traders"), Surroundings(clock=clock, ids=ids)
     )
     yield books
     books.close()

@@ -29,7 +29,7 @@ def _paged(plain: PlainBooks, limit: int, **wanted: object) -> list[PartyRow]:
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> PlainBooks:
+def many(engine: str, tmp_path_factory: pytest.TempPathFactory) -> PlainBooks:
     plain = fresh_books(tmp_path_factory.mktemp("many"))
     for n in range(23):
         beat, group = ("North", "South", "")[n % 3], ("Retail", "Institutions")[n % 2]

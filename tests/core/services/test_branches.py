@@ -14,12 +14,13 @@ from collectiq_desktop.core.services.corrections import CancelVoucher
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.storage import tables
+from tests.engines import place
 from tests.fakes import CountingIds, FixedClock
 
 
 def test_a_cancellation_goes_where_its_voucher_went(tmp_path: Path) -> None:
     around = Surroundings(clock=FixedClock(), ids=CountingIds())
-    books = Books.create(tmp_path / "b.ciq", Firm(name="Branches"), around)
+    books = Books.create(place(tmp_path / "b.ciq"), Firm(name="Branches"), around)
     party_id, voucher_id = PartyId(books.mint_id()), VoucherId(books.mint_id())
     books.run(AddParty(party_id=party_id, party=Party(name="Asha")))
     books.run(PostInvoice(voucher_id=voucher_id, party_id=party_id, amount_paise=1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -47,8 +46,10 @@ from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.dump import dump
 from collectiq_desktop.core.storage.facts import fact_of
+from collectiq_desktop.core.storage.sqlite import FileAt
 from collectiq_desktop.core.wire.codec import Link
 from tests.core.looking import file_of
+from tests.engines import copied
 from tests.fakes import CountingIds
 from tests.plain_books import PlainBooks, fresh_books
 
@@ -351,9 +352,9 @@ def test_a_restored_file_that_hears_of_the_print_runs_it_no_more(
 ) -> None:
     """The backup was taken while the errand was due; its own fact comes back by pull."""
     errand_id = _promised(shop)
-    file_of(shop.books).fold_in()
-    backup = tmp_path / "backup.ciq"
-    shutil.copy(shop.books.path, backup)
+    if isinstance(shop.books.at, FileAt):
+        file_of(shop.books).fold_in()
+    backup = copied(shop.books.at, tmp_path / "backup.ciq")
     shop.run(_done(_taken(shop)))
     with shop.books.reading() as conn:
         joined = select(tables.link, tables.fact).join(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -31,6 +30,7 @@ from collectiq_desktop.core.storage.facts import fact_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import Link, body_of
 from collectiq_desktop.core.wire.facts import VoucherAmended, VoucherCancelled
+from tests.engines import copied, place
 from tests.fakes import CountingIds, FixedClock
 
 PARTIES = 2
@@ -98,7 +98,9 @@ class Server:
 def _open_shops(folder: Path) -> tuple[list[Shop], list[PartyId], Server]:
     clock = FixedClock()
     first = Books.create(
-        folder / "a.ciq", Firm(name="Two Shops"), Surroundings(clock=clock, ids=CountingIds(0))
+        place(folder / "a.ciq"),
+        Firm(name="Two Shops"),
+        Surroundings(clock=clock, ids=CountingIds(0)),
     )
     parties = [PartyId(first.mint_id()) for _ in range(PARTIES)]
     for n, party_id in enumerate(parties):
@@ -108,12 +110,14 @@ def _open_shops(folder: Path) -> tuple[list[Shop], list[PartyId], Server]:
     server.push(shop_a)
     server.pull(shop_a, 99)
     first.close()
-    shutil.copy(folder / "a.ciq", folder / "b.ciq")
+    copied(place(folder / "a.ciq"), folder / "b.ciq")
     shops = []
     for n, name in enumerate("ab"):
         clock = FixedClock()
         around = Surroundings(clock=clock, ids=CountingIds(1000 * (n + 1)))
-        shops.append(Shop(Books.open(folder / f"{name}.ciq", around), clock, 0, len(server.order)))
+        shops.append(
+            Shop(Books.open(place(folder / f"{name}.ciq"), around), clock, 0, len(server.order))
+        )
     shops[0].sent = shop_a.sent
     other = replace(
         shops[1].books._identity,

@@ -13,12 +13,14 @@ from collectiq_desktop.core.services import upkeep
 from collectiq_desktop.core.services.upkeep import (
     in_chunks,
     quietly,
-    replay_into,
+    replay,
     seldom_collecting,
 )
 from collectiq_desktop.core.storage import sqlite
-from collectiq_desktop.core.storage.sqlite import FileAt, new_path
+from collectiq_desktop.core.storage.database import Database
+from collectiq_desktop.core.storage.sqlite import new_path
 from tests.core.looking import everything, prove
+from tests.engines import place
 from tests.plain_books import PlainBooks, fresh_books
 
 LEDGER = """
@@ -34,6 +36,12 @@ def plain(tmp_path: Path) -> PlainBooks:
     return fresh_books(tmp_path).write(LEDGER)
 
 
+def _copy(plain: PlainBooks, target: Database) -> None:
+    source = plain.books._database
+    with source.read() as view:
+        target.take_log(source, view)
+
+
 def test_things_come_in_chunks_of_at_most_a_size() -> None:
     assert list(in_chunks(iter(range(5)), 2)) == [[0, 1], [2, 3], [4]]
     assert list(in_chunks(iter(()), 2)) == []
@@ -46,8 +54,9 @@ def test_telling_nobody_still_minds_what_is_told() -> None:
 
 
 def test_a_copy_made_from_the_facts_says_the_same(plain: PlainBooks, tmp_path: Path) -> None:
-    copy = FileAt(tmp_path / "copy.collectiq").create()
-    replay_into(plain.books._database, copy)
+    copy = place(tmp_path / "copy.collectiq").create()
+    _copy(plain, copy)
+    replay(copy)
     other = fresh_books(tmp_path, "other.collectiq")
     other.books._database.close()
     other.books._database = copy
@@ -67,24 +76,26 @@ def test_a_copy_in_small_parts_says_the_same(
     prove(plain)
 
 
+@pytest.mark.one_engine
 def test_a_fact_that_came_between_copy_and_swap_is_not_lost(
     plain: PlainBooks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    counts: list[int] = []
-    count = sqlite._facts_in
+    counts: list[tuple[int, ...]] = []
+    count = sqlite._log_in
 
-    def one_came_between(path: Path) -> int:
+    def one_came_between(path: Path) -> tuple[int, ...]:
         counts.append(count(path))
-        return counts[-1] + (1 if len(counts) == 1 else 0)
+        return (8, 8, 0) if len(counts) == 1 else counts[-1]
 
-    monkeypatch.setattr(sqlite, "_facts_in", one_came_between)
+    monkeypatch.setattr(sqlite, "_log_in", one_came_between)
     before = everything(plain.books)
     plain.books.rebuild()
-    assert counts == [7, 7]
+    assert counts == [(7, 7, 0), (7, 7, 0)]
     assert everything(plain.books) == before
     prove(plain)
 
 
+@pytest.mark.one_engine
 def test_rubbish_of_an_earlier_rebuild_is_in_nobodys_way(plain: PlainBooks) -> None:
     growing = new_path(plain.books.path)
     for ending in ("", "-wal", "-shm"):
@@ -100,8 +111,9 @@ def test_a_copy_of_what_was_known_leaves_out_what_came_later(
     known_at = plain.clock.now_at()
     plain.clock.move(ms=1)
     plain.write("receipt  R/2  2026-05-04  Asha  5.00\ncancel  R/1  bounced")
-    copy = FileAt(tmp_path / "then.collectiq").create()
-    replay_into(plain.books._database, copy, known_at=known_at)
+    copy = place(tmp_path / "then.collectiq").create()
+    _copy(plain, copy)
+    replay(copy, known_at=known_at)
     plain.books._database.close()
     plain.books._database = copy
     _facts, rows = everything(plain.books)
@@ -112,6 +124,7 @@ def test_a_copy_of_what_was_known_leaves_out_what_came_later(
     ]
 
 
+@pytest.mark.one_engine
 def test_garbage_is_looked_for_as_before_when_the_work_is_done() -> None:
     usual = gc.get_threshold()
     with seldom_collecting():
@@ -122,6 +135,7 @@ def test_garbage_is_looked_for_as_before_when_the_work_is_done() -> None:
     assert gc.get_threshold() == usual
 
 
+@pytest.mark.one_engine
 def test_a_folder_is_not_synced_where_it_cannot_be_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,17 +14,19 @@ from collectiq_desktop.core.domain.ids import DeviceId, VoucherId
 from collectiq_desktop.core.queries.errands import Errands
 from collectiq_desktop.core.services.errands import TakeErrand
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.database import BooksAt
 from collectiq_desktop.core.storage.errands import add_errand, order_of
+from tests.engines import place
 from tests.fakes import CountingIds, FixedClock
 
 
 def _books(path: Path) -> Books:
     around = Surroundings(clock=FixedClock(), ids=CountingIds())
-    return Books.create(path, Firm(name="Old Traders"), around)
+    return Books.create(place(path), Firm(name="Old Traders"), around)
 
 
-def _open(path: Path) -> Books:
-    return Books.open(path, Surroundings(clock=FixedClock(), ids=CountingIds(500)))
+def _open(at: BooksAt) -> Books:
+    return Books.open(at, Surroundings(clock=FixedClock(), ids=CountingIds(500)))
 
 
 def test_a_file_from_before_errands_opens(tmp_path: Path) -> None:
@@ -33,7 +35,7 @@ def test_a_file_from_before_errands_opens(tmp_path: Path) -> None:
         conn.exec_driver_sql("DROP TABLE errand")
         conn.execute(update(tables.meta).values(value=1))
     books.close()
-    opened = _open(books.path)
+    opened = _open(books.at)
     assert opened.ask(Errands()).rows == ()
     assert opened.run(TakeErrand()).result is None
     assert opened.verify().ok
@@ -49,7 +51,7 @@ def test_errands_live_on_when_the_program_is_updated(tmp_path: Path) -> None:
         add_errand(conn, promise, device_id, now_at=1)
         conn.execute(update(tables.meta).values(value=1))
     books.close()
-    opened = _open(books.path)
+    opened = _open(books.at)
     assert [line.order for line in opened.ask(Errands()).rows] == [order]
     opened.close()
 

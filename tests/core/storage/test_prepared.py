@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.database import put
 from collectiq_desktop.core.storage.prepared import Prepared, PreparedLookup
-from collectiq_desktop.core.storage.sqlite import FileAt
+from tests.engines import place
 
 _c = tables.counter.c
 LAST = select(_c.last_number).where(_c.prefix == bindparam("prefix"), _c.last_number > 0)
@@ -21,7 +21,7 @@ LAST = select(_c.last_number).where(_c.prefix == bindparam("prefix"), _c.last_nu
 
 @pytest.fixture
 def conn(tmp_path: Path) -> Iterator[Connection]:
-    database = FileAt(tmp_path / "a.collectiq").create()
+    database = place(tmp_path / "a.collectiq").create()
     with database.write() as found:
         put(found, tables.counter, [(f"P{n}", n) for n in range(700)])
         yield found

@@ -21,7 +21,7 @@ PARTIES = (
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> PlainBooks:
+def shop(engine: str, tmp_path_factory: pytest.TempPathFactory) -> PlainBooks:
     plain = fresh_books(tmp_path_factory.mktemp("search"))
     for party in PARTIES:
         plain.add(party)

@@ -10,13 +10,13 @@ from sqlalchemy import select
 
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.lookups import BillState
-from collectiq_desktop.core.storage.sqlite import FileAt
 from collectiq_desktop.core.storage.writer import NewBill, Writer
+from tests.engines import place
 
 
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    database = FileAt(tmp_path / "a.collectiq").create()
+    database = place(tmp_path / "a.collectiq").create()
     with database.write() as conn:
         yield Writer(conn)
     database.close()

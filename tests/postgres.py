@@ -1,0 +1,134 @@
+"""A PostgreSQL of the tests' own: made at the first need, gone with the tests, whatever happens.
+
+Its order of texts is that of a language, so that a text kept without our own
+binary order is found out.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+_PLACES = ("/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/17/bin")
+_QUICK = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+_SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "max_connections": "60",
+    "shared_buffers": "64MB",
+    "max_wal_size": "256MB",
+    "autovacuum_naptime": "600",
+    "timezone": "UTC",
+}
+# The server stops, and takes its folder along, when the other end of this pipe is closed.
+_KEEPER = """
+"$@" </dev/null >"$FOLDER/log" 2>&1 &
+server=$!
+trap '' INT TERM HUP
+cat >/dev/null
+kill -INT $server 2>/dev/null
+wait $server
+rm -rf "$FOLDER"
+"""
+
+
+class NoPostgres(Exception):
+    """There is none on this machine."""
+
+
+class PostgresServer:
+    """A running server with one database, which trusts whoever comes from this machine."""
+
+    def __init__(self, *, is_durable: bool = False) -> None:
+        programs = _programs()
+        ram = Path("/dev/shm")
+        self.folder = Path(
+            tempfile.mkdtemp(prefix="collectiq-pg-", dir=ram if ram.is_dir() else None)
+        )
+        self._as: dict[str, Any] = {}
+        if os.name == "posix" and os.geteuid() == 0:
+            shutil.chown(self.folder, "postgres", "postgres")
+            self._as = {"user": "postgres", "group": "postgres", "extra_groups": []}
+        self._data = self.folder / "data"
+        self._postgres = str(programs / "postgres")
+        self._settings = _SETTINGS | ({} if is_durable else _QUICK)
+        self.port = _free_port()
+        order = ("-E", "UTF8", "--locale-provider=icu", "--icu-locale=en-IN")
+        who = ("-A", "trust", "-U", "collectiq", "--no-sync")
+        _run([str(programs / "initdb"), "-D", str(self._data), *who, *order], **self._as)
+        self._keeper = self._start()
+        self._wait()
+
+    @property
+    def url(self) -> str:
+        return f"postgresql://collectiq@127.0.0.1:{self.port}/postgres"
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [self._postgres, "-D", str(self._data), "-p", str(self.port)]
+        command += ["-k", str(self.folder)]
+        for name, value in self._settings.items():
+            command += ["-c", f"{name}={value}"]
+        return subprocess.Popen(
+            ["/bin/sh", "-c", _KEEPER, "keeper", *command],
+            stdin=subprocess.PIPE,
+            env={**os.environ, "FOLDER": str(self.folder)},
+            cwd=self.folder,
+            start_new_session=True,
+            **self._as,
+        )
+
+    def _wait(self) -> None:
+        for _try in range(300):
+            try:
+                psycopg.connect(self.url).close()
+            except psycopg.OperationalError:
+                time.sleep(0.05)
+            else:
+                return
+        raise NoPostgres((self.folder / "log").read_text(encoding="utf-8"))
+
+    def stop(self) -> None:
+        """Stop the server and remove its folder."""
+        assert self._keeper.stdin is not None
+        self._keeper.stdin.close()
+        self._keeper.wait(30)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _programs() -> Path:
+    found = shutil.which("postgres")
+    places = [Path(found).parent] if found else []
+    for place in (*places, *map(Path, _PLACES)):
+        if (place / "initdb").exists() and (place / "postgres").exists():
+            return place
+    message = "PostgreSQL is not installed (Debian and Ubuntu: apt-get install postgresql)"
+    raise NoPostgres(message)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _run(command: list[str], **how: Any) -> None:
+    run = subprocess.run(command, capture_output=True, text=True, check=False, **how)
+    if run.returncode:
+        raise NoPostgres(run.stdout + run.stderr)
+
+
+if __name__ == "__main__":
+    server = PostgresServer()
+    sys.stdout.write(server.url + "\n")
+    sys.stdout.flush()
+    sys.stdin.read()
+    server.stop()
