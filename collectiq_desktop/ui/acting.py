@@ -70,7 +70,7 @@ class Acting(QObject):
         if action is None:
             return
         screen = self._stack.screen_shown
-        is_screens = screen is not None and action.context == screen.name
+        is_screens = screen is not None and action.context == screen.context
         acts = screen.acts() if screen is not None and is_screens else self.own
         act = acts.get(action.id)
         if act is not None:
@@ -81,8 +81,8 @@ class Acting(QObject):
     def _contexts(self) -> tuple[str, ...]:
         if self._overlay.isVisible():
             return (PALETTE, EVERYWHERE)
-        place = self._stack.place
-        return (place.screen, EVERYWHERE) if place is not None else (EVERYWHERE,)
+        screen = self._stack.screen_shown
+        return (screen.context, EVERYWHERE) if screen is not None else (EVERYWHERE,)
 
     def _action_of(self, key: str) -> Action | None:
         for action in self.actions():

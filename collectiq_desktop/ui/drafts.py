@@ -25,17 +25,24 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         screen: the name of the screen that it was typed into.
-        voucher_id: the voucher that it would become; none may come of it twice.
+        fact_id: the fact that it would become; none may come of it twice.
     """
 
     screen: str
-    voucher_id: bytes
+    fact_id: bytes
     typed: Typed
+
+    @property
+    def amends(self) -> bytes | None:
+        """The voucher that it would post anew; None for a new one."""
+        found: bytes | None = self.typed.get("amends")
+        return found
 
 
 def draft_of(screen: str, typed: Mapping[str, Any]) -> Draft:
-    """The draft of what a form says of itself."""
-    return Draft(screen=screen, voucher_id=typed["voucher_id"], typed=dict(typed))
+    """The draft of what a form says of itself; a new voucher is named by its own fact."""
+    fact_id = typed.get("fact_id", typed["voucher_id"])
+    return Draft(screen=screen, fact_id=fact_id, typed=dict(typed))
 
 
 def drafts_file(books: Path) -> Path:

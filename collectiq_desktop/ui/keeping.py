@@ -14,8 +14,8 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from collectiq_desktop.core.books import Books
-from collectiq_desktop.core.domain.ids import VoucherId
-from collectiq_desktop.core.queries.vouchers import VoucherCard
+from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.queries.log import IsRecorded
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.actions import key_of_screen
 from collectiq_desktop.ui.drafts import Draft, draft_of, drafts_file, read_drafts, write_drafts
@@ -55,6 +55,7 @@ class DraftKeeper(QObject):
         self._navigation = navigation
         self._lane = OutsideLane(self)
         self._file: Path | None = None
+        self._screens: dict[str, Screen] = {}
         self._live: dict[str, Draft] = {}
         self._found: list[Draft] = []
         self._ready: list[Draft] = []
@@ -70,31 +71,28 @@ class DraftKeeper(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Keep what is half typed on the screen that is shown."""
+        """Keep what is half typed on the screen that is shown, and on those left half typed."""
         screen = self._showing.screen_shown
         if screen is None or self._file is None:
             return
-        typed = screen.draft()
-        before = self._live.get(screen.name)
-        now = draft_of(screen.name, typed) if typed else None
-        if now == before:
-            return
-        if now is None:
-            del self._live[screen.name]
-        else:
-            self._live[screen.name] = now
-        self._write()
+        self._screens[screen.name] = screen
+        typed = {name: each.draft() for name, each in self._screens.items()}
+        now = {name: draft_of(name, words) for name, words in typed.items() if words}
+        self._screens = {name: self._screens[name] for name in now}
+        if now != self._live:
+            self._live = now
+            self._write()
 
     def offer(self) -> None:
         """A screen is shown: what was kept for it stands in its fields again."""
         screen, place = self._showing.screen_shown, self._showing.place
         if screen is None or place is None or place.party_id is not None or screen.draft():
             return
-        kept = next((each for each in self._ready if each.screen == screen.name), None)
+        kept = next((each for each in self._ready if _belongs(each, place)), None)
         if kept is not None:
             self._ready.remove(kept)
             self._found.remove(kept)
-            self._live[kept.screen] = kept
+            self._live[kept.screen], self._screens[kept.screen] = kept, screen
             screen.restore(kept.typed)
 
     def stop(self) -> None:
@@ -108,26 +106,31 @@ class DraftKeeper(QObject):
     def _took(self, drafts: tuple[Draft, ...]) -> None:
         for draft in drafts:
             self._found.append(draft)
-            asked = VoucherCard(voucher_id=VoucherId(draft.voucher_id))
-            self._work.ask(
-                asked,
-                key=(self, draft.voucher_id),
-                done=partial(self._drop, draft),
-                failed=partial(self._tell, draft),
-            )
+            asked = IsRecorded(fact_id=FactId(draft.fact_id))
+            done = partial(self._looked_up, draft)
+            self._work.ask(asked, key=(self, draft.fact_id), done=done)
         self._timer.start()
 
-    def _drop(self, saved: Draft, _found: object) -> None:
-        """It came into the books just before the end: there is nothing left to type."""
-        self._found.remove(saved)
-        self._write()
+    def _looked_up(self, draft: Draft, is_recorded: object) -> None:
+        """What came into the books just before the end is not offered again."""
+        if is_recorded:
+            self._found.remove(draft)
+            self._write()
+        else:
+            self._tell(draft)
 
-    def _tell(self, kept: Draft, _missing: object) -> None:
-        """Say that something was kept, and which key leads to it."""
+    def _tell(self, kept: Draft) -> None:
+        """Say that something was kept, and what leads to it."""
         self._ready.append(kept)
         title = title_of_screen(kept.screen)
         key = key_of_screen(kept.screen)
-        if title and key:
+        if kept.amends is not None:
+            words = QCoreApplication.translate(
+                "Drafts",
+                "%1 was half amended; what was typed is kept. Ctrl+Enter on it goes on.",
+            )
+            self._navigation.say(text.filled(words, kept.typed["number"]))
+        elif title and key:
             words = QCoreApplication.translate(
                 "Drafts", "A voucher was half typed and is kept: %1. %2 goes on with it."
             )
@@ -145,3 +148,8 @@ class DraftKeeper(QObject):
 
     def _cannot(self, error: Exception) -> None:
         log.warning("Half-typed work cannot be kept: %s", type(error).__name__)
+
+
+def _belongs(kept: Draft, place: Place) -> bool:
+    """Whether a place is where a draft goes on: its form, and the voucher that it amends."""
+    return kept.screen == place.screen and kept.amends == place.voucher_id

@@ -33,6 +33,11 @@ class Screen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._remembered: QWidget | None = None
 
+    @property
+    def context(self) -> str:
+        """Where its keys stand in the table of actions."""
+        return self.name
+
     # What the shell calls -------------------------------------------------------
 
     @abstractmethod

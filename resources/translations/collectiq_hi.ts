@@ -508,6 +508,53 @@
     </message>
 </context>
 <context>
+    <name>Amending</name>
+    <message>
+        <source>it is of several parties</source>
+        <translation>यह कई पार्टियों का है</translation>
+    </message>
+    <message>
+        <source>it has lines of accounts that this form has not</source>
+        <translation>इसमें ऐसे खातों की लाइनें हैं जो इस फ़ॉर्म में नहीं</translation>
+    </message>
+    <message>
+        <source>it opens bills that this form does not show</source>
+        <translation>यह ऐसे बिल खोलता है जो यह फ़ॉर्म नहीं दिखाता</translation>
+    </message>
+    <message>
+        <source>it is set against what this form does not show</source>
+        <translation>यह जिसमें लगा है वह यह फ़ॉर्म नहीं दिखाता</translation>
+    </message>
+    <message>
+        <source>it has tax but no lines of goods</source>
+        <translation>इसमें टैक्स है पर माल की लाइनें नहीं</translation>
+    </message>
+    <message>
+        <source>its lines of goods do not come to its sums</source>
+        <translation>माल की लाइनों का जोड़ इसकी रकम से नहीं मिलता</translation>
+    </message>
+    <message>
+        <source>Only the date, the reference and the narration can be changed here, for %1. To change the rest, cancel the voucher (Alt+X) and post it again.</source>
+        <translation>यहाँ सिर्फ़ तारीख़, नंबर और विवरण बदल सकते हैं, क्योंकि %1। बाकी बदलने के लिए वाउचर रद्द करके (Alt+X) फिर दर्ज कीजिए।</translation>
+    </message>
+    <message>
+        <source>%1 is amended. H shows what was changed.</source>
+        <translation>%1 सुधारा गया। H से देखिए क्या बदला।</translation>
+    </message>
+    <message>
+        <source>What you typed stands here. Ctrl+A puts it in place of theirs; Esc twice leaves theirs.</source>
+        <translation>आपका लिखा यहीं है। Ctrl+A से आपका लिखा रहेगा; Esc दो बार से उनका।</translation>
+    </message>
+    <message>
+        <source>Amended meanwhile, %1, %2: “%3”.</source>
+        <translation>इस बीच सुधारा गया, %1, %2: “%3”।</translation>
+    </message>
+    <message>
+        <source>by another counter</source>
+        <translation>दूसरे काउंटर से</translation>
+    </message>
+</context>
+<context>
     <name>Amount</name>
     <message>
         <source>Dr</source>
@@ -621,6 +668,36 @@
     <message>
         <source>Vouchers of bill %1</source>
         <translation>बिल %1 के वाउचर</translation>
+    </message>
+</context>
+<context>
+    <name>CancelFoot</name>
+    <message>
+        <source>Cancel this voucher</source>
+        <translation>यह वाउचर रद्द करें</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled?</source>
+        <translation>क्यों रद्द कर रहे हैं?</translation>
+    </message>
+    <message>
+        <source>Cancel the voucher</source>
+        <translation>वाउचर रद्द करें</translation>
+    </message>
+</context>
+<context>
+    <name>Cancelling</name>
+    <message>
+        <source>Nothing is written yet. Esc once more drops what is typed.</source>
+        <translation>अभी कुछ दर्ज नहीं हुआ। Esc फिर दबाने से लिखा हुआ चला जाएगा।</translation>
+    </message>
+    <message>
+        <source>Cancel the voucher</source>
+        <translation>वाउचर रद्द करें</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>रहने दें</translation>
     </message>
 </context>
 <context>
@@ -980,57 +1057,6 @@
     </message>
 </context>
 <context>
-    <name>CorrectionFoot</name>
-    <message>
-        <source>Date</source>
-        <translation>तारीख</translation>
-    </message>
-    <message>
-        <source>Amount ₹</source>
-        <translation>रकम ₹</translation>
-    </message>
-    <message>
-        <source>Mode</source>
-        <translation>माध्यम</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>रेफ़रेंस</translation>
-    </message>
-    <message>
-        <source>Narration</source>
-        <translation>विवरण</translation>
-    </message>
-    <message>
-        <source>Amend this voucher</source>
-        <translation>यह वाउचर सुधारें</translation>
-    </message>
-    <message>
-        <source>Why is it amended?</source>
-        <translation>क्यों सुधार रहे हैं?</translation>
-    </message>
-    <message>
-        <source>Amend</source>
-        <translation>सुधारें</translation>
-    </message>
-    <message>
-        <source>With goods, tax or several lines the amount stays: cancel and post anew.</source>
-        <translation>माल, टैक्स या कई लाइनें हों तो रकम नहीं बदलती: रद्द करके नया वाउचर बनाएँ।</translation>
-    </message>
-    <message>
-        <source>Cancel this voucher</source>
-        <translation>यह वाउचर रद्द करें</translation>
-    </message>
-    <message>
-        <source>Why is it cancelled?</source>
-        <translation>क्यों रद्द कर रहे हैं?</translation>
-    </message>
-    <message>
-        <source>Cancel the voucher</source>
-        <translation>वाउचर रद्द करें</translation>
-    </message>
-</context>
-<context>
     <name>CrashReporter</name>
     <message>
         <source>Something went wrong that should not have. What was saved before is safe in the books. You can go on; if it happens again, start CollectIQ anew.</source>
@@ -1147,6 +1173,10 @@
 </context>
 <context>
     <name>Drafts</name>
+    <message>
+        <source>%1 was half amended; what was typed is kept. Ctrl+Enter on it goes on.</source>
+        <translation>%1 का सुधार अधूरा था; लिखा हुआ बचा है। उस वाउचर पर Ctrl+Enter से आगे बढ़िए।</translation>
+    </message>
     <message>
         <source>A voucher was half typed and is kept: %1. %2 goes on with it.</source>
         <translation>अधूरा वाउचर बचा है: %1। %2 से आगे बढ़ाइए।</translation>
@@ -2377,21 +2407,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
-    <name>PuttingRight</name>
-    <message>
-        <source>Nothing is written yet. Esc once more drops what is typed.</source>
-        <translation>अभी कुछ लिखा नहीं गया। Esc दोबारा दबाने पर टाइप किया हुआ हट जाएगा।</translation>
-    </message>
-    <message>
-        <source>Cancel the voucher</source>
-        <translation>वाउचर रद्द करें</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>रहने दें</translation>
-    </message>
-</context>
-<context>
     <name>Rail</name>
     <message>
         <source>Counter</source>
@@ -2474,13 +2489,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Reference</source>
         <translation>रेफ़रेंस</translation>
-    </message>
-</context>
-<context>
-    <name>ReceiptScreen</name>
-    <message>
-        <source>As it was typed before the program ended. Esc twice throws it away.</source>
-        <translation>प्रोग्राम बंद होने से पहले जैसा लिखा था। दो बार Esc से हट जाएगा।</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +2653,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>कॉन्ट्रा</translation>
     </message>
     <message>
+        <source>Amend</source>
+        <translation>सुधारना</translation>
+    </message>
+    <message>
         <source>New party</source>
         <translation>नई पार्टी</translation>
     </message>
@@ -2762,6 +2774,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>This voucher is cancelled; there is no paper of it any more.</source>
         <translation>यह वाउचर रद्द है; अब इसका कागज़ नहीं छपेगा।</translation>
+    </message>
+    <message>
+        <source>An opening bill has no form. Cancel it with Alt+X, and bring the right one in by import.</source>
+        <translation>शुरुआती बिल का फ़ॉर्म नहीं है। Alt+X से रद्द कीजिए और सही बिल इम्पोर्ट से लाइए।</translation>
     </message>
     <message>
         <source>No printer is set up; choose one in the settings.</source>
@@ -3450,10 +3466,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>हाल</translation>
     </message>
     <message>
-        <source>Lines of goods</source>
-        <translation>माल की लाइनें</translation>
-    </message>
-    <message>
         <source>Bill %1</source>
         <translation>बिल %1</translation>
     </message>
@@ -3522,10 +3534,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>%1 रद्द हुआ।</translation>
     </message>
     <message>
-        <source>%1 is amended.</source>
-        <translation>%1 सुधारा गया।</translation>
-    </message>
-    <message>
         <source>a bill not in the books</source>
         <translation>बिल खाते में नहीं</translation>
     </message>
@@ -3539,6 +3547,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>new</source>
         <translation>नई</translation>
+    </message>
+    <message>
+        <source>Amending</source>
+        <translation>सुधार रहे हैं</translation>
+    </message>
+    <message>
+        <source>Why is it amended?</source>
+        <translation>क्यों सुधार रहे हैं?</translation>
     </message>
     <message>
         <source>Narration</source>

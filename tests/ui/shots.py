@@ -43,7 +43,7 @@ from tests.ui.keys import press, type_text
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 _LONGEST_WAIT_SECONDS = 10
 Step = Callable[[], None]
-_WITH_SUBJECT = {"party", "voucher"}
+_WITH_SUBJECT = {"party", "voucher", "amend"}
 _LONG_NAME = " ".join(["Shree Venkateshwara Annapurna Kirana and General Stores Wholesale"] * 2)[
     :120
 ]
@@ -86,7 +86,10 @@ def _scenes(window: OpenWindow, books: Books) -> Iterator[tuple[str, Step]]:
     party, voucher = subjects
 
     def opened(name: str) -> Step:
-        place = Place(screen=name, party_id=party.party_id, voucher_id=voucher.voucher_id)
+        kind = "sales_invoice" if name == "amend" else ""
+        place = Place(
+            screen=name, party_id=party.party_id, voucher_id=voucher.voucher_id, text=kind
+        )
         return lambda: window.shell.go(place)
 
     for info in SCREENS:

@@ -21,7 +21,7 @@ def test_what_is_kept_is_read_again(
     tmp_path_factory: pytest.TempPathFactory, kept: list[tuple[str, bytes, dict[str, object]]]
 ) -> None:
     file = drafts_file(tmp_path_factory.mktemp("kept") / "Shop.collectiq")
-    drafts = tuple(Draft(screen=s, voucher_id=i, typed=t) for s, i, t in kept)
+    drafts = tuple(Draft(screen=s, fact_id=i, typed=t) for s, i, t in kept)
     write_drafts(file, drafts)
     assert read_drafts(file) == drafts
     assert file.is_file() == bool(drafts)

@@ -87,3 +87,19 @@ def claims_of(allocations: Iterable[Allocation], bills: Iterable[OpenBill]) -> t
         Claim(*allocation.bill, -allocation.amount_paise, branch_of[allocation.bill])
         for allocation in allocations
     )
+
+
+def use_up_advances(amount_paise: int, bills: Iterable[OpenBill]) -> tuple[Claim, ...]:
+    """The claims of money paid back: open advances are used up, oldest first.
+
+    Money: whole paise, amount_paise >= 0; what no advance takes stays on account.
+    """
+    left_paise = amount_paise
+    claims = []
+    advances = [bill for bill in bills if bill.open_paise < 0]
+    for advance in sorted(advances, key=lambda bill: (bill.bill_on, bill)):
+        part_paise = min(left_paise, -advance.open_paise)
+        if part_paise > 0:
+            claims.append(Claim(*advance.bill, part_paise, advance.branch_id))
+            left_paise -= part_paise
+    return tuple(claims)

@@ -90,18 +90,25 @@ def bill_lines(conn: Connection, party_row: int, as_of_on: date) -> tuple[BillLi
         .order_by(bill.due_on, bill.bill_on, bill.number, bill.voucher_row, bill.n)
     )
     return tuple(
-        _line(BillKey(voucher_id, n), number, (bill_on, due_on), paise, (branch_id, as_of_on))
+        line_of(BillKey(voucher_id, n), number, (bill_on, due_on), paise, (branch_id, as_of_on))
         for voucher_id, n, number, bill_on, due_on, *paise, branch_id in conn.execute(statement)
     )
 
 
-def _line(
+def line_of(
     key: BillKey,
     number: str,
     days: tuple[int, int],
     paise: list[int],
     place: tuple[str, date],
 ) -> BillLine:
+    """One bill from its row.
+
+    Args:
+        days: bill date and due date.
+        paise: amount and what is open.
+        place: branch, and the day as of which it is open.
+    """
     bill_on, due_on = day_of(days[0]), day_of(days[1])
     amount_paise, open_paise = paise
     branch_id, as_of_on = place
@@ -168,7 +175,7 @@ def bill_history(conn: Connection, ask: BillHistory, today_on: date) -> BillStor
     if row is None:
         message = "This bill is not in the books any more; look at the party's bills again."
         raise NotFound(message, field="bill")
-    line = _line(
+    line = line_of(
         BillKey(ask.voucher_id, ask.n),
         row.number,
         (row.bill_on, row.due_on),

@@ -17,6 +17,7 @@ from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.asking import Ask, day_of, party_at, summed
 from collectiq_desktop.core.queries.bills import BillLine, bill_lines
 from collectiq_desktop.core.queries.firm import party_master
+from collectiq_desktop.core.queries.without import bills_without, share_of
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.masters import unpack
 
@@ -171,11 +172,16 @@ class PartyDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyCard(Ask[PartyDetails]):
-    """All that one party's card shows, as of today."""
+    """All that one party's card shows, as of today.
+
+    Args:
+        without_id: as the party stood without this voucher.
+    """
 
     party_id: PartyId
     basis: AgeingBasis = "due"
     slabs: Slabs = DEFAULT_SLABS
+    without_id: VoucherId | None = None
 
 
 def party_card(conn: Connection, ask: PartyCard, today_on: date) -> PartyDetails:
@@ -186,28 +192,39 @@ def party_card(conn: Connection, ask: PartyCard, today_on: date) -> PartyDetails
     """
     row = party_at(conn, ask.party_id).party_row
     standing = conn.execute(select(tables.standing).where(_s.party_row == row)).one()
+    balance_paise, on_account_paise = standing.balance_paise, standing.on_account_paise
     lines = select(summed(_l.amount_paise)).where(_l.party_row == row)
+    lines_paise = conn.execute(lines).scalar_one()
     bills = bill_lines(conn, row, today_on)
+    if ask.without_id is not None:
+        share = share_of(conn, ask.without_id, row, today_on)
+        bills = bills_without(bills, share, ask.without_id)
+        balance_paise -= share.moved_paise
+        lines_paise -= share.moved_paise
+        on_account_paise = balance_paise - sum(bill.open_paise for bill in bills)
     late = [bill for bill in bills if bill.overdue_days]
     return PartyDetails(
         party_id=ask.party_id,
         party=party_master(conn, row),
-        balance_paise=standing.balance_paise,
-        on_account_paise=standing.on_account_paise,
+        balance_paise=balance_paise,
+        on_account_paise=on_account_paise,
         overdue_paise=sum(bill.open_paise for bill in late),
         oldest_overdue_days=max((bill.overdue_days for bill in late), default=0),
-        lines_paise=conn.execute(lines).scalar_one(),
+        lines_paise=lines_paise,
         bills=bills,
         ageing=ageing_of(bills, ask.slabs, basis=ask.basis, as_of_on=today_on),
-        last_receipts=_last_receipts(conn, row),
+        last_receipts=_last_receipts(conn, row, ask.without_id),
     )
 
 
-def _last_receipts(conn: Connection, party_row: int) -> tuple[ReceiptLine, ...]:
+def _last_receipts(
+    conn: Connection, party_row: int, without_id: VoucherId | None
+) -> tuple[ReceiptLine, ...]:
+    others = [] if without_id is None else [_v.voucher_id != without_id]
     statement = (
         select(_v.voucher_id, _l.voucher_on, _v.number, _v.mode, _v.reference, -_l.amount_paise)
         .join(tables.voucher, _v.voucher_row == _l.voucher_row)
-        .where(_l.party_row == party_row, _v.kind == VoucherKind.RECEIPT.value)
+        .where(_l.party_row == party_row, _v.kind == VoucherKind.RECEIPT.value, *others)
         .order_by(_l.voucher_on.desc(), _l.voucher_row.desc(), _l.line_no.desc())
         .limit(_LAST_RECEIPTS)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, select
 
 from collectiq_desktop.core.domain.errors import NotFound
-from collectiq_desktop.core.domain.ids import FactId, UserId, VoucherId
-from collectiq_desktop.core.domain.versions import Correction, newest_of
-from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
+from collectiq_desktop.core.domain.versions import Correction, Standing, newest_of
+from collectiq_desktop.core.domain.vouchers import BillKey, Voucher
 from collectiq_desktop.core.queries.asking import SHOWN_STATES, AnyRow, Ask
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.facts import read_fact
@@ -20,6 +20,7 @@ from collectiq_desktop.core.wire.codec import body_of
 from collectiq_desktop.core.wire.facts import Fact, VoucherAmended, VoucherCancelled
 
 _v, _p, _k = tables.voucher.c, tables.party.c, tables.correction.c
+_a, _b = tables.account.c, tables.bill.c
 
 
 class Version(NamedTuple):
@@ -71,6 +72,18 @@ class FieldChange(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What the accounts, bills and parties that a voucher's versions speak of are called.
+
+    A bill that is not in the books has no name.
+    """
+
+    accounts: Mapping[str, str]
+    bills: Mapping[BillKey, str]
+    parties: Mapping[PartyId, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VoucherVersion:
     """One fact about a voucher.
 
@@ -79,6 +92,8 @@ class VoucherVersion:
         is_standing: it is the one that counts.
         is_overruled: it came too late and has no effect.
         changes: against the version that it names as its base.
+        base: what that version says; of the first, what it says itself.
+        names: the same for all versions.
     """
 
     fact_id: FactId
@@ -89,6 +104,9 @@ class VoucherVersion:
     is_standing: bool
     is_overruled: bool
     changes: tuple[FieldChange, ...]
+    base: Voucher
+    voucher: Voucher
+    names: Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,25 +133,16 @@ def voucher_history(
     corrections = [Correction(o, f, b, bool(idle)) for o, f, b, idle in conn.execute(statement)]
     standing = newest_of(ask.voucher_id, corrections)
     first = version_of(conn, ask.voucher_id)
-    versions = [_version(first, standing.newest_id, changes=())]
-    for correction in corrections:
-        base = version_of(conn, correction.base_id)
-        version = version_of(conn, correction.fact_id)
-        changes = tuple(_changes(base.voucher, version.voucher))
-        is_overruled = correction.fact_id in standing.overruled
-        versions.append(
-            _version(version, standing.newest_id, changes=changes, is_overruled=is_overruled)
-        )
-    return tuple(versions)
+    found = [version_of(conn, correction.fact_id) for correction in corrections]
+    bases = [version_of(conn, correction.base_id) for correction in corrections]
+    names = _names(conn, [first.voucher, *(version.voucher for version in found)])
+    return tuple(
+        _version(version, base.voucher, standing, names)
+        for version, base in zip((first, *found), (first, *bases), strict=True)
+    )
 
 
-def _version(
-    version: Version,
-    newest_id: bytes,
-    *,
-    changes: tuple[FieldChange, ...],
-    is_overruled: bool = False,
-) -> VoucherVersion:
+def _version(version: Version, base: Voucher, standing: Standing, names: Names) -> VoucherVersion:
     fact = version.fact
     is_amended = fact.kind == VoucherAmended.__name__
     return VoucherVersion(
@@ -142,9 +151,12 @@ def _version(
         recorded_at=fact.recorded_at,
         user_id=fact.user_id,
         reason=version.reason,
-        is_standing=fact.fact_id == newest_id,
-        is_overruled=is_overruled,
-        changes=changes,
+        is_standing=fact.fact_id == standing.newest_id,
+        is_overruled=fact.fact_id in standing.overruled,
+        changes=tuple(_changes(base, version.voucher)),
+        base=base,
+        voucher=version.voucher,
+        names=names,
     )
 
 
@@ -153,3 +165,21 @@ def _changes(old: Voucher, new: Voucher) -> Iterator[FieldChange]:
         before, after = getattr(old, field.name), getattr(new, field.name)
         if before != after:
             yield FieldChange(field.name, before, after)
+
+
+def _names(conn: Connection, vouchers: Sequence[Voucher]) -> Names:
+    codes = {line.account_code for each in vouchers for line in each.postings}
+    accounts = select(_a.account_code, _a.name).where(_a.account_code.in_(codes))
+    claimed = {claim.bill_voucher_id for each in vouchers for claim in each.claims}
+    bills = (
+        select(_v.voucher_id, _b.n, _b.number)
+        .join(tables.bill, _b.voucher_row == _v.voucher_row)
+        .where(_v.voucher_id.in_(claimed))
+    )
+    ids = {party_id for each in vouchers for party_id in each.party_ids}
+    parties = select(_p.party_id, _p.name).where(_p.party_id.in_(ids))
+    return Names(
+        accounts=dict(conn.execute(accounts).all()),
+        bills={BillKey(opener, n): number for opener, n, number in conn.execute(bills)},
+        parties=dict(conn.execute(parties).all()),
+    )

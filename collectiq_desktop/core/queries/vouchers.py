@@ -57,7 +57,7 @@ class VoucherBill(NamedTuple):
 
 
 class VoucherClaim(NamedTuple):
-    """A claim of the voucher on a bill; what it did not settle is on account.
+    """A claim of the voucher on a bill or advance; what it did not settle is on account.
 
     Money: debit positive. `bill_number` is empty while the bill is not here.
     """
@@ -67,6 +67,7 @@ class VoucherClaim(NamedTuple):
     bill_number: str
     amount_paise: int
     settled_paise: int
+    is_on_advance: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,15 +185,29 @@ def _bills(conn: Connection, voucher_row: int) -> tuple[VoucherBill, ...]:
 def claims_of(conn: Connection, voucher_row: int) -> tuple[VoucherClaim, ...]:
     """The claims of the voucher in a row, with the numbers of their bills."""
     statement = (
-        select(_v.voucher_id, _c.bill_n, _b.number, _c.amount_paise, _c.settled_paise)
+        select(
+            _v.voucher_id,
+            _c.bill_n,
+            _b.number,
+            _c.amount_paise,
+            _c.settled_paise,
+            _b.amount_paise.label("bill_paise"),
+        )
         .join(tables.voucher, _v.voucher_row == _c.bill_voucher_row)
         .outerjoin(tables.bill, (_b.voucher_row == _c.bill_voucher_row) & (_b.n == _c.bill_n))
         .where(_c.voucher_row == voucher_row)
         .order_by(_c.claim_no)
     )
     return tuple(
-        VoucherClaim(voucher_id, n, number or "", amount_paise, settled_paise)
-        for voucher_id, n, number, amount_paise, settled_paise in conn.execute(statement)
+        VoucherClaim(
+            row.voucher_id,
+            row.bill_n,
+            row.number or "",
+            row.amount_paise,
+            row.settled_paise,
+            (row.bill_paise or 0) < 0,
+        )
+        for row in conn.execute(statement)
     )
 
 

@@ -11,9 +11,15 @@ from sqlalchemy import select
 
 from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refused
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
-from collectiq_desktop.core.domain.vouchers import Voucher, check_voucher
+from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind, check_voucher
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.services.posting import check_claims, check_day, check_names
+from collectiq_desktop.core.services.posting import (
+    check_claims,
+    check_day,
+    check_due,
+    check_names,
+    check_two_accounts,
+)
 from collectiq_desktop.core.services.record import already_recorded, record
 from collectiq_desktop.core.storage import corrections, tables
 from collectiq_desktop.core.storage.writer import Writer
@@ -74,7 +80,10 @@ def amend_voucher(writer: Writer, command: AmendVoucher, context: Context) -> Co
         message = f"Kind and number of {old.number} stay; cancel it and post another instead."
         raise Refused(message, field="number")
     check_day(voucher.on, context.today_on)
+    check_due([bill for bill in voucher.bills if bill not in old.bills])
     check_names(writer, voucher)
+    if voucher.kind is VoucherKind.CONTRA:
+        check_two_accounts(line.account_code for line in voucher.postings)
     check_voucher(voucher)
     check_claims(writer, voucher, known=[claim.bill for claim in old.claims])
     body = VoucherAmended(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import (
     GoodsLine,
@@ -18,6 +17,7 @@ from collectiq_desktop.core.domain.vouchers import BillOpened, Voucher, VoucherK
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
     Posted,
+    check_due,
     next_number,
     party_for,
     positive,
@@ -93,10 +93,6 @@ def new_bill(
     Raises:
         BadInput: the bill would be due before its own date.
     """
-    bill_on, due_on = days
-    if due_on < bill_on:
-        message = "The due date is before the bill's own date."
-        raise BadInput(message, field="due_on")
-    if not party.is_bill_wise:
-        return ()
-    return (BillOpened(1, number, amount_paise, bill_on, due_on),)
+    bills = (BillOpened(1, number, amount_paise, *days),)
+    check_due(bills)
+    return bills if party.is_bill_wise else ()

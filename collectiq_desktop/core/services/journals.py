@@ -24,6 +24,7 @@ from collectiq_desktop.core.services.posting import (
     check_account,
     check_claims,
     check_names,
+    check_two_accounts,
     next_number,
     party_for,
     positive,
@@ -115,9 +116,7 @@ def post_contra(writer: Writer, command: PostContra, context: Context) -> Posted
     for account_code in (command.from_code, command.to_code):
         check_account(writer, account_code)
         _check_money(writer, account_code)
-    if command.from_code == command.to_code:
-        message = "A contra moves money from one account to another; choose two."
-        raise BadInput(message, field="account")
+    check_two_accounts((command.from_code, command.to_code))
     amount_paise = positive(command.amount_paise)
     voucher = Voucher(
         kind=kind,

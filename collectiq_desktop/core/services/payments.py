@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from collectiq_desktop.core.domain.allocation import use_up_advances
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import payment_postings
-from collectiq_desktop.core.domain.vouchers import Claim, Mode, Voucher, VoucherKind
+from collectiq_desktop.core.domain.vouchers import Mode, Voucher, VoucherKind
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
     Posted,
@@ -18,7 +19,6 @@ from collectiq_desktop.core.services.posting import (
     posted_before,
     today_or,
 )
-from collectiq_desktop.core.storage.lookups import PartyRef
 from collectiq_desktop.core.storage.writer import Writer
 
 
@@ -49,22 +49,10 @@ def make_payment(writer: Writer, command: MakePayment, context: Context) -> Post
         on=today_or(command.on, context),
         party_id=command.party_id,
         postings=payment_postings(amount_paise, command.mode),
-        claims=_claims_on_advances(writer, party, amount_paise),
+        claims=use_up_advances(amount_paise, open_bills(writer, party)),
         branch_id=context.branch_id,
         mode=command.mode,
         reference=command.reference,
         narration=command.narration,
     )
     return post(writer, context, voucher, command.voucher_id)
-
-
-def _claims_on_advances(writer: Writer, party: PartyRef, amount_paise: int) -> tuple[Claim, ...]:
-    left = amount_paise
-    claims = []
-    advances = [bill for bill in open_bills(writer, party) if bill.open_paise < 0]
-    for advance in sorted(advances, key=lambda bill: (bill.bill_on, bill)):
-        part = min(left, -advance.open_paise)
-        if part > 0:
-            claims.append(Claim(*advance.bill, part, advance.branch_id))
-            left -= part
-    return tuple(claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +27,7 @@ from collectiq_desktop.core.domain.series import Series, number_of
 from collectiq_desktop.core.domain.vouchers import (
     DEBTORS,
     BillKey,
+    BillOpened,
     Claim,
     Voucher,
     VoucherKind,
@@ -107,6 +108,28 @@ def check_day(on: date, today_on: date) -> None:
     if on < FIRST_DAY:
         message = f"{format_date(on)} is too long ago; check the year."
         raise BadInput(message, field="on")
+
+
+def check_two_accounts(account_codes: Iterable[str]) -> None:
+    """Refuse a contra that would move money to where it is.
+
+    Raises:
+        BadInput: there is one account only.
+    """
+    if len(set(account_codes)) < 2:
+        message = "A contra moves money from one account to another; choose two."
+        raise BadInput(message, field="account")
+
+
+def check_due(bills: Iterable[BillOpened]) -> None:
+    """Refuse a bill that would be due before its own date.
+
+    Raises:
+        BadInput: one of them would.
+    """
+    if any(bill.due_on < bill.bill_on for bill in bills):
+        message = "The due date is before the bill's own date."
+        raise BadInput(message, field="due_on")
 
 
 def next_number(writer: Writer, context: Context, kind: VoucherKind, on: date) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from collectiq_desktop.core.domain.amending import Fixed
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.money import format_inr, parse_amount
-from collectiq_desktop.core.domain.vouchers import BillKey
+from collectiq_desktop.core.domain.vouchers import BillKey, Claim
 from collectiq_desktop.core.queries.bills import BillLine
-from collectiq_desktop.ui.forms.spread import Spread, Spreading
+from collectiq_desktop.core.queries.vouchers import VoucherDetails
+from collectiq_desktop.ui.forms.spread import Before, Spread, Spreading
 
 
 class BillsView(Protocol):
@@ -35,6 +37,8 @@ class SettledBills:
         self._view = view
         self._spreading = Spreading()
         self._settled_paise = 0
+        self._before_paise: dict[BillKey, int] = {}
+        self._is_same_party = False
 
     @property
     def spread(self) -> Spread:
@@ -44,7 +48,36 @@ class SettledBills:
     def begin(self) -> None:
         """Nothing and no bills; the order that was chosen stays."""
         self._settled_paise = 0
+        self.drop()
+
+    def drop(self) -> None:
+        """The voucher is of nobody, or of another party."""
+        self._is_same_party = False
+        self._spreading.before = None
         self.take_bills(())
+
+    def load(self, details: VoucherDetails, settled_paise: int) -> None:
+        """The parts of a voucher that is posted anew; its bills are still to come."""
+        parts = (
+            (BillKey(claim.bill_voucher_id, claim.bill_n), -claim.settled_paise)
+            for claim in details.claims
+        )
+        self._before_paise = {key: paise for key, paise in parts if paise}
+        self._settled_paise = settled_paise
+        self._is_same_party = True
+        self._spreading.before = Before(self._before_paise, settled_paise)
+
+    def claims_of(self, details: VoucherDetails) -> tuple[Claim, ...]:
+        """The parts as claims of a voucher that is posted anew; parts that stay, stay whole."""
+        rows = [row for row in self.spread.rows if row.part_paise]
+        before = details.voucher.claims
+        is_same = (
+            self._is_same_party
+            and {row.bill.key: row.part_paise for row in rows} == self._before_paise
+        )
+        if is_same and -sum(claim.amount_paise for claim in before) <= self._settled_paise:
+            return before
+        return tuple(Claim(*row.bill.key, -row.part_paise, row.bill.branch_id) for row in rows)
 
     def take_bills(self, bills: Iterable[BillLine]) -> None:
         """Other bills, or the same ones as they are now; parts that still fit stay."""
@@ -80,7 +113,8 @@ class SettledBills:
     def change_order(self) -> None:
         """Oldest first or newest first; parts that were typed are proposed anew."""
         self._spreading.is_newest_first = not self._spreading.is_newest_first
-        self._spreading.chosen_paise.clear()
+        self._spreading.chosen_paise = {}
+        self._spreading.before = None
         self._show()
 
     def draft(self) -> dict[str, Any]:
@@ -88,14 +122,24 @@ class SettledBills:
         return {
             "parts": [[*key, paise] for key, paise in self._spreading.chosen_paise.items()],
             "is_newest_first": self._spreading.is_newest_first,
+            "is_as_before": self._spreading.before is not None,
         }
 
     def restore(self, typed: Mapping[str, Any]) -> None:
-        """The parts and the order as they were; the bills are still to come."""
+        """The parts and the order as they were; the bills may be still to come."""
         self._spreading.is_newest_first = typed["is_newest_first"]
+        if not typed["is_as_before"]:
+            self._spreading.before = None
         self._spreading.chosen_paise = {
             BillKey(VoucherId(voucher_id), n): paise for voucher_id, n, paise in typed["parts"]
         }
+        self._show()
 
     def _show(self) -> None:
         self._view.show_spread(self.spread)
+
+
+def fixed_claims(details: VoucherDetails) -> Fixed | None:
+    """Whether a voucher is set against what the table of bills does not show."""
+    is_shown = all(claim.bill_number and not claim.is_on_advance for claim in details.claims)
+    return None if is_shown else Fixed.CLAIMS

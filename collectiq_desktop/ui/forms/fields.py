@@ -13,11 +13,13 @@ from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.money import round_half_up
 from collectiq_desktop.core.domain.numerals import group_indian
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.screen import GAP, MARGINS
+from collectiq_desktop.ui.theme import Tone, set_tone
 from collectiq_desktop.ui.widgets.field import AmountField, DateField, Field, ParsedField
 from collectiq_desktop.ui.widgets.party_facts import hit_of, party_facts
 from collectiq_desktop.ui.widgets.party_field import PartyField
-from collectiq_desktop.ui.widgets.pieces import Card, CommitRow, FactStrip, label
+from collectiq_desktop.ui.widgets.pieces import Card, Chip, CommitRow, FactStrip, label
 from collectiq_desktop.ui.widgets.walk import Walk
 from collectiq_desktop.ui.work.lanes import Work
 
@@ -73,6 +75,9 @@ class VoucherFields(QVBoxLayout):
         super().__init__(page)
         self._page = page
         self.title, self.number = label("title"), label("muted")
+        self.amending, self.fixed = Chip(), label("strong")
+        self.fixed.setWordWrap(True)
+        set_tone(self.fixed, Tone.WARN)
         self.on = DateField("on", today_on)
         self.commit = CommitRow()
         self.walk: Walk
@@ -82,10 +87,15 @@ class VoucherFields(QVBoxLayout):
         self.head = QHBoxLayout()
         self.head.setSpacing(10)
         self.head.addWidget(self.title)
-        self.head.addWidget(self.number, 1)
+        self.head.addWidget(self.number)
+        self.head.addWidget(self.amending)
+        self.head.addStretch(1)
         self._captions: dict[Field, QLabel] = {}
         self.addLayout(self.head)
+        self.addWidget(self.fixed)
         self.add_day(self.on)
+        self.fixed.hide()
+        self._show_number("")
 
     def add_day(self, field: DateField) -> None:
         """A day at the right of the head, its caption beside it."""
@@ -108,7 +118,7 @@ class VoucherFields(QVBoxLayout):
         """
         self.addWidget(self.commit)
         self.loose = (self.on, *loose)
-        self.walk = Walk([*walked, self.commit.narration], self._page)
+        self.walk = Walk([*walked, self.commit.narration, self.commit.reason], self._page)
 
     def inputs(self, fields: Sequence[tuple[Field, int]], last: Field | None = None) -> Card:
         """A card with fields in a row; what matters most stands at the right."""
@@ -127,8 +137,10 @@ class VoucherFields(QVBoxLayout):
     def retranslate(self) -> None:
         """Write every fixed text."""
         self.name_day(self.on, self.tr("Date"))
-        self.number.setText(self.tr("new"))
-        self.commit.set_texts(self.tr("Narration"), self.tr("Save") + "   Enter")
+        self.number.setText(self._amended_number or self.tr("new"))
+        self.amending.show_state(self.tr("Amending"), Tone.WARN)
+        why, save = self.tr("Why is it amended?"), self.tr("Save") + "   Enter"
+        self.commit.set_texts(self.tr("Narration"), save, why)
 
     def begin(self, today_on: date) -> None:
         """Empty fields for the next voucher."""
@@ -136,9 +148,41 @@ class VoucherFields(QVBoxLayout):
         self.on.set_value(today_on)
         self.commit.narration.set_text("")
         self.commit.show_message("")
+        self.show_new()
         self.walk.clear_problems()
         for field in self.loose:
             field.clear_problem()
+
+    def show_new(self) -> None:
+        """A new voucher is typed."""
+        self._show_number("")
+        self.show_fixed("")
+
+    def show_amending(self, number: str) -> None:
+        """The voucher of this number is posted anew; the reason is asked for."""
+        self._show_number(number)
+
+    def show_fixed(self, sentence: str) -> None:
+        """Only the day and the words can be changed, and why; empty lets all be changed."""
+        self.fixed.setText(sentence)
+        self.fixed.setVisible(bool(sentence))
+        for widget in self.kept():
+            widget.setEnabled(not sentence)
+
+    def kept(self) -> Sequence[QWidget]:
+        """What stays as it is in a voucher whose sums stay."""
+        return ()
+
+    def show_typed(self, typed: Typed) -> None:
+        """The day and the words of a voucher."""
+        self.on.set_value(typed.on)
+        self.commit.narration.set_text(typed.narration)
+
+    def _show_number(self, number: str) -> None:
+        self._amended_number = number
+        self.number.setText(number or self.tr("new"))
+        self.amending.setVisible(bool(number))
+        self.commit.ask_why(is_asked=bool(number))
 
     @property
     def is_typed(self) -> bool:
@@ -168,6 +212,9 @@ class PartyVoucherFields(VoucherFields):
         self.amount = AmountField("amount", is_needed=True)
         self.amount.input.setProperty("role", "amount")
         self.facts = FactStrip()
+
+    def kept(self) -> Sequence[QWidget]:
+        return (self.party, self.amount)
 
     def retranslate(self) -> None:
         super().retranslate()

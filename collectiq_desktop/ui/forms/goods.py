@@ -36,6 +36,7 @@ class Goods:
     """The lines, in the order in which they were typed."""
 
     is_inter_state: bool = False
+    is_rounded: bool = True
     lines: list[GoodsLine] = field(default_factory=list)
 
     @property
@@ -45,8 +46,8 @@ class Goods:
 
     @property
     def sale(self) -> Sale:
-        """What they come to, in whole rupees."""
-        return sale_of(self.rows, is_rounded=True)
+        """What they come to, in whole rupees unless a voucher from elsewhere was not."""
+        return sale_of(self.rows, is_rounded=self.is_rounded)
 
     def put(self, line: GoodsLine, place: int | None = None) -> None:
         """Add a line, or put it in place of another.

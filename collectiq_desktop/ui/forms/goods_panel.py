@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from collectiq_desktop.core.domain.amending_sales import goods_of_line
 from collectiq_desktop.core.domain.posting import GoodsLine
 from collectiq_desktop.core.domain.vouchers import ItemLine
 from collectiq_desktop.core.queries.items import ItemLine as KnownItem
@@ -181,18 +182,7 @@ class GoodsPanel(LinesPanel[ItemLine]):
     def load(self, row: ItemLine) -> None:
         self.item.set_taken(None)
         self.item.set_text(row.name)
-        self.propose(
-            GoodsLine(
-                row.name,
-                row.quantity_milli,
-                row.rate_paise,
-                row.unit,
-                row.hsn,
-                row.gst_rate_bp,
-                0,
-                row.item_id,
-            )
-        )
+        self.propose(goods_of_line(row))
         self.quantity.set_value(row.quantity_milli)
 
     def clear_typed(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -12,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui import text
-from collectiq_desktop.ui.forms.fields import PartyVoucherFields, VoucherFields
-from collectiq_desktop.ui.forms.presenter import PartyVoucherPresenter, Saved, VoucherPresenter
+from collectiq_desktop.ui.forms.amendable import AmendableScreen
+from collectiq_desktop.ui.forms.fields import PartyVoucherFields
+from collectiq_desktop.ui.forms.party_presenter import PartyVoucherPresenter
+from collectiq_desktop.ui.forms.presenter import Saved
 from collectiq_desktop.ui.kit import Kit, Place
-from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.theme import Tone
-from collectiq_desktop.ui.widgets.typed import type_into, typed_in
 
 
 def saved_words(saved: Saved) -> str:
@@ -37,15 +36,11 @@ def saved_words(saved: Saved) -> str:
     )
 
 
-class VoucherScreen(Screen):
+class VoucherScreen(AmendableScreen):
     """What all voucher screens do alike; a subclass makes its fields and its presenter."""
 
-    fields: VoucherFields
-    presenter: VoucherPresenter
-
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
+        super().__init__(kit)
         self._was_warned = False
 
     def connect_form(self) -> None:
@@ -81,26 +76,8 @@ class VoucherScreen(Screen):
         self.fields.commit.show_message(words, Tone.WARN)
         return False
 
-    def draft(self) -> Mapping[str, Any]:
-        return {**self.presenter.draft(), "fields": typed_in(self)} if self.is_dirty() else {}
-
-    def restore(self, typed: Mapping[str, Any]) -> None:
-        self.presenter.restore(typed)
-        type_into(self, typed["fields"])
-        words = QCoreApplication.translate(
-            "Form", "As it was typed before the program ended. Esc twice throws it away."
-        )
-        self.fields.commit.show_message(words, Tone.ACCENT)
-
     def acts(self) -> Mapping[str, Callable[[], None]]:
         return {"save": self.save, "date": self.fields.on.focus_all}
-
-    def retranslate(self) -> None:
-        self.fields.retranslate()
-
-    def is_dirty(self) -> bool:
-        """Whether something is typed that was not saved."""
-        return self.fields.is_typed
 
     # What the presenter tells ----------------------------------------------------------------
 
@@ -142,12 +119,12 @@ class PartyVoucherScreen(VoucherScreen):
         fields, presenter = self.fields, self.presenter
         fields.party.chosen.connect(presenter.choose_party)
         fields.party.left_empty.connect(presenter.drop_party)
-        fields.party.new_wanted.connect(presenter.add_party)
-        fields.party.alter_wanted.connect(presenter.alter_party)
+        fields.party.new_wanted.connect(presenter.on_the_way.add)
+        fields.party.alter_wanted.connect(presenter.on_the_way.alter)
 
     def resume(self, place: Place) -> None:
         super().resume(place)
-        self.presenter.resume()
+        self.presenter.on_the_way.resume()
 
     def books_changed(self, touched: Touched, initiator: object) -> None:
         self.presenter.books_changed(touched, initiator)
@@ -160,11 +137,15 @@ class PartyVoucherScreen(VoucherScreen):
         return not self.fields.party.close_list() and super().may_leave()
 
     def first_input(self) -> QWidget | None:
-        if self.presenter.is_party_given:
+        if self.presenter.amender.fixed is not None:
+            return self.fields.commit.narration.input
+        if self.presenter.is_party_given or self.presenter.amender.details is not None:
             return self.fields.amount.input
         return self.fields.party.input
 
     def is_dirty(self) -> bool:
+        if self.presenter.amender.details is not None:
+            return super().is_dirty()
         has_party = self.fields.party.party is not None and not self.presenter.is_party_given
         return super().is_dirty() or has_party
 

@@ -53,21 +53,47 @@ class Spread:
         return tuple(Allocation(r.bill.key, r.part_paise) for r in self.rows if r.part_paise)
 
 
+class Before(NamedTuple):
+    """How a voucher that is posted anew lay on the bills."""
+
+    parts_paise: Mapping[BillKey, int]
+    settled_paise: int
+
+    def proposed(
+        self, bills: Sequence[BillLine], rest_paise: int, more_paise: int
+    ) -> dict[BillKey, int]:
+        """The parts as they were, as far as the money goes; more of it fills these bills first.
+
+        Args:
+            bills: as they are to be filled, with what is open without the voucher.
+            more_paise: how much more money it is than it was.
+        """
+        parts_paise = {}
+        for bill in bills:
+            part_paise = min(self.parts_paise.get(bill.key, 0), bill.open_paise, rest_paise)
+            parts_paise[bill.key] = part_paise
+            rest_paise -= part_paise
+        more_paise = min(more_paise, rest_paise)
+        for bill in sorted(bills, key=lambda each: not self.parts_paise.get(each.key)):
+            added_paise = min(more_paise, bill.open_paise - parts_paise[bill.key])
+            parts_paise[bill.key] += added_paise
+            more_paise -= added_paise
+        return parts_paise
+
+
 @dataclass(slots=True)
 class Spreading:
     """The bills of a party, and the parts that the clerk fixed.
 
-    A fixed part stays; the rest of the money is proposed on the others.
+    A fixed part stays; the rest of the money is proposed on the others. Of a
+    voucher that is posted anew it is proposed where it was `before`, and only
+    what is more than it was goes further.
     """
 
     bills: tuple[BillLine, ...] = ()
     chosen_paise: dict[BillKey, int] = field(default_factory=dict)
     is_newest_first: bool = False
-
-    def clear(self) -> None:
-        """No bills; the order that was chosen stays."""
-        self.bills = ()
-        self.chosen_paise = {}
+    before: Before | None = None
 
     def take_bills(self, bills: Iterable[BillLine]) -> None:
         """Other bills, or the same ones as they are now; parts that still fit stay."""
@@ -121,6 +147,9 @@ class Spreading:
     def _parts(self, settled_paise: int) -> Mapping[BillKey, int]:
         free = [bill for bill in self._ordered() if bill.key not in self.chosen_paise]
         rest_paise = max(0, settled_paise - sum(self.chosen_paise.values()))
+        if self.before is not None:
+            more_paise = max(0, settled_paise - self.before.settled_paise)
+            return {**self.before.proposed(free, rest_paise, more_paise), **self.chosen_paise}
         proposed: dict[BillKey, int] = {}
         if self.is_newest_first:
             for bill in free:
@@ -128,11 +157,12 @@ class Spreading:
                 proposed[bill.key] = part_paise
                 rest_paise -= part_paise
         else:
-            proposed = dict(allocate_oldest_first(rest_paise, map(_open_bill, free)))
+            proposed = dict(allocate_oldest_first(rest_paise, map(as_open_bill, free)))
         return {**proposed, **self.chosen_paise}
 
 
-def _open_bill(bill: BillLine) -> OpenBill:
+def as_open_bill(bill: BillLine) -> OpenBill:
+    """A bill as far as spreading needs it."""
     return OpenBill(
         bill.key, bill.number, bill.bill_on, bill.due_on, bill.open_paise, bill.branch_id
     )

@@ -17,8 +17,9 @@ from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.forms.fields import PartyVoucherFields
 from collectiq_desktop.ui.forms.goods_panel import GoodsPanel
+from collectiq_desktop.ui.forms.goods_presenter import Balances, SumForm
 from collectiq_desktop.ui.forms.screen import PartyVoucherScreen
-from collectiq_desktop.ui.forms.sum_presenter import Balances, SumForm, SumPresenter
+from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.theme import Tone
@@ -73,7 +74,16 @@ class SumFields(PartyVoucherFields):
     def show_of_goods(self, *, is_of_goods: bool) -> None:
         """Goods instead of a sum, or the other way."""
         self.middle.setCurrentWidget(self.goods_card if is_of_goods else self.bills_card)
-        self.amount.setEnabled(not is_of_goods)
+        self.amount.setEnabled(not is_of_goods and self.goods.isEnabled())
+
+    def show_form(self, form: SumForm) -> None:
+        """A voucher of the books; its goods come by themselves."""
+        self.show_typed(form)
+        self.reference.set_text(form.reference)
+        self.amount.set_value(form.amount_paise or None)
+
+    def kept(self) -> Sequence[QWidget]:
+        return (*super().kept(), self.goods)
 
     def show_party(self, details: PartyDetails | None) -> None:
         super().show_party(details)
@@ -156,16 +166,13 @@ class SumScreen(PartyVoucherScreen):
             "remove_line": self.fields.goods.remove_current,
         }
 
-    def restore(self, typed: Mapping[str, Any]) -> None:
-        super().restore(typed)
-        self.fields.show_of_goods(is_of_goods=self.presenter.is_of_goods)
+    def type_again(self, typed: Mapping[str, Any]) -> None:
+        super().type_again(typed)
         self.focus_sum()
 
     def turn_to_goods(self) -> None:
         """Ctrl+H: goods instead of a sum, or the other way."""
-        is_of_goods = self.presenter.turn_to_goods()
-        self.fields.show_of_goods(is_of_goods=is_of_goods)
-        if is_of_goods:
+        if self.presenter.turn_to_goods():
             self.presenter.take_sums(0, self.sums_typed()[1])
         else:
             self._sums_changed()
@@ -177,13 +184,14 @@ class SumScreen(PartyVoucherScreen):
         is_of_goods = self.presenter.is_of_goods
         (self.fields.goods if is_of_goods else self.fields.amount).focus_all()
 
-    def clear(self) -> None:
-        super().clear()
-        self.fields.show_of_goods(is_of_goods=self.presenter_is_of_goods())
+    def show_form(self, form: SumForm) -> None:
+        self.fields.show_form(form)
 
-    def presenter_is_of_goods(self) -> bool:
-        """Goods stay goods for the next voucher."""
-        return self.presenter.is_of_goods
+    def first_input(self) -> QWidget | None:
+        is_amended = self.presenter.amender.details is not None
+        if is_amended and self.presenter.amender.fixed is None and self.presenter.is_of_goods:
+            return self.fields.goods.item.input
+        return super().first_input()
 
     def save(self) -> None:
         form = self.form()
@@ -202,6 +210,7 @@ class SumScreen(PartyVoucherScreen):
             on=on,
             reference=fields.reference.text,
             narration=fields.commit.narration.text,
+            reason=fields.commit.reason.text,
         )
 
     def sums_typed(self) -> tuple[int, int]:
@@ -213,6 +222,7 @@ class SumScreen(PartyVoucherScreen):
 
     def show_goods(self, rows: Sequence[ItemLine]) -> None:
         self.fields.goods.show_rows(rows)
+        self.fields.show_of_goods(is_of_goods=self.presenter.is_of_goods)
 
     def show_items(self, known: Sequence[KnownItem]) -> None:
         self.fields.goods.item.known = known

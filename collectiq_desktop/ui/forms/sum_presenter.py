@@ -1,157 +1,24 @@
-"""A voucher over a sum or over goods: sale, credit note, debit note. No window here."""
+"""A voucher over a sum or over goods, saved: sale, credit note, debit note. No window here."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, NamedTuple, Protocol
 
-from collectiq_desktop.core.domain.errors import BadInput
-from collectiq_desktop.core.domain.ids import PartyId
-from collectiq_desktop.core.domain.posting import GoodsLine, Sale
-from collectiq_desktop.core.domain.vouchers import ItemLine
-from collectiq_desktop.core.queries.firm import FirmCard, FirmDetails
-from collectiq_desktop.core.queries.items import ItemLine as KnownItem
-from collectiq_desktop.core.queries.items import Items
-from collectiq_desktop.core.queries.parties import PartyDetails
-from collectiq_desktop.ui.forms.goods import Content, goods_of, place_of_supply
-from collectiq_desktop.ui.forms.presenter import PartyVoucherPresenter, PartyVoucherView
-from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.core.domain.amending import Fixed, with_heading
+from collectiq_desktop.core.domain.amending_sales import Sold, read_sold, sold_again
+from collectiq_desktop.core.domain.vouchers import DEBTORS, Claim, Voucher
+from collectiq_desktop.core.queries.vouchers import VoucherDetails
+from collectiq_desktop.ui.forms.amender import heading_of
+from collectiq_desktop.ui.forms.goods import Goods
+from collectiq_desktop.ui.forms.goods_presenter import GoodsPresenter, SumForm
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 NO_GOODS = QT_TRANSLATE_NOOP("Sentence", "Type what is sold, how many and at which rate.")
 NO_AMOUNT = QT_TRANSLATE_NOOP("Sentence", "Type the amount; Ctrl+H lists goods instead.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SumForm:
-    """What stands in the fields; the goods are the presenter's."""
-
-    amount_paise: int
-    on: date
-    due_on: date | None = None
-    received_paise: int = 0
-    account_code: str = ""
-    reference: str = ""
-    narration: str = ""
-
-
-class Balances(NamedTuple):
-    """Previous balance, this voucher, received with it, new balance.
-
-    Args:
-        goods: what the goods come to, None where only a sum is typed.
-        limit_paise: the party's credit limit, 0 for none.
-
-    Money: debit positive; this_paise is negative for a credit note.
-    """
-
-    previous_paise: int
-    this_paise: int
-    received_paise: int = 0
-    goods: Sale | None = None
-    limit_paise: int = 0
-
-    @property
-    def new_paise(self) -> int:
-        """What the party owes afterwards."""
-        return self.previous_paise + self.this_paise - self.received_paise
-
-    @property
-    def over_limit_paise(self) -> int:
-        """How much the new balance is above the limit, 0 if it is not."""
-        return max(0, self.new_paise - self.limit_paise) if self.limit_paise else 0
-
-
-class SumView(PartyVoucherView, Protocol):
-    """What the presenter tells the screen."""
-
-    def show_goods(self, rows: Sequence[ItemLine]) -> None:
-        """The lines of goods."""
-        ...
-
-    def show_items(self, known: Sequence[KnownItem]) -> None:
-        """What the firm sells."""
-        ...
-
-    def show_item(self, line: GoodsLine) -> None:
-        """What is known of the item that was taken."""
-        ...
-
-    def show_balances(self, balances: Balances | None) -> None:
-        """What this does to the party's balance; None while nobody is chosen."""
-        ...
-
-
-class SumPresenter(PartyVoucherPresenter):
-    """One voucher at a time, over a sum or over goods."""
-
-    side = 1
-
-    def __init__(self, view: SumView, kit: Kit) -> None:
-        super().__init__(view, kit)
-        self._sum_view = view
-        self._content = Content()
-        self._received_paise = 0
-        self._firm: FirmDetails | None = None
-        self._place = ""
-
-    @property
-    def is_of_goods(self) -> bool:
-        """Whether goods are listed; else a sum is typed."""
-        return self._content.is_of_goods
-
-    def begin(self, party_id: PartyId | None = None) -> None:
-        self._content.clear()
-        self._received_paise = 0
-        self._kit.work.ask(Items(), key=(self, "items"), done=self._sum_view.show_items)
-        self._kit.work.ask(FirmCard(), key=(self, "firm"), done=self._took_firm)
-        super().begin(party_id)
-        self._show_goods()
-
-    def draft(self) -> dict[str, Any]:
-        goods = [list(line) for line in self._content.goods.lines]
-        return {**super().draft(), "goods": goods, "is_of_goods": self.is_of_goods}
-
-    def restore(self, typed: Mapping[str, Any]) -> None:
-        super().restore(typed)
-        self._content.is_of_goods = typed["is_of_goods"]
-        self._content.goods.lines = [GoodsLine(*line) for line in typed["goods"]]
-        self._show_goods()
-
-    def turn_to_goods(self) -> bool:
-        """Goods instead of a sum, or the other way; what was typed of the other stays."""
-        self._content.is_of_goods = not self.is_of_goods
-        self._show_goods()
-        return self._content.is_of_goods
-
-    def take_sums(self, amount_paise: int, received_paise: int = 0) -> None:
-        """The money as far as it is typed."""
-        self._content.amount_paise, self._received_paise = amount_paise, received_paise
-        self._show_balances()
-
-    # Goods -----------------------------------------------------------------------------------
-
-    def choose_item(self, known: KnownItem, on: date | None) -> None:
-        """An item was taken: its HSN, rate and tax of the day are proposed."""
-        self._sum_view.show_item(goods_of(known, on or self._kit.clock.today_on()))
-
-    def put_goods(self, line: GoodsLine, place: int) -> bool:
-        """Add a line of goods, or change the one at a place; says if it cannot be right."""
-        try:
-            self._content.goods.put(line, place if place >= 0 else None)
-        except BadInput as error:
-            self._sum_view.show_problem("items", error.message)
-            return False
-        self._show_goods()
-        return True
-
-    def remove_goods(self, place: int) -> None:
-        """Take a line of goods away."""
-        self._content.goods.remove(place)
-        self._show_goods()
+class SumPresenter(GoodsPresenter):
+    """Saves the voucher, or posts it anew."""
 
     # Saving ----------------------------------------------------------------------------------
 
@@ -175,44 +42,63 @@ class SumPresenter(PartyVoucherPresenter):
         """The command that records what is typed."""
 
     def _record(self, form: SumForm) -> None:
+        before = self.amender.details
+        if before is not None:
+            self._amend(self._again(form, before), form)
+            return
         total_paise = self._content.total_paise
         self._send(self._command(form), self._saved(total_paise, self.side * total_paise))
 
-    # What is shown ---------------------------------------------------------------------------
+    # A voucher is posted anew ----------------------------------------------------------------
 
-    def drop_party(self) -> None:
-        super().drop_party()
-        self._show_balances()
-
-    def _took_firm(self, firm: FirmDetails) -> None:
-        self._firm = firm
-        self._find_place()
-
-    def _took_card(self, details: PartyDetails) -> None:
-        self._details = details
-        self._find_place()
-        super()._took_card(details)
-
-    def _find_place(self) -> None:
-        if self._firm is not None and self._details is not None:
-            self._place, is_inter_state = place_of_supply(self._firm.firm, self._details.party)
-            self._content.goods.is_inter_state = is_inter_state
-            self._show_goods()
-
-    def _show_goods(self) -> None:
-        self._sum_view.show_goods(self._content.goods.rows)
-        self._show_balances()
-
-    def _show_balances(self) -> None:
-        details = self._details
-        if details is None:
-            self._sum_view.show_balances(None)
-            return
-        balances = Balances(
-            details.balance_paise,
-            self.side * self._content.total_paise,
-            self._received_paise,
-            self._content.sale,
-            details.party.credit_limit_paise,
+    def _load(self, details: VoucherDetails) -> Fixed | None:
+        voucher = details.voucher
+        read = read_sold(voucher)
+        fixed = read if isinstance(read, Fixed) else None
+        if isinstance(read, Fixed):
+            codes = (line.account_code for line in voucher.postings)
+            code = next((code for code in codes if code != DEBTORS), "")
+            read = Sold(account_code=code, amount_paise=details.amount_paise)
+        names = {line.account_code: line.account for line in details.postings}
+        self._sold, self._place = read, read.place_of_supply
+        self._content.is_of_goods = bool(read.goods)
+        self._content.amount_paise = read.amount_paise
+        goods = Goods(read.is_inter_state, read.is_rounded, list(read.goods))
+        self._content.goods = goods
+        self._sum_view.show_form(
+            SumForm(
+                on=voucher.on,
+                due_on=voucher.bills[0].due_on if len(voucher.bills) == 1 else None,
+                reference=voucher.reference,
+                narration=voucher.narration,
+                amount_paise=read.amount_paise,
+                account_code=read.account_code,
+                account_words=names.get(read.account_code, ""),
+            )
         )
-        self._sum_view.show_balances(balances)
+        return fixed
+
+    def _loaded(self) -> None:
+        self._show_goods()
+        super()._loaded()
+
+    def _again(self, form: SumForm, before: VoucherDetails) -> Voucher:
+        """The voucher as it is typed now."""
+        read = self._sold
+        assert read is not None, "what is posted anew was read before"
+        if self.amender.fixed is not None:
+            return with_heading(before.voucher, heading_of(form))
+        sold = Sold(
+            account_code=form.account_code or read.account_code,
+            amount_paise=self._content.typed_paise,
+            goods=self._content.lines,
+            is_inter_state=self._content.goods.is_inter_state,
+            is_rounded=self._content.goods.is_rounded,
+            place_of_supply=self._place,
+        )
+        claims = self._claims(before)
+        return sold_again(before.voucher, heading_of(form), self.whose, sold, claims)
+
+    def _claims(self, _before: VoucherDetails) -> tuple[Claim, ...]:
+        """What of it is set against bills."""
+        return ()

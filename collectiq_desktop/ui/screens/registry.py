@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from collectiq_desktop.ui.forms.screen import VoucherScreen
 
 HOME = "home"
 
@@ -60,7 +65,7 @@ def _party(kit: Kit) -> Screen:
     return PartyScreen(kit)
 
 
-def _receipt(kit: Kit) -> Screen:
+def _receipt(kit: Kit) -> VoucherScreen:
     from collectiq_desktop.ui.screens.receipt.view import ReceiptScreen
 
     return ReceiptScreen(kit)
@@ -126,40 +131,57 @@ def _settings(kit: Kit) -> Screen:
     return SettingsScreen(kit)
 
 
-def _sale(kit: Kit) -> Screen:
+def _sale(kit: Kit) -> VoucherScreen:
     from collectiq_desktop.ui.screens.sale.view import SaleScreen
 
     return SaleScreen(kit)
 
 
-def _payment(kit: Kit) -> Screen:
+def _payment(kit: Kit) -> VoucherScreen:
     from collectiq_desktop.ui.screens.payment.view import PaymentScreen
 
     return PaymentScreen(kit)
 
 
-def _credit_note(kit: Kit) -> Screen:
+def _credit_note(kit: Kit) -> VoucherScreen:
     from collectiq_desktop.ui.screens.credit_note.view import CreditNoteScreen
 
     return CreditNoteScreen(kit)
 
 
-def _debit_note(kit: Kit) -> Screen:
+def _debit_note(kit: Kit) -> VoucherScreen:
     from collectiq_desktop.ui.screens.debit_note.view import DebitNoteScreen
 
     return DebitNoteScreen(kit)
 
 
-def _journal(kit: Kit) -> Screen:
+def _journal(kit: Kit) -> VoucherScreen:
     from collectiq_desktop.ui.screens.journal.view import JournalScreen
 
     return JournalScreen(kit)
 
 
-def _contra(kit: Kit) -> Screen:
+def _contra(kit: Kit) -> VoucherScreen:
     from collectiq_desktop.ui.screens.contra.view import ContraScreen
 
     return ContraScreen(kit)
+
+
+def _amend(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.amend.view import AmendScreen
+
+    return AmendScreen(
+        kit,
+        {
+            VoucherKind.RECEIPT: _receipt,
+            VoucherKind.SALES_INVOICE: _sale,
+            VoucherKind.CREDIT_NOTE: _credit_note,
+            VoucherKind.DEBIT_NOTE: _debit_note,
+            VoucherKind.JOURNAL: _journal,
+            VoucherKind.CONTRA: _contra,
+            VoucherKind.PAYMENT: _payment,
+        },
+    )
 
 
 def _party_form(kit: Kit) -> Screen:
@@ -243,6 +265,12 @@ SCREENS: tuple[ScreenInfo, ...] = (
         title=QT_TRANSLATE_NOOP("Screen", "Contra"),
         group=Group.COUNTER,
         make=_contra,
+    ),
+    ScreenInfo(
+        name="amend",
+        title=QT_TRANSLATE_NOOP("Screen", "Amend"),
+        group=Group.HIDDEN,
+        make=_amend,
     ),
     ScreenInfo(
         name="party_form",

@@ -187,7 +187,7 @@ class ParsedField(TextField, Generic[Value]):
         if not self.text and not self.is_needed:
             return True
         try:
-            self.line.setText(self.shown(self.parse(self.text)))
+            self._write(self.parse(self.text))
         except BadInput as error:
             self.show_problem(error.message)
             return False
@@ -196,7 +196,13 @@ class ParsedField(TextField, Generic[Value]):
     def _left(self) -> None:
         value = self.value
         if value is not None:
-            self.line.setText(self.shown(value))
+            self._write(value)
+
+    def _write(self, value: Value) -> None:
+        """Write a value as it is shown; what a person typed is still theirs."""
+        is_typed = self.line.isModified()
+        self.line.setText(self.shown(value))
+        self.line.setModified(is_typed)
 
 
 class AmountField(ParsedField[int]):

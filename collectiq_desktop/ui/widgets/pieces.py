@@ -210,7 +210,7 @@ class FactCard(Card):
 
 
 class CommitRow(QWidget):
-    """What a voucher ends with: its narration, and saving.
+    """What a voucher ends with: its narration, why it is posted anew, and saving.
 
     Signals:
         save: the button was pressed.
@@ -222,7 +222,9 @@ class CommitRow(QWidget):
         super().__init__(parent)
         self.narration = TextField("narration")
         self.narration.caption.hide()
-        self.caption = label("muted")
+        self.reason = TextField("reason")
+        self.reason.caption.hide()
+        self.caption, self.why = label("muted"), label("muted")
         self.message = label("strong")
         self.message.setWordWrap(True)
         self.message.hide()
@@ -235,18 +237,33 @@ class CommitRow(QWidget):
         row.setSpacing(8)
         row.addWidget(self.caption)
         row.addWidget(self.narration, 1)
+        row.addWidget(self.why)
+        row.addWidget(self.reason, 1)
         row.addWidget(self.button)
+        for caption in (self.caption, self.why):
+            caption.setContentsMargins(0, 7, 0, 0)
+        for widget in (self.caption, self.why, self.button):
+            row.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+        self.ask_why(is_asked=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self.message)
         layout.addLayout(row)
 
-    def set_texts(self, narration: str, save: str) -> None:
+    def set_texts(self, narration: str, save: str, why: str = "") -> None:
         """The words of the row in the language that holds now."""
         self.caption.setText(narration)
         self.narration.input.setAccessibleName(narration)
+        self.why.setText(why)
+        self.reason.input.setAccessibleName(why)
         self.button.setText(save)
+
+    def ask_why(self, *, is_asked: bool) -> None:
+        """Whether the reason is asked for."""
+        self.reason.set_text("")
+        self.why.setVisible(is_asked)
+        self.reason.setVisible(is_asked)
 
     def show_message(self, sentence: str, tone: Tone = Tone.INK) -> None:
         """A sentence over the row; an empty one takes it away."""

@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.allocation import (
     allocate_oldest_first,
     check_allocations,
     claims_of,
+    use_up_advances,
 )
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import VoucherId
@@ -124,3 +125,14 @@ def test_a_chosen_spreading_may_leave_a_rest() -> None:
     chosen = [Allocation(bills[1].bill, 60)]
     check_allocations(100, chosen, bills)
     assert claims_of(chosen, bills) == (Claim(*bills[1].bill, -60, "B0"),)
+
+
+@given(st.integers(0, 1_000), bill_lists)
+def test_money_paid_back_uses_up_advances_and_no_bill(amount: int, bills: list[OpenBill]) -> None:
+    claims = use_up_advances(amount, bills)
+    open_of = {bill.bill: bill.open_paise for bill in bills}
+    assert all(0 < claim.amount_paise <= -open_of[claim.bill] for claim in claims)
+    paid_ahead = -sum(bill.open_paise for bill in bills if bill.open_paise < 0)
+    assert sum(claim.amount_paise for claim in claims) == min(amount, paid_ahead)
+    days = {bill.bill: bill.bill_on for bill in bills}
+    assert [days[c.bill] for c in claims] == sorted(days[c.bill] for c in claims)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.queries.bills import BillLine
-from collectiq_desktop.ui.forms.spread import Spreading
+from collectiq_desktop.ui.forms.spread import Before, Spreading
 
 DAY = date(2026, 4, 5)
 
@@ -109,3 +109,37 @@ def test_no_paisa_is_lost_and_no_bill_is_exceeded(
     assert spread.allocated_paise + spread.on_account_paise == settled_paise
     assert spread.on_account_paise >= 0
     assert sum(a.amount_paise for a in spread.allocations) == spread.allocated_paise
+
+
+def test_what_is_posted_anew_lies_where_it_lay() -> None:
+    made = spreading(*THREE)
+    made.before = Before({THREE[1].key: 4_000_00}, 6_000_00)
+    assert parts(made, 6_000_00) == [0, 4_000_00, 0]
+    assert parts(made, 5_000_00) == [0, 4_000_00, 0]
+    assert parts(made, 3_000_00) == [0, 3_000_00, 0]
+
+
+def test_more_money_fills_the_same_bills_first_and_then_the_oldest() -> None:
+    made = spreading(*THREE)
+    made.before = Before({THREE[1].key: 4_000_00}, 6_000_00)
+    assert parts(made, 7_000_00) == [0, 5_000_00, 0]
+    assert parts(made, 15_000_00) == [1_500_00, 11_500_00, 0]
+    assert made.spread(15_000_00).on_account_paise == 2_000_00
+    made.choose(THREE[1].key, 1_000_00)
+    assert parts(made, 7_000_00) == [1_000_00, 1_000_00, 0]
+
+
+@given(
+    before=st.lists(st.integers(0, 10_000_00), min_size=3, max_size=3),
+    had=st.integers(0, 60_000_00),
+    now=st.integers(0, 60_000_00),
+)
+def test_neither_the_money_nor_a_bill_is_exceeded_anew(
+    before: list[int], had: int, now: int
+) -> None:
+    made = spreading(*THREE)
+    keys = [each.key for each in THREE]
+    made.before = Before(dict(zip(keys, before, strict=True)), had)
+    spread = made.spread(now)
+    assert spread.allocated_paise <= now
+    assert all(0 <= row.part_paise <= row.bill.open_paise for row in spread.rows)

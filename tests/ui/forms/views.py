@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from collectiq_desktop.core.domain.amending import Fixed
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.posting import GoodsLine
 from collectiq_desktop.core.domain.vouchers import ItemLine
@@ -12,9 +14,12 @@ from collectiq_desktop.core.queries.accounts import ChartLine
 from collectiq_desktop.core.queries.finding import FindParties, PartyHit
 from collectiq_desktop.core.queries.items import ItemLine as KnownItem
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.queries.vouchers import VoucherDetails
+from collectiq_desktop.ui.forms.amender import Clashed
+from collectiq_desktop.ui.forms.goods_presenter import Balances
 from collectiq_desktop.ui.forms.presenter import Saved
 from collectiq_desktop.ui.forms.spread import Spread
-from collectiq_desktop.ui.forms.sum_presenter import Balances
+from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.screens.journal.presenter import JournalLine
 from tests.plain_books import PlainBooks
 
@@ -25,7 +30,33 @@ def hit_of(plain: PlainBooks, name: str) -> PartyHit:
 
 
 @dataclass
-class NotedView:
+class NotedAmending:
+    """What a form is told while a voucher is posted anew."""
+
+    amended: list[str] = field(default_factory=list)
+    amends: tuple[str, Fixed | None] | None = None
+    clashes: list[Clashed] = field(default_factory=list)
+    form: Any = None
+    loaded: int = 0
+
+    def show_amending(self, details: VoucherDetails, fixed: Fixed | None) -> None:
+        self.amends = (details.number, fixed)
+
+    def show_form(self, form: Any) -> None:
+        self.form = form
+
+    def show_loaded(self) -> None:
+        self.loaded += 1
+
+    def show_clash(self, clash: Clashed) -> None:
+        self.clashes.append(clash)
+
+    def show_amended(self, number: str) -> None:
+        self.amended.append(number)
+
+
+@dataclass
+class NotedView(NotedAmending):
     """Serves every presenter of a form."""
 
     party: PartyDetails | None = None
@@ -75,6 +106,9 @@ class NotedView:
     def show_spread(self, spread: Spread) -> None:
         self.spread = spread
 
+    def show_typed(self, typed: Typed) -> None:
+        self.form = typed
+
     def show_chart(self, chart: Sequence[ChartLine]) -> None:
         self.chart = chart
 
@@ -106,7 +140,7 @@ class NotedPartyForm:
 
 
 @dataclass
-class NotedContra:
+class NotedContra(NotedAmending):
     """The screen of a contra."""
 
     accounts: Sequence[ChartLine] = ()

@@ -53,6 +53,17 @@ class ContraFields(VoucherFields):
     def is_typed(self) -> bool:
         return super().is_typed or bool(self.amount.text)
 
+    def show_form(self, form: ContraForm) -> None:
+        """A contra of the books."""
+        self.show_typed(form)
+        self.from_account.set_key(form.from_code)
+        self.to_account.set_key(form.to_code)
+        self.amount.set_value(form.amount_paise)
+        self.show_again()
+
+    def kept(self) -> Sequence[QWidget]:
+        return (self.from_account, self.to_account, self.amount)
+
     def show_accounts(self, accounts: Sequence[ChartLine]) -> None:
         """The accounts that hold money; at first, cash goes to the bank."""
         is_first = bool(accounts) and not self._accounts
@@ -107,7 +118,12 @@ class ContraScreen(VoucherScreen):
         fields.on.entered.connect(fields.amount.focus_all)
 
     def first_input(self) -> QWidget | None:
+        if self.presenter.amender.fixed is not None:
+            return self.fields.commit.narration.input
         return self.fields.from_account.input
+
+    def show_form(self, form: ContraForm) -> None:
+        self.fields.show_form(form)
 
     def show_accounts(self, accounts: Sequence[ChartLine]) -> None:
         self.fields.show_accounts(accounts)
@@ -126,6 +142,8 @@ class ContraScreen(VoucherScreen):
                 from_code=fields.from_account.key,
                 to_code=fields.to_account.key,
                 on=on,
+                reference=self.presenter.reference,
                 narration=fields.commit.narration.text,
+                reason=fields.commit.reason.text,
             )
         )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from collectiq_desktop.core.domain.amending import Fixed
 from collectiq_desktop.core.domain.ids import PartyId
-from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.domain.vouchers import Claim, VoucherKind
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.notes import PostCreditNote
-from collectiq_desktop.ui.forms.bills import BillsView, SettledBills
-from collectiq_desktop.ui.forms.sum_presenter import SumForm, SumPresenter, SumView
+from collectiq_desktop.ui.forms.bills import BillsView, SettledBills, fixed_claims
+from collectiq_desktop.ui.forms.goods_presenter import SumForm, SumView
+from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
@@ -39,11 +42,11 @@ class CreditNotePresenter(SumPresenter):
         super().begin(party_id)
 
     def choose_party(self, hit: PartyHit) -> None:
-        self.bills.take_bills(())
+        self.bills.drop()
         super().choose_party(hit)
 
     def drop_party(self) -> None:
-        self.bills.take_bills(())
+        self.bills.drop()
         super().drop_party()
 
     def draft(self) -> dict[str, Any]:
@@ -77,6 +80,14 @@ class CreditNotePresenter(SumPresenter):
             reference=form.reference,
             narration=form.narration,
         )
+
+    def _load(self, details: VoucherDetails) -> Fixed | None:
+        fixed = super()._load(details) or fixed_claims(details)
+        self.bills.load(details, details.amount_paise)
+        return fixed
+
+    def _claims(self, before: VoucherDetails) -> tuple[Claim, ...]:
+        return self.bills.claims_of(before)
 
     def _show_balances(self) -> None:
         super()._show_balances()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.services.notes import PostDebitNote
-from collectiq_desktop.ui.forms.sum_presenter import SumForm, SumPresenter
+from collectiq_desktop.ui.forms.goods_presenter import SumForm
+from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
 
 CHARGED_FOR = ("charges", "interest", "sales")
 

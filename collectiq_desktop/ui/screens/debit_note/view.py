@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from collectiq_desktop.ui.actions import key_of
+from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.sum_fields import SumFields, SumScreen
-from collectiq_desktop.ui.forms.sum_presenter import SumForm
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.debit_note.presenter import CHARGED_FOR, DebitNotePresenter
 from collectiq_desktop.ui.widgets.field import ChoiceField, DateField
@@ -25,6 +25,7 @@ class DebitNoteFields(SumFields):
         self.due = DateField("due_on", today_on)
         self.due.is_needed = False
         self.account = ChoiceField("account")
+        self._own_account: Sequence[tuple[str, str]] = ()
         self.add_day(self.due)
         fields = ((self.party, 330), (self.account, 170), (self.reference, 190))
         self.lay_out(self.inputs(fields, self.amount))
@@ -37,13 +38,28 @@ class DebitNoteFields(SumFields):
         self.name_day(self.due, self.tr("Due") + "   " + key_of("debit_note", "due"))
         self.reference.set_caption(self.tr("Against invoice"))
         self.account.set_caption(self.tr("Charged for"))
-        words = (self.tr("Charges"), self.tr("Interest"), self.tr("Under-billing"))
-        self.account.set_choices(list(zip(CHARGED_FOR, words, strict=True)))
+        self._show_accounts()
 
     def begin(self, today_on: date) -> None:
         self.due.today_on = today_on
         self.due.set_value(None)
         super().begin(today_on)
+
+    def show_form(self, form: SumForm) -> None:
+        super().show_form(form)
+        self.due.set_value(form.due_on)
+        if form.account_code not in CHARGED_FOR:
+            self._own_account = ((form.account_code, form.account_words),)
+            self._show_accounts()
+        self.account.set_key(form.account_code)
+
+    def _show_accounts(self) -> None:
+        words = (self.tr("Charges"), self.tr("Interest"), self.tr("Under-billing"))
+        choices = [*zip(CHARGED_FOR, words, strict=True), *self._own_account]
+        self.account.set_choices(choices)
+
+    def kept(self) -> Sequence[QWidget]:
+        return (*super().kept(), self.account)
 
 
 class DebitNoteScreen(SumScreen):

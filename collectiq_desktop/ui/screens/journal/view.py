@@ -15,13 +15,10 @@ from collectiq_desktop.ui.forms.accounts import AccountField, AccountHit
 from collectiq_desktop.ui.forms.fields import VoucherFields
 from collectiq_desktop.ui.forms.lines_panel import LinesPanel
 from collectiq_desktop.ui.forms.screen import VoucherScreen
+from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
-from collectiq_desktop.ui.screens.journal.presenter import (
-    JournalForm,
-    JournalLine,
-    JournalPresenter,
-)
+from collectiq_desktop.ui.screens.journal.presenter import JournalLine, JournalPresenter
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.theme import Tone
 from collectiq_desktop.ui.widgets.field import AmountField, ChoiceField
@@ -137,6 +134,9 @@ class JournalFields(VoucherFields):
         self.lines.free()
         super().begin(today_on)
 
+    def kept(self) -> Sequence[QWidget]:
+        return (self.lines,)
+
     @property
     def is_typed(self) -> bool:
         has_lines = bool(self.lines.model.rowCount())
@@ -171,6 +171,8 @@ class JournalScreen(VoucherScreen):
         self.fields.on.entered.connect(self.fields.lines.focus_all)
 
     def first_input(self) -> QWidget | None:
+        if self.presenter.amender.fixed is not None:
+            return self.fields.commit.narration.input
         return self.fields.lines.account.input
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
@@ -182,14 +184,23 @@ class JournalScreen(VoucherScreen):
     def show_chart(self, chart: Sequence[ChartLine]) -> None:
         self.fields.lines.account.chart = chart
 
+    def show_typed(self, typed: Typed) -> None:
+        self.fields.show_typed(typed)
+
     def show_lines(self, lines: Sequence[JournalLine]) -> None:
         self.fields.show_lines(lines)
 
     def save(self) -> None:
         on = self.fields.on.value
         if self.fields.take_all() and on is not None:
-            narration = self.fields.commit.narration.text
-            self.presenter.save(JournalForm(on=on, narration=narration))
+            commit = self.fields.commit
+            typed = Typed(
+                on=on,
+                reference=self.presenter.reference,
+                narration=commit.narration.text,
+                reason=commit.reason.text,
+            )
+            self.presenter.save(typed)
 
     def _put(self, place: int) -> None:
         lines = self.fields.lines

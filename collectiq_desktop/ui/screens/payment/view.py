@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -30,6 +31,7 @@ class PaymentFields(PartyVoucherFields):
     def __init__(self, page: QWidget, work: Work, today_on: date) -> None:
         super().__init__(page, work, today_on)
         self.mode = ChoiceField("mode")
+        self._modes: Sequence[Mode] = _MODES
         self.reference = TextField("reference")
         self.advances: RowsModel[BillLine] = RowsModel(BILL_COLUMNS)
         self.table = Table(self.advances, identity_of=lambda bill: bill.key)
@@ -45,24 +47,41 @@ class PaymentFields(PartyVoucherFields):
         super().retranslate()
         self.title.setText(self.tr("Payment"))
         self.mode.set_caption(self.tr("Mode"))
-        self.mode.set_choices([(mode.value, text.mode(mode)) for mode in _MODES])
+        self._show_modes()
         self.card.set_heading(self.tr("Advances, used up oldest first"))
         self.retranslate_mode()
 
+    def _show_modes(self) -> None:
+        self.mode.set_choices([(mode.value, text.mode(mode)) for mode in self._modes])
+
     def retranslate_mode(self) -> None:
-        """The reference is called what the mode calls it; cash has none."""
+        """The reference is called what the mode calls it; cash has none but what stands there."""
         is_cheque = self.mode.key == Mode.CHEQUE
         words = self.tr("Cheque number") if is_cheque else self.tr("UTR / reference")
         self.reference.set_caption(words)
-        self.reference.setVisible(self.mode.key != Mode.CASH)
+        self.reference.setVisible(self.mode.key != Mode.CASH or bool(self.reference.text))
 
     def begin(self, today_on: date) -> None:
         self.reference.set_text("")
+        self.retranslate_mode()
         super().begin(today_on)
 
     @property
     def is_typed(self) -> bool:
         return super().is_typed or bool(self.reference.text)
+
+    def show_form(self, form: PaymentForm) -> None:
+        """A payment of the books; one by a mode that no clerk chooses keeps it."""
+        self.show_typed(form)
+        self._modes = _MODES if form.mode in _MODES else (*_MODES, form.mode)
+        self.reference.set_text(form.reference)
+        self._show_modes()
+        self.mode.set_key(form.mode.value)
+        self.retranslate_mode()
+        self.amount.set_value(form.amount_paise)
+
+    def kept(self) -> Sequence[QWidget]:
+        return (*super().kept(), self.mode)
 
     def show_party(self, details: PartyDetails | None) -> None:
         super().show_party(details)
@@ -100,5 +119,9 @@ class PaymentScreen(PartyVoucherScreen):
                 on=on,
                 reference="" if fields.reference.isHidden() else fields.reference.text,
                 narration=fields.commit.narration.text,
+                reason=fields.commit.reason.text,
             )
         )
+
+    def show_form(self, form: PaymentForm) -> None:
+        self.fields.show_form(form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -58,6 +59,7 @@ class ReceiptFields(PartyVoucherFields):
     def __init__(self, page: QWidget, work: Work, today_on: date) -> None:
         super().__init__(page, work, today_on)
         self.mode = ChoiceField("mode")
+        self._modes: Sequence[Mode] = MODES
         self.reference = TextField("reference")
         self.bills = ReceiptParts()
         self.lets_off = {name: AmountField(name) for name in ("discount", "tds", "round_off")}
@@ -83,7 +85,7 @@ class ReceiptFields(PartyVoucherFields):
         super().retranslate()
         self.title.setText(self.tr("Receipt"))
         self.mode.set_caption(self.tr("Mode"))
-        self.mode.set_choices([(mode.value, text.mode(mode)) for mode in MODES])
+        self._show_modes()
         self.retranslate_mode()
         for name, words in (
             ("discount", self.tr("Discount")),
@@ -94,8 +96,11 @@ class ReceiptFields(PartyVoucherFields):
             self.openers[name].setText("   ".join(("+ " + words, key_of("receipt", name))))
         self.bills.on_account_caption.setText(self.tr("On account"))
 
+    def _show_modes(self) -> None:
+        self.mode.set_choices([(mode.value, text.mode(mode)) for mode in self._modes])
+
     def retranslate_mode(self) -> None:
-        """The reference is called what the mode calls it; cash has none."""
+        """The reference is called what the mode calls it; cash has none but what stands there."""
         mode = self.mode.key
         words = {
             Mode.CHEQUE: self.tr("Cheque number"),
@@ -103,7 +108,7 @@ class ReceiptFields(PartyVoucherFields):
             Mode.BANK: self.tr("UTR / reference"),
         }
         self.reference.set_caption(words.get(Mode(mode or "cash"), self.tr("Reference")))
-        self.reference.setVisible(mode != Mode.CASH)
+        self.reference.setVisible(mode != Mode.CASH or bool(self.reference.text))
 
     def open_let_off(self, name: str) -> None:
         """Show a field for what is let off, and go there."""
@@ -115,6 +120,7 @@ class ReceiptFields(PartyVoucherFields):
     def begin(self, today_on: date) -> None:
         """Empty fields for the next receipt; the mode stays, for money comes in runs."""
         self.reference.set_text("")
+        self.retranslate_mode()
         for name, field in self.lets_off.items():
             field.set_value(None)
             field.hide()
@@ -141,7 +147,25 @@ class ReceiptFields(PartyVoucherFields):
             on=on,
             reference="" if self.reference.isHidden() else self.reference.text,
             narration=self.commit.narration.text,
+            reason=self.commit.reason.text,
         )
+
+    def show_form(self, form: ReceiptForm) -> None:
+        """A receipt of the books; one by a mode that no clerk chooses keeps it."""
+        self.show_typed(form)
+        self._modes = MODES if form.mode in MODES else (*MODES, form.mode)
+        self.reference.set_text(form.reference)
+        self._show_modes()
+        self.mode.set_key(form.mode.value)
+        self.retranslate_mode()
+        self.amount.set_value(form.sums.money_paise)
+        for (name, field), paise in zip(self.lets_off.items(), form.sums[1:], strict=True):
+            field.set_value(paise or None)
+            field.setVisible(bool(paise))
+            self.openers[name].setVisible(not paise)
+
+    def kept(self) -> Sequence[QWidget]:
+        return (*super().kept(), self.bills, self.mode, *self.lets_off.values())
 
     def show_party(self, details: PartyDetails | None) -> None:
         super().show_party(details)

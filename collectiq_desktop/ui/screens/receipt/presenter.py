@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.amending import (
+    Fixed,
+    Received,
+    read_receipt,
+    receipt_again,
+    with_heading,
+)
+from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.posting import ReceiptSums
-from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
+from collectiq_desktop.core.domain.vouchers import Mode, Voucher, VoucherKind
 from collectiq_desktop.core.queries.daybook import DayBook, DayBookPage
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.receipts import RecordReceipt
-from collectiq_desktop.ui.forms.bills import BillsView
-from collectiq_desktop.ui.forms.presenter import PartyVoucherPresenter, PartyVoucherView
+from collectiq_desktop.ui.forms.amender import heading_of
+from collectiq_desktop.ui.forms.bills import BillsView, fixed_claims
+from collectiq_desktop.ui.forms.party_presenter import PartyVoucherPresenter, PartyVoucherView
+from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screens.receipt.bills import ReceiptBills
@@ -29,18 +38,19 @@ _LOOKED_BACK = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptForm:
+class ReceiptForm(Typed):
     """What stands in the fields."""
 
     sums: ReceiptSums
     mode: Mode
-    on: date
-    reference: str = ""
-    narration: str = ""
 
 
 class ReceiptView(PartyVoucherView, BillsView, Protocol):
     """What the presenter tells the screen."""
+
+    def show_form(self, form: ReceiptForm) -> None:
+        """A receipt of the books, to be posted anew."""
+        ...
 
     def ask_again(self, doubtful: Doubtful) -> None:
         """Saving once more saves all the same."""
@@ -64,28 +74,19 @@ class ReceiptPresenter(PartyVoucherPresenter):
         super().begin(party_id)
 
     def choose_party(self, hit: PartyHit) -> None:
-        self.bills.take_bills(())
+        self.bills.drop()
         super().choose_party(hit)
 
     def drop_party(self) -> None:
         super().drop_party()
-        self.bills.take_bills(())
+        self.bills.drop()
 
     def draft(self) -> dict[str, Any]:
-        """What no field shows, to go on with the same receipt after a power cut."""
-        return {
-            "voucher_id": self._voucher_id,
-            "party_id": self.party_id,
-            **self.bills.draft(),
-        }
+        return {**super().draft(), **self.bills.draft()}
 
     def restore(self, typed: Mapping[str, Any]) -> None:
-        """Go on with a receipt; it keeps its id, so that it is never recorded twice."""
-        self.begin()
-        self._voucher_id = VoucherId(typed["voucher_id"])
+        super().restore(typed)
         self.bills.restore(typed)
-        if typed["party_id"] is not None:
-            self._ask_card(PartyId(typed["party_id"]))
 
     # Saving -------------------------------------------------------------------------
 
@@ -99,7 +100,7 @@ class ReceiptPresenter(PartyVoucherPresenter):
         self.bills.take_sums(form.sums)
         if self.bills.spread.on_account_paise < 0:
             self._view.show_problem("bills", TOO_MUCH_ON_BILLS)
-        elif form == self._accepted:
+        elif form == self._accepted or self._is_told(form):
             self._record(form)
         else:
             self._look_back(form)
@@ -113,7 +114,8 @@ class ReceiptPresenter(PartyVoucherPresenter):
 
     def _looked_back(self, form: ReceiptForm, page: DayBookPage) -> None:
         wanted = Claimed(form.sums.settled_paise, form.mode, form.reference, form.on)
-        doubtful = doubt_of(wanted, page.rows)
+        others = [row for row in page.rows if row.voucher_id != self.amender.voucher_id]
+        doubtful = doubt_of(wanted, others)
         self._set_saving(is_saving=False)
         if self._details is None:
             return
@@ -124,6 +126,10 @@ class ReceiptPresenter(PartyVoucherPresenter):
         self._view.ask_again(doubtful)
 
     def _record(self, form: ReceiptForm) -> None:
+        before = self.amender.details
+        if before is not None:
+            self._amend(self._again(form, before), form)
+            return
         details = self._details
         assert details is not None, "only a receipt of somebody is recorded"
         command = RecordReceipt(
@@ -141,6 +147,43 @@ class ReceiptPresenter(PartyVoucherPresenter):
         )
         sums = form.sums
         self._send(command, self._saved(sums.money_paise, -sums.settled_paise))
+
+    # A receipt is posted anew --------------------------------------------------------------
+
+    def _load(self, details: VoucherDetails) -> Fixed | None:
+        read = read_receipt(details.voucher)
+        fixed = read if isinstance(read, Fixed) else fixed_claims(details)
+        if isinstance(read, Fixed):
+            mode = details.voucher.mode or Mode.CASH
+            read = Received(ReceiptSums(details.amount_paise), mode)
+        voucher = details.voucher
+        form = ReceiptForm(
+            on=voucher.on,
+            reference=voucher.reference,
+            narration=voucher.narration,
+            sums=read.sums,
+            mode=read.mode,
+        )
+        self._view.show_form(form)
+        self.bills.load(details, read.sums.settled_paise)
+        return fixed
+
+    def _again(self, form: ReceiptForm, before: VoucherDetails) -> Voucher:
+        """The receipt as it is typed now."""
+        if self.amender.fixed is not None:
+            return with_heading(before.voucher, heading_of(form))
+        money = Received(form.sums, form.mode)
+        claims = self.bills.claims_of(before)
+        return receipt_again(before.voucher, heading_of(form), self.whose, money, claims)
+
+    def _is_told(self, form: ReceiptForm) -> bool:
+        """Whether nothing is changed of what a receipt is asked about."""
+        before = self.amender.details
+        if before is None:
+            return False
+        voucher = self._again(form, before)
+        told = ("on", "mode", "reference", "party_id", "amount_paise")
+        return all(getattr(voucher, name) == getattr(before.voucher, name) for name in told)
 
     def _took_card(self, details: PartyDetails) -> None:
         self.bills.take_bills(details.bills)

@@ -12,10 +12,8 @@ from collectiq_desktop.ui.forms.spread import Spread
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful
 from collectiq_desktop.ui.screens.receipt.form import ReceiptFields
-from collectiq_desktop.ui.screens.receipt.presenter import ReceiptPresenter
+from collectiq_desktop.ui.screens.receipt.presenter import ReceiptForm, ReceiptPresenter
 from collectiq_desktop.ui.screens.receipt.sentences import doubt_words
-from collectiq_desktop.ui.theme import Tone
-from collectiq_desktop.ui.widgets.typed import type_into, typed_in
 
 
 class ReceiptScreen(PartyVoucherScreen):
@@ -62,22 +60,18 @@ class ReceiptScreen(PartyVoucherScreen):
 
     # What a power cut must not take -------------------------------------------------------
 
-    def draft(self) -> Mapping[str, Any]:
-        return {**self.presenter.draft(), "fields": typed_in(self)} if self.is_dirty() else {}
-
-    def restore(self, typed: Mapping[str, Any]) -> None:
-        self.presenter.restore(typed)
-        words = typed["fields"]
+    def type_again(self, typed: Mapping[str, Any]) -> None:
         for name in self.fields.lets_off:
-            if words.get(name):
+            if typed["fields"].get(name):
                 self.fields.open_let_off(name)
-        type_into(self, words)
+        super().type_again(typed)
         self.fields.retranslate_mode()
-        said = self.tr("As it was typed before the program ended. Esc twice throws it away.")
-        self.fields.commit.show_message(said, Tone.ACCENT)
         self.fields.amount.focus_all()
 
     # What the presenter tells -------------------------------------------------------------
+
+    def show_form(self, form: ReceiptForm) -> None:
+        self.fields.show_form(form)
 
     def show_spread(self, spread: Spread) -> None:
         self.fields.bills.show_spread(spread)

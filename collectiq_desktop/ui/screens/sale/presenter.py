@@ -9,8 +9,9 @@ from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.presenter import Sent
-from collectiq_desktop.ui.forms.sum_presenter import SumForm, SumPresenter
+from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 RECEIVED_TOO_MUCH = QT_TRANSLATE_NOOP(
@@ -54,7 +55,7 @@ class SalePresenter(SumPresenter):
     def _record(self, form: SumForm) -> None:
         details, received_paise = self._details, form.received_paise
         assert details is not None
-        if not received_paise:
+        if not received_paise or self.amender.details is not None:
             super()._record(form)
             return
         total_paise = self._content.total_paise

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui.actions import key_of
+from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.sum_fields import SumFields, SumScreen
-from collectiq_desktop.ui.forms.sum_presenter import SumForm
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.sale.presenter import SalePresenter
 from collectiq_desktop.ui.widgets.field import AmountField, DateField, ParsedField
@@ -25,6 +25,7 @@ class SaleFields(SumFields):
         super().__init__(page, work, today_on)
         self.due = DateField("due_on", today_on)
         self.due.is_needed = False
+        self._own_days: int | None = None
         self.received = AmountField("received")
         self.add_day(self.due)
         fields = ((self.party, 330), (self.reference, 170), (self.received, 150))
@@ -45,11 +46,30 @@ class SaleFields(SumFields):
         self.received.set_value(None)
         super().begin(today_on)
 
+    def show_form(self, form: SumForm) -> None:
+        super().show_form(form)
+        self.due.set_value(form.due_on)
+        self._own_days = (form.due_on - form.on).days if form.due_on is not None else None
+
+    def show_amending(self, number: str) -> None:
+        super().show_amending(number)
+        self.received.hide()
+
+    def show_new(self) -> None:
+        super().show_new()
+        self._own_days = None
+        self.received.show()
+
     def propose_due(self, details: PartyDetails | None) -> None:
-        """The bill's day and the party's credit days; a due date that was typed stays."""
+        """The bill's day and the days of credit; a due date that was typed stays.
+
+        The days are the party's, or those of the sale that is posted anew.
+        """
         on = self.on.value
-        if details is not None and on is not None and not self.due.line.isModified():
-            self.due.set_value(on + timedelta(days=details.party.credit_days))
+        if details is None or on is None or self.due.line.isModified():
+            return
+        days = details.party.credit_days if self._own_days is None else self._own_days
+        self.due.set_value(on + timedelta(days=days))
 
 
 class SaleScreen(SumScreen):

@@ -10,6 +10,7 @@ from collectiq_desktop.core.queries.bills import ClaimLine
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import PostingLine, VoucherDetails
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.forms.changes import ChangeLine, change_lines
 from collectiq_desktop.ui.forms.goods_panel import GOODS_COLUMNS
 from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.screens.voucher.columns import (
@@ -21,8 +22,7 @@ from collectiq_desktop.ui.screens.voucher.columns import (
     bill_rows,
     settled_rows,
 )
-from collectiq_desktop.ui.screens.voucher.foot import CorrectionFoot
-from collectiq_desktop.ui.screens.voucher.history import ChangeLine, change_lines, names_of
+from collectiq_desktop.ui.screens.voucher.foot import CancelFoot
 from collectiq_desktop.ui.screens.voucher.sentences import facts_of
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
@@ -33,7 +33,7 @@ from collectiq_desktop.ui.widgets.pieces import Card, ElidedLabel, FactStrip, la
 class VoucherPage(QVBoxLayout):
     """Everything that stands on the page."""
 
-    def __init__(self, screen: QWidget, foot: CorrectionFoot) -> None:
+    def __init__(self, screen: QWidget, foot: CancelFoot) -> None:
         super().__init__(screen)
         self.title, self.number, self.day = label("title"), label("muted"), label("fact")
         self.party, self.words = ElidedLabel("heading"), ElidedLabel("muted")
@@ -137,12 +137,10 @@ class VoucherPage(QVBoxLayout):
         self.sides.setCurrentIndex(1)
         self.version_table.stand_on(len(versions) - 1)
 
-    def show_changes(self, version: VoucherVersion | None, details: VoucherDetails | None) -> None:
+    def show_changes(self, version: VoucherVersion | None) -> None:
         """What one fact changed, old and new side by side."""
-        if version is None or details is None:
-            self.change_model.set_rows(())
-        else:
-            self.change_model.set_rows(change_lines(version, names_of(details)), is_anew=True)
+        lines = change_lines(version) if version is not None else []
+        self.change_model.set_rows(lines, is_anew=True)
 
     def _show_words(self, details: VoucherDetails) -> None:
         words = []

@@ -16,6 +16,7 @@ from collectiq_desktop.core.queries.versions import VoucherHistory, VoucherVersi
 from collectiq_desktop.core.queries.vouchers import VoucherCard, VoucherDetails
 from collectiq_desktop.ui.kit import Kit, Place, Printing
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.screens.voucher.canceller import CANCELLED_ALREADY
 
 FIRST = QT_TRANSLATE_NOOP("Sentence", "This is the first voucher in the books.")
 LAST = QT_TRANSLATE_NOOP("Sentence", "This is the last voucher in the books.")
@@ -24,6 +25,10 @@ NO_PAPER = QT_TRANSLATE_NOOP(
 )
 CANCELLED_PAPER = QT_TRANSLATE_NOOP(
     "Sentence", "This voucher is cancelled; there is no paper of it any more."
+)
+NO_FORM = QT_TRANSLATE_NOOP(
+    "Sentence",
+    "An opening bill has no form. Cancel it with Alt+X, and bring the right one in by import.",
 )
 NO_PRINTER = QT_TRANSLATE_NOOP("Sentence", "No printer is set up; choose one in the settings.")
 _DOCUMENTS = {
@@ -106,6 +111,19 @@ class VoucherPresenter:
         """Go to the voucher that opened a bill."""
         if bill.voucher_id != self._voucher_id:
             self._kit.navigation.go(Place(screen="voucher", voucher_id=bill.voucher_id))
+
+    def amend(self) -> None:
+        """Open the voucher in the form of its kind, to be posted anew."""
+        details = self.details
+        if details is None:
+            return
+        if details.is_cancelled:
+            self._view.say(CANCELLED_ALREADY)
+        elif details.voucher.kind is VoucherKind.OPENING_BILL:
+            self._view.say(NO_FORM)
+        else:
+            place = Place(screen="amend", voucher_id=details.voucher_id, text=details.kind)
+            self._kit.navigation.go(place)
 
     def open_party(self) -> None:
         """Go to the voucher's party."""

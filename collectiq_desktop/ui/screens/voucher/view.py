@@ -1,4 +1,4 @@
-"""The voucher on the screen: its card, its history, and the foot where it is put right."""
+"""The voucher on the screen: its card, its history, and the foot where it is cancelled."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
-from collectiq_desktop.ui.screens.voucher.foot import CorrectionFoot
+from collectiq_desktop.ui.screens.voucher.cancelling import Cancelling
+from collectiq_desktop.ui.screens.voucher.foot import CancelFoot
 from collectiq_desktop.ui.screens.voucher.page import VoucherPage
 from collectiq_desktop.ui.screens.voucher.presenter import VoucherPresenter
-from collectiq_desktop.ui.screens.voucher.putting_right import PuttingRight
 
 HISTORY = "history"
 """The text of a place that opens the voucher with its history."""
@@ -31,9 +31,9 @@ class VoucherScreen(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self._foot = CorrectionFoot(kit.clock.today_on())
+        self._foot = CancelFoot()
         self._page = VoucherPage(self, self._foot)
-        self._right = PuttingRight(self, kit, self._foot)
+        self._right = Cancelling(self, kit, self._foot)
         self._presenter = VoucherPresenter(self, kit)
         self._prints_count = 0
         self._settled: tuple[ClaimLine, ...] = ()
@@ -66,8 +66,8 @@ class VoucherScreen(Screen):
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
         return {
-            "amend": self._right.begin_amending,
-            "cancel": self._right.begin_cancelling,
+            "amend": self._presenter.amend,
+            "cancel": self._right.begin,
             "save": self._foot.finish,
             "paper": self._presenter.show_paper,
             "print": self._presenter.print_again,
@@ -151,4 +151,4 @@ class VoucherScreen(Screen):
             self._presenter.open_bill(found.key)
 
     def _version_moved(self, row: int) -> None:
-        self._page.show_changes(self._page.version_model.row_at(row), self._presenter.details)
+        self._page.show_changes(self._page.version_model.row_at(row))

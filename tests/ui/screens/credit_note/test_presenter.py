@@ -8,7 +8,7 @@ import pytest
 
 from collectiq_desktop.core.domain.posting import GoodsLine
 from collectiq_desktop.core.queries.bills import OpenBills
-from collectiq_desktop.ui.forms.sum_presenter import SumForm
+from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.screens.credit_note.presenter import (
     TOO_MUCH_ON_BILLS,
     CreditNotePresenter,

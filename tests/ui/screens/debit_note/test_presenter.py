@@ -6,7 +6,7 @@ from datetime import date
 
 from collectiq_desktop.core.queries.accounts import TrialBalance
 from collectiq_desktop.core.queries.bills import OpenBills
-from collectiq_desktop.ui.forms.sum_presenter import SumForm
+from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.screens.debit_note.presenter import CHARGED_FOR, DebitNotePresenter
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks

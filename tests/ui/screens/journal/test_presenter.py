@@ -8,11 +8,11 @@ import pytest
 
 from collectiq_desktop.core.domain.vouchers import DEBTORS
 from collectiq_desktop.core.queries.bills import OpenBills
+from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.screens.journal.presenter import (
     NOT_EQUAL,
     NOTHING,
     TOO_FEW,
-    JournalForm,
     JournalLine,
     JournalPresenter,
 )
@@ -21,7 +21,7 @@ from tests.plain_books import PlainBooks
 from tests.ui.forms.views import NotedView
 from tests.ui.screens.kits import kit_of
 
-FORM = JournalForm(on=date(2026, 11, 22), narration="Shop has shut")
+FORM = Typed(on=date(2026, 11, 22), narration="Shop has shut")
 
 
 @pytest.fixture

@@ -16,7 +16,8 @@ from collectiq_desktop.core.queries.finding import PartyHit, ResolveParty
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.receipts import RecordReceipt
-from collectiq_desktop.ui.forms.presenter import NOBODY, Saved
+from collectiq_desktop.ui.forms.party_presenter import NOBODY
+from collectiq_desktop.ui.forms.presenter import Saved
 from collectiq_desktop.ui.forms.spread import Spread
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful
@@ -27,13 +28,14 @@ from collectiq_desktop.ui.screens.receipt.presenter import (
 )
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks, outstanding
+from tests.ui.forms.views import NotedAmending
 from tests.ui.screens.kits import Way
 
 TODAY = date(2026, 11, 22)
 
 
 @dataclass
-class Shown:
+class Shown(NotedAmending):
     """Keeps what it is told."""
 
     details: PartyDetails | None = None
@@ -314,16 +316,16 @@ def test_a_party_is_added_on_the_way(counter: Counter) -> None:
     """
     party  Asha Stores
     """
-    counter.presenter.add_party("Chand")
+    counter.presenter.on_the_way.add("Chand")
     place = counter.way.places[-1]
     assert place == Place(screen="party_form", party_id=place.party_id, text="Chand")
-    counter.presenter.resume()
+    counter.presenter.on_the_way.resume()
     assert (counter.shown.problems, counter.shown.went_on) == ([], 0)
-    counter.presenter.add_party("Chand")
+    counter.presenter.on_the_way.add("Chand")
     party_id = counter.way.places[-1].party_id
     assert party_id is not None
     counter.plain.run(AddParty(party_id=party_id, party=Party(name="Chand")))
-    counter.presenter.resume()
+    counter.presenter.on_the_way.resume()
     assert counter.shown.details is not None
     assert counter.shown.details.party.name == "Chand"
     assert counter.shown.went_on == 1

@@ -16,8 +16,9 @@ from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.masters import AddItem
 from collectiq_desktop.core.services.parties import AddParty
-from collectiq_desktop.ui.forms.presenter import NOBODY, PARTY_FORM
-from collectiq_desktop.ui.forms.sum_presenter import NO_AMOUNT, NO_GOODS, SumForm
+from collectiq_desktop.ui.forms.goods_presenter import SumForm
+from collectiq_desktop.ui.forms.party_presenter import NOBODY, PARTY_FORM
+from collectiq_desktop.ui.forms.sum_presenter import NO_AMOUNT, NO_GOODS
 from collectiq_desktop.ui.screens.sale.presenter import RECEIVED_TOO_MUCH, SalePresenter
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
@@ -211,17 +212,17 @@ def test_a_new_party_is_taken_when_one_comes_back(
     kit = kit_of(plain_books, inline)
     presenter = SalePresenter(view, kit)
     presenter.begin()
-    presenter.add_party("Che")
+    presenter.on_the_way.add("Che")
     assert isinstance(kit.navigation, Way)
     [place] = kit.navigation.places
     assert (place.screen, place.text) == (PARTY_FORM, "Che")
-    presenter.resume()
+    presenter.on_the_way.resume()
     assert (view.party, view.problems) == (None, [])
-    presenter.add_party("Che")
+    presenter.on_the_way.add("Che")
     new_id = kit.navigation.places[-1].party_id
     assert new_id is not None
     plain_books.run(AddParty(party_id=new_id, party=Party(name="Chetan Stores")))
-    presenter.resume()
+    presenter.on_the_way.resume()
     assert view.party is not None
     assert view.party.party.name == "Chetan Stores"
     assert view.gone_on == 1

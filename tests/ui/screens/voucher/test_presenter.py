@@ -6,27 +6,32 @@ from typing import Any
 
 import pytest
 
-from collectiq_desktop.core.domain.amending import Amended
+from collectiq_desktop.core.domain.amending import Heading, with_heading
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.domain.vouchers import BillKey, Mode, VoucherKind
+from collectiq_desktop.core.domain.vouchers import (
+    BillKey,
+    Claim,
+    ItemLine,
+    Mode,
+    Posting,
+    VoucherKind,
+)
 from collectiq_desktop.core.queries.bills import ClaimLine, OpenBills
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
-from collectiq_desktop.core.services.corrections import CancelVoucher
+from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
+from collectiq_desktop.ui.forms.amender import NO_REASON
+from collectiq_desktop.ui.forms.change_words import value_words
+from collectiq_desktop.ui.forms.changes import What, change_lines
 from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.screens.voucher.canceller import CANCELLED_ALREADY, Canceller
 from collectiq_desktop.ui.screens.voucher.columns import bill_rows, settled_rows
-from collectiq_desktop.ui.screens.voucher.corrector import (
-    CANCELLED_ALREADY,
-    NO_REASON,
-    NOTHING_CHANGED,
-    Corrector,
-)
-from collectiq_desktop.ui.screens.voucher.history import What, change_lines, names_of
 from collectiq_desktop.ui.screens.voucher.presenter import (
     CANCELLED_PAPER,
     FIRST,
     LAST,
+    NO_FORM,
     NO_PAPER,
     NO_PRINTER,
     VoucherPresenter,
@@ -48,7 +53,7 @@ class Seen:
     problems: list[tuple[str, str]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     asked: list[VoucherDetails] = field(default_factory=list)
-    done: list[tuple[bool, str]] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
 
     def show_voucher(self, details: VoucherDetails) -> None:
         self.shown.append(details)
@@ -74,8 +79,8 @@ class Seen:
     def ask_sure(self, details: VoucherDetails) -> None:
         self.asked.append(details)
 
-    def show_done(self, *, is_cancelled: bool, number: str) -> None:
-        self.done.append((is_cancelled, number))
+    def show_cancelled(self, number: str) -> None:
+        self.done.append(number)
 
 
 @dataclass
@@ -98,7 +103,7 @@ class Room:
     kit: Kit
     seen: Seen
     presenter: VoucherPresenter
-    corrector: Corrector
+    canceller: Canceller
 
     @property
     def way(self) -> Way:
@@ -107,19 +112,20 @@ class Room:
 
     def look_at(self, name: str) -> VoucherDetails:
         self.presenter.begin(self.plain.vouchers[name])
-        self.corrector.details = self.presenter.details
+        self.canceller.details = self.presenter.details
         return self.seen.shown[-1]
 
-    def wanted(self, **values: Any) -> Amended:
-        voucher = self.seen.shown[-1].voucher
-        same = Amended(
-            on=voucher.on,
-            amount_paise=voucher.amount_paise,
-            mode=voucher.mode,
-            reference=voucher.reference,
-            narration=voucher.narration,
+    def amend(self, name: str, reason: str, **values: Any) -> None:
+        details = self.look_at(name)
+        voucher = replace(details.voucher, **values)
+        self.plain.run(
+            AmendVoucher(
+                fact_id=FactId(self.plain.ids.mint()),
+                voucher_id=details.voucher_id,
+                voucher=voucher,
+                reason=reason,
+            )
         )
-        return replace(same, **values)
 
     def open_paise(self, party: str) -> list[int]:
         bills = self.plain.ask(OpenBills(party_id=self.plain.parties[party]))
@@ -136,7 +142,7 @@ def room(plain_books: PlainBooks, inline: InlineDesk) -> Room:
     """)
     kit = kit_of(plain_books, inline)
     seen = Seen()
-    return Room(plain_books, kit, seen, VoucherPresenter(seen, kit), Corrector(seen, kit))
+    return Room(plain_books, kit, seen, VoucherPresenter(seen, kit), Canceller(seen, kit))
 
 
 def test_everything_about_it_and_the_vouchers_around_it(room: Room) -> None:
@@ -182,53 +188,32 @@ def test_the_ends_of_the_books_say_so(room: Room) -> None:
 
 def test_cancelling_needs_a_reason_and_a_yes(room: Room) -> None:
     room.look_at("R/1")
-    room.corrector.cancel("  ")
+    room.canceller.cancel("  ")
     assert room.seen.problems == [("reason", NO_REASON)]
-    room.corrector.cancel("entered twice")
+    room.canceller.cancel("entered twice")
     assert room.open_paise("Asha Stores") == [500_00]
     assert room.seen.asked[0].number == "RA01/26/000001"
-    room.corrector.cancel_now()
-    assert room.seen.done == [(True, "RA01/26/000001")]
+    room.canceller.cancel_now()
+    assert room.seen.done == ["RA01/26/000001"]
     assert room.open_paise("Asha Stores") == [1_000_00, 2_000_00]
     room.presenter.books_changed(Touched({Noun.VOUCHER}))
     assert room.seen.shown[-1].is_cancelled
     room.look_at("R/1")
-    assert not room.corrector.may_correct()
+    assert not room.canceller.may_cancel()
     assert room.seen.said == [CANCELLED_ALREADY]
 
 
-def test_amending_the_amount_the_mode_and_the_words(room: Room) -> None:
-    room.look_at("R/1")
-    room.corrector.amend(room.wanted(amount_paise=1_200_00, mode=Mode.UPI), "was by UPI")
-    assert room.seen.done == [(False, "RA01/26/000001")]
-    details = room.look_at("R/1")
-    assert (details.amount_paise, details.voucher.mode, details.reason) == (
-        1_200_00,
-        Mode.UPI,
-        "was by UPI",
-    )
-    assert [line.account for line in details.postings] == ["Bank", "Sundry Debtors"]
-    assert room.open_paise("Asha Stores") == [1_800_00]
-    room.corrector.amend(room.wanted(narration="by hand"), "narration")
-    assert room.look_at("R/1").voucher.narration == "by hand"
-
-
-def test_an_amendment_that_changes_nothing_or_says_not_why(room: Room) -> None:
-    room.look_at("R/1")
-    room.corrector.amend(room.wanted(narration="x"), "")
-    room.corrector.amend(room.wanted(), "nothing")
-    assert room.seen.problems == [("reason", NO_REASON), ("", NOTHING_CHANGED)]
-    assert room.seen.done == []
-
-
-def test_a_day_that_is_refused_is_told_at_its_field(room: Room) -> None:
-    room.look_at("R/1")
-    room.corrector.amend(room.wanted(on=date(2031, 1, 1)), "wrong day")
-    [(name, sentence)] = room.seen.problems
-    assert name == "on"
-    assert sentence.endswith(".")
-    room.corrector.amend(room.wanted(on=date(2026, 11, 4)), "wrong day")
-    assert room.seen.done
+def test_it_is_amended_in_the_form_of_its_kind(room: Room) -> None:
+    for name, kind in (("R/1", "receipt"), ("S/1", "sales_invoice"), ("K/1", "contra")):
+        room.look_at(name)
+        room.presenter.amend()
+        place = room.way.places[-1]
+        wanted = ("amend", room.plain.vouchers[name], kind)
+        assert (place.screen, place.voucher_id, place.text) == wanted
+    room.plain.write("opening  O/1  2026-11-01  Asha Stores  700.00")
+    room.look_at("O/1")
+    room.presenter.amend()
+    assert (len(room.way.places), room.seen.said) == (3, [NO_FORM])
 
 
 def test_somebody_else_was_first(room: Room) -> None:
@@ -238,40 +223,73 @@ def test_somebody_else_was_first(room: Room) -> None:
         voucher_id=room.plain.vouchers["R/1"],
         reason="entered twice",
     )
-    wanted = room.wanted(narration="x")
     room.plain.run(other)
-    room.corrector.amend(wanted, "narration")
+    room.canceller.cancel("mine")
+    room.canceller.cancel_now()
     assert room.seen.problems[0][0] == "voucher"
     assert room.seen.done == []
 
 
 def test_history_shows_old_and_new_side_by_side(room: Room) -> None:
+    first, second = (Claim(room.plain.vouchers[name], 1, -900_00) for name in ("S/1", "S/2"))
+    room.amend(
+        "R/1",
+        "was by UPI",
+        mode=Mode.UPI,
+        on=date(2026, 11, 4),
+        postings=(Posting("bank", 900_00), Posting("debtors", -900_00)),
+        claims=(first,),
+    )
+    room.amend("R/1", "other bill", claims=(second,))
     room.look_at("R/1")
-    wanted = room.wanted(amount_paise=900_00, mode=Mode.UPI, on=date(2026, 11, 4))
-    room.corrector.amend(wanted, "was by UPI")
-    details = room.look_at("R/1")
-    room.corrector.cancel("entered twice")
-    room.corrector.cancel_now()
+    room.canceller.cancel("entered twice")
+    room.canceller.cancel_now()
     room.presenter.ask_history()
-    posted, amended, cancelled = room.seen.versions
-    names = names_of(details)
-    assert change_lines(posted, names) == []
-    found = {(line.what, line.subject): line[2:] for line in change_lines(amended, names)}
+    posted, amended, moved, cancelled = room.seen.versions
+    assert change_lines(posted) == []
+    found = {(line.what, line.subject): line[2:] for line in change_lines(amended)}
     assert found[What.FIELD, "on"] == (date(2026, 11, 3), date(2026, 11, 4))
     assert found[What.FIELD, "mode"] == (Mode.CASH, Mode.UPI)
     assert found[What.POSTING, "Cash"] == (2_500_00, None)
     assert found[What.POSTING, "Bank"] == (None, 900_00)
+    assert found[What.POSTING, "Asha Stores"] == (-2_500_00, -900_00)
     assert found[What.CLAIM, "SA01/26/000001"] == (-1_000_00, -900_00)
-    assert [line.what for line in change_lines(cancelled, names)] == [What.STATE]
+    found = {(line.what, line.subject): line[2:] for line in change_lines(moved)}
+    assert found == {
+        (What.CLAIM, "SA01/26/000001"): (-900_00, None),
+        (What.CLAIM, "SA01/26/000002"): (None, -900_00),
+    }
+    assert [line.what for line in change_lines(cancelled)] == [What.STATE]
     assert (cancelled.reason, cancelled.is_standing) == ("entered twice", True)
 
 
-def test_a_bill_s_changes_name_the_bill(room: Room) -> None:
+def test_another_party_and_its_goods_are_named(room: Room) -> None:
+    room.plain.party_id("Bina Stores")
+    sugar = ItemLine("Sugar", "1701", 2_000, "BAG", 500_00, 1_000_00, 0)
+    room.amend(
+        "S/1", "wrong party", party_id=room.plain.parties["Bina Stores"], items=(sugar, sugar)
+    )
+    room.amend("S/1", "one bag", items=(sugar._replace(quantity_milli=1_000),))
     room.look_at("S/1")
-    room.corrector.amend(room.wanted(amount_paise=1_100_00, on=date(2026, 11, 2)), "short")
-    details = room.look_at("S/1")
     room.presenter.ask_history()
-    lines = change_lines(room.seen.versions[1], names_of(details))
+    _posted, party, goods = room.seen.versions
+    found = {(line.what, line.subject): line[2:] for line in change_lines(party)}
+    assert found[What.FIELD, "party_id"] == ("Asha Stores", "Bina Stores")
+    assert found[What.ITEM, "Sugar (2)"] == (None, sugar)
+    [first, second] = change_lines(goods)
+    assert (first.subject, second.subject, second.new) == ("Sugar", "Sugar (2)", None)
+    assert value_words(first.new) == "1 BAG × 500.00, 0 % = 1,000.00"
+
+
+def test_a_bill_s_changes_name_the_bill(room: Room) -> None:
+    voucher = room.look_at("S/1").voucher
+    later = with_heading(voucher, Heading(on=date(2026, 11, 2)))
+    bills = (later.bills[0]._replace(amount_paise=1_100_00),)
+    postings = (Posting("debtors", 1_100_00), Posting("sales", -1_100_00))
+    room.amend("S/1", "short", on=later.on, bills=bills, postings=postings)
+    room.look_at("S/1")
+    room.presenter.ask_history()
+    lines = change_lines(room.seen.versions[1])
     found = {(line.what, line.subject): line[2:] for line in lines}
     assert found[What.BILL, "SA01/26/000001"] == (1_000_00, 1_100_00)
     assert found[What.BILL_DUE, "SA01/26/000001"] == (date(2026, 12, 1), date(2026, 12, 2))
@@ -289,9 +307,9 @@ def test_printing_again(room: Room) -> None:
     presenter.print_again()
     presenter.show_paper()
     assert paper.shown == paper.printed == [(VoucherKind.RECEIPT, room.plain.vouchers["R/1"])]
-    room.corrector.details = presenter.details
-    room.corrector.cancel("entered twice")
-    room.corrector.cancel_now()
+    room.canceller.details = presenter.details
+    room.canceller.cancel("entered twice")
+    room.canceller.cancel_now()
     presenter.books_changed(Touched({Noun.VOUCHER}))
     presenter.print_again()
     presenter.show_paper()
@@ -303,8 +321,8 @@ def test_a_voucher_that_is_not_here(room: Room) -> None:
     room.presenter.begin(VoucherId(b"nobody"))
     assert len(room.seen.missing) == 1
     room.presenter.print_again()
-    room.corrector.cancel("why")
-    room.corrector.cancel_now()
+    room.canceller.cancel("why")
+    room.canceller.cancel_now()
     room.presenter.step(is_back=True)
-    assert not room.corrector.may_correct()
+    assert not room.canceller.may_cancel()
     assert (room.seen.said, room.seen.done, room.way.places) == ([], [], [])
