@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.engines import postgres
 from tests.fakes import CountingIds, FixedClock
+
+__all__ = ["postgres"]
 
 ROOT = Path(__file__).resolve().parent.parent
 

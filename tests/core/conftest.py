@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from tests.engines import POSTGRES, SQLITE, engine, postgres, schemas_are_dropped
+from tests.engines import POSTGRES, SQLITE, engine, schemas_are_dropped
 from tests.plain_books import plain_books
 
-__all__ = ["engine", "plain_books", "postgres", "schemas_are_dropped"]
+__all__ = ["engine", "plain_books", "schemas_are_dropped"]
 
 _ROOMS_WITHOUT_BOOKS = ("core/domain/", "core/wire/")
 _SETTINGS = "_hypothesis_internal_use_settings"

@@ -9,12 +9,21 @@ from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.core.storage.database import BooksAt
+from collectiq_desktop.core.storage.postgres import Postgres
+from collectiq_desktop.core.storage.sqlite import FileAt
 from tests.fakes import CountingIds, FixedClock
 
 
-def work(path: Path, start: int) -> None:
+def place_of(address: str) -> BooksAt:
+    """A path, or the URL of a database and a schema in it after #."""
+    url, _hash, schema = address.partition("#")
+    return Postgres(url).firm(schema) if schema else FileAt(Path(address))
+
+
+def work(address: str, start: int) -> None:
     """Post vouchers for ever, saying each id once it is acknowledged."""
-    books = Books.open(path, Surroundings(clock=FixedClock(), ids=CountingIds(start)))
+    books = Books.open(place_of(address), Surroundings(clock=FixedClock(), ids=CountingIds(start)))
     party_id = PartyId(bytes.fromhex(sys.argv[4]))
     sys.stdout.write("ready\n")
     sys.stdout.flush()
@@ -26,9 +35,9 @@ def work(path: Path, start: int) -> None:
             sys.stdout.flush()
 
 
-def rebuild(path: Path) -> None:
+def rebuild(address: str) -> None:
     """Rebuild over and over."""
-    books = Books.open(path, Surroundings(clock=FixedClock(), ids=CountingIds()))
+    books = Books.open(place_of(address), Surroundings(clock=FixedClock(), ids=CountingIds()))
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     while True:
@@ -37,5 +46,5 @@ def rebuild(path: Path) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "work":
-        work(Path(sys.argv[2]), int(sys.argv[3]))
-    rebuild(Path(sys.argv[2]))
+        work(sys.argv[2], int(sys.argv[3]))
+    rebuild(sys.argv[2])

@@ -42,6 +42,7 @@ _CONNECT_TIMEOUT_SECONDS = 10
 _STATEMENTS_PREPARED = 256
 _CONNECTIONS_KEPT = 8
 _CONNECTIONS_MORE = 8
+_LOST_AT_MOST = 50
 
 
 class _WholeNumber(Loader):
@@ -141,18 +142,24 @@ def begun(engine: Engine, begin: str) -> Iterator[Connection]:
     """A transaction that will not be committed, begun with these statements."""
     with engine.connect() as conn:
         _begin(conn, begin)
-        yield conn
+        try:
+            yield conn
+        except psycopg.OperationalError:
+            if raw_of(conn).closed:
+                conn.invalidate()
+            raise
 
 
 def _begin(conn: Connection, begin: str) -> None:
-    try:
-        say(conn, begin)
-    except psycopg.OperationalError:
-        if not raw_of(conn).closed:
-            raise
-        # The server was started anew since this connection was last used.
-        conn.invalidate()
-        say(conn, begin)
+    """Begin on a connection that lives: those kept may be of a server started anew since."""
+    for _try in range(_LOST_AT_MOST):
+        try:
+            return say(conn, begin)
+        except psycopg.OperationalError:
+            if not raw_of(conn).closed:
+                raise
+            conn.invalidate()
+    return say(conn, begin)
 
 
 def raw_of(conn: Connection) -> psycopg.Connection[Any]:
