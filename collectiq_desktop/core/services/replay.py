@@ -17,7 +17,13 @@ from collectiq_desktop.core.domain.versions import Correction
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.storage import batches, corrections, errands, masters, tables
 from collectiq_desktop.core.storage.bills import resettle
-from collectiq_desktop.core.storage.vouchers import Head, head_row, lay, write_head
+from collectiq_desktop.core.storage.vouchers import (
+    Head,
+    entered_after,
+    head_row,
+    lay,
+    write_head,
+)
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import (
     AccountAdded,
@@ -143,7 +149,8 @@ def _voucher_posted(writer: Writer, placed: Placed) -> None:
     known_row = lookups.voucher_row(voucher_id)
     row = writer.next_row(tables.voucher) if known_row is None else known_row
     batch_row = lookups.batch_row(voucher.batch_id)
-    head = Head(row, voucher_id, None, placed.ordinal, "posted", batch_row)
+    entered_on = entered_after(voucher, placed.fact.recorded_at)
+    head = Head(row, voucher_id, None, placed.ordinal, "posted", batch_row, entered_on)
     lookups.vouchers[voucher_id] = row
     if known_row is None and placed.ordinal > writer.highest_ordinal:
         lay(writer, head, voucher, is_last=True)

@@ -96,6 +96,7 @@ def restand(writer: Writer, voucher_id: bytes) -> None:
         orders[newest],
         "posted",
         head.batch_row,
+        head.entered_on,
     )
     kept: dict[str, int | None] = {"ordinal": head.ordinal}
     if head.state == "undone":

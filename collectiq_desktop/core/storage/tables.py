@@ -27,7 +27,7 @@ LOG = MetaData()
 PROJECTIONS = MetaData()
 LOCAL = MetaData()
 
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 """Raised with every change of a projection; a lower one means a rebuild."""
 
 fact = Table(
@@ -191,6 +191,8 @@ voucher = Table(
     Column("type_name", Text),
     Column("branch_id", Text, nullable=False),
     Column("batch_row", Integer),
+    # The day its first version was keyed in, where that is after its own date.
+    Column("entered_on", Integer),
     # Not IN: SQLite would build the list anew for every row, which doubles its cost.
     CheckConstraint(
         "state = 'posted' OR state = 'cancelled' OR state = 'undone' OR state = 'absent'",

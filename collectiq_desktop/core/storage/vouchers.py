@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select
 
-from collectiq_desktop.core.domain.calendar import ymd_of
+from collectiq_desktop.core.domain.calendar import business_date, ymd_of
 from collectiq_desktop.core.domain.settlement import take
 from collectiq_desktop.core.domain.vouchers import (
     DEBTORS,
@@ -39,6 +39,7 @@ class Head(NamedTuple):
     ordinal: int
     state: str
     batch_row: int | None
+    entered_on: int | None = None
 
 
 @dataclass(slots=True)
@@ -69,7 +70,25 @@ def head_row(writer: Writer, head: Head, voucher: Voucher) -> tuple[object, ...]
         voucher.type_name or None,
         voucher.branch_id,
         head.batch_row,
+        head.entered_on,
     )
+
+
+def entered_after(voucher: Voucher, recorded_at: int) -> int | None:
+    """The day the voucher was keyed in, as yyyymmdd, where that is after its own date.
+
+    What an import brought was keyed in elsewhere: when, its file may say; else
+    its own date is all there is.
+
+    Dates: recorded_at is UTC milliseconds; the day is India's.
+    """
+    entered_at = voucher.entered_at
+    if entered_at is None:
+        if voucher.batch_id is not None:
+            return None
+        entered_at = recorded_at
+    entered_on = business_date(entered_at)
+    return ymd_of(entered_on) if entered_on > voucher.on else None
 
 
 def row_for(writer: Writer, voucher_id: bytes) -> int:
@@ -81,7 +100,7 @@ def row_for(writer: Writer, voucher_id: bytes) -> int:
     if row is None:
         row = writer.next_row(tables.voucher)
         absent = (row, voucher_id, None, 0, "S", "absent", "", 0, None, 0)
-        writer.add(tables.voucher, (*absent, None, None, None, None, "", None))
+        writer.add(tables.voucher, (*absent, None, None, None, None, "", None, None))
         writer.lookups.vouchers[voucher_id] = row
     return row
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.ids import BatchId, PartyId
 from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.domain.vouchers import (
     DEBTORS,
@@ -21,7 +23,7 @@ from collectiq_desktop.core.domain.vouchers import (
 )
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.bills import resettle
-from collectiq_desktop.core.storage.vouchers import Head, lay, lift, row_for
+from collectiq_desktop.core.storage.vouchers import Head, entered_after, lay, lift, row_for
 from collectiq_desktop.core.storage.writer import Writer
 from tests.core.looking import Sums, everything, sums_of
 from tests.plain_books import PlainBooks, fresh_books
@@ -114,3 +116,27 @@ def test_settling_a_bill_that_is_not_there_leaves_all_on_account(tmp_path: Path)
         resettle(writer, [(row, 1), (row, 1)])
         writer.flush()
     assert sums_of(plain, "Asha") == Sums(-7_000, -3_000, -4_000)
+
+
+def _at(on: date) -> int:
+    """Ten in the morning in India, in UTC milliseconds."""
+    return (on.toordinal() - date(1970, 1, 1).toordinal()) * 86_400_000 + (10 * 60 - 330) * 60_000
+
+
+@pytest.mark.parametrize(
+    ("entered_at", "batch_id", "expected"),
+    [
+        (None, None, 20260507),
+        (_at(date(2026, 5, 6)), None, 20260506),
+        (_at(date(2026, 5, 6)), BatchId(b"b" * 16), 20260506),
+        (None, BatchId(b"b" * 16), None),
+        (_at(DAY), None, None),
+        (_at(date(2026, 5, 1)), None, None),
+    ],
+)
+def test_the_day_a_voucher_was_keyed_in_is_kept_where_it_is_later(
+    tmp_path: Path, entered_at: int | None, batch_id: BatchId | None, expected: int | None
+) -> None:
+    voucher = _voucher(fresh_books(tmp_path).write(LEDGER), [("Asha", 5)], [])
+    told = replace(voucher, entered_at=entered_at, batch_id=batch_id)
+    assert entered_after(told, _at(date(2026, 5, 7))) == expected
