@@ -38,7 +38,7 @@ from collectiq_desktop.core.storage.database import BooksAt, Database, indexes_l
 from collectiq_desktop.core.storage.facts import head_of
 from collectiq_desktop.core.storage.masters import fields_of, firm_ids
 from collectiq_desktop.core.storage.sqlite import FileAt
-from collectiq_desktop.core.storage.tables import PROJECTIONS, SCHEMA_NUMBER
+from collectiq_desktop.core.storage.tables import PROJECTIONS
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import FirmCreated
 
@@ -144,13 +144,8 @@ class Books:
         Raises:
             BooksTrouble, NotFound: each says what to do.
         """
-        place = _place_of(at)
-        database = place.open()
+        database = upkeep.open_current(_place_of(at), progress)
         try:
-            with database.read() as conn:
-                schema = conn.execute(select(tables.meta.c.value)).scalar()
-            if schema != SCHEMA_NUMBER:
-                database = upkeep.rebuild(database, progress)
             return cls(database, outside)
         except BaseException:
             database.close()

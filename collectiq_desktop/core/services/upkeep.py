@@ -13,12 +13,12 @@ from functools import partial
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.replay import Placed, apply
 from collectiq_desktop.core.storage import tables
-from collectiq_desktop.core.storage.database import Database, Lanes, indexes_last
+from collectiq_desktop.core.storage.database import BooksAt, Database, Lanes, indexes_last
 from collectiq_desktop.core.storage.facts import count_facts, facts_in_order
 from collectiq_desktop.core.storage.tables import PROJECTIONS, SCHEMA_NUMBER
 from collectiq_desktop.core.storage.writer import Writer
@@ -122,6 +122,22 @@ def _prefetch(writer: Writer, chunk: list[Placed]) -> None:
 def note_schema(writer: Writer) -> None:
     """Note by which schema the projections were made."""
     writer.conn.execute(insert(tables.meta).values(name="schema", value=SCHEMA_NUMBER))
+
+
+def open_current(place: BooksAt, progress: Progress = quietly) -> Database:
+    """The books that lie there; projections of an older program are made anew.
+
+    Raises:
+        BooksTrouble, NotFound: each says what to do.
+    """
+    database = place.open()
+    try:
+        with database.read() as conn:
+            schema = conn.execute(select(tables.meta.c.value)).scalar()
+        return database if schema == SCHEMA_NUMBER else rebuild(database, progress)
+    except BaseException:
+        database.close()
+        raise
 
 
 def rebuild(database: Database, progress: Progress = quietly) -> Database:

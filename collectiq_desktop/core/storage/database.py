@@ -113,6 +113,14 @@ class BooksAt(Protocol):
         """
         ...
 
+    def grow(self, fill: Callable[[Lanes], None]) -> Database:
+        """New books as `fill` makes them of empty ones: killed at any moment, whole or none.
+
+        Raises:
+            BooksTrouble: something already lies there.
+        """
+        ...
+
     def open(self, *, is_read_only: bool = False) -> Database:
         """The books that lie there.
 

@@ -104,12 +104,21 @@ class SchemaAt:
         Raises:
             BooksTrouble: something already lies there.
         """
+        return self.grow(lambda _lanes: None)
+
+    def grow(self, fill: Callable[[Lanes], None]) -> PostgresDatabase:
+        """A new schema as `fill` makes it, in one transaction.
+
+        Raises:
+            BooksTrouble: something already lies there.
+        """
         with told_apart_in(self.name), transaction(self.engine, BEGIN_WRITING) as conn:
             try:
                 _make_schema(conn, self.name)
             except (errors.DuplicateSchema, errors.UniqueViolation) as error:
                 message = f"{self.name} is already there; choose another name for the new books."
                 raise BooksTrouble(message) from error
+            fill(_Within(conn))
         return PostgresDatabase(self)
 
     def open(self, *, is_read_only: bool = False) -> PostgresDatabase:

@@ -64,12 +64,7 @@ class FileAt:
         Raises:
             BooksTrouble: something already lies there.
         """
-        if self.path.exists():
-            message = f"{self.name} is already there; choose another name for the new books."
-            raise BooksTrouble(message)
-        if not self.path.parent.is_dir():
-            message = f"The folder {self.path.parent} is not there; make it first."
-            raise NotFound(message)
+        self._check_free()
         database = SqliteDatabase(self.path)
         try:
             _make_tables(database)
@@ -78,6 +73,30 @@ class FileAt:
             self.remove()
             raise
         return database
+
+    def grow(self, fill: Callable[[Lanes], None]) -> SqliteDatabase:
+        """A new books file as `fill` makes it: killed at any moment, whole or none.
+
+        Raises:
+            BooksTrouble: something already lies there.
+        """
+        self._check_free()
+        growing = FileAt(new_path(self.path))
+        growing.remove()
+        try:
+            database = growing.create()
+            try:
+                fill(database)
+                database.fold_in()
+            finally:
+                database.close()
+            _sync(growing.path)
+            self._check_free()
+            growing.path.replace(self.path)
+            _sync(self.path.parent)
+        finally:
+            growing.remove()
+        return SqliteDatabase(self.path)
 
     def open(self, *, is_read_only: bool = False) -> SqliteDatabase:
         """An existing books file.
@@ -100,6 +119,14 @@ class FileAt:
             database.close()
             raise
         return database
+
+    def _check_free(self) -> None:
+        if self.path.exists():
+            message = f"{self.name} is already there; choose another name for the new books."
+            raise BooksTrouble(message)
+        if not self.path.parent.is_dir():
+            message = f"The folder {self.path.parent} is not there; make it first."
+            raise NotFound(message)
 
     def remove(self) -> None:
         """Remove a books file that never came into use, and its write-ahead log.
