@@ -77,8 +77,10 @@ screenshots: $(READY) system-packages ## Draw every screen into build/screenshot
 	$(PY) -m tests.ui.shots
 
 # The texts of the windows, in every language that lies there; English for its plurals only.
-TRANSLATED := $(wildcard resources/translations/*.ts)
-translations: $(READY) ## Gather the texts of the windows for translators, and compile what they wrote.
+TRANSLATED := $(wildcard resources/translations/collectiq_*.ts)
+translations: $(READY) ## Gather the texts of core and windows for translators, and compile what they wrote.
+	$(PY) -m tests.house.gather
+	$(VENV)/bin/pyside6-lrelease -silent resources/translations/sentences_*.ts
 	for ts in $(TRANSLATED); do \
 		plural="$$([[ $$ts == *_en.ts ]] && echo -pluralonly || true)"; \
 		$(VENV)/bin/pyside6-lupdate -silent -no-obsolete -locations none $$plural \

@@ -20,6 +20,7 @@ from collectiq_desktop import paths
 from collectiq_desktop.core.domain.calendar import business_date
 from collectiq_desktop.core.domain.errors import CollectIQError, NotFound, Refused
 from collectiq_desktop.core.domain.ids import TAIL_BYTES, Ids, id_of
+from collectiq_desktop.core.domain.saying import say
 
 if TYPE_CHECKING:
     from collectiq_desktop.core.books import Books, Outside
@@ -122,13 +123,17 @@ def chosen_books(given: str | None) -> Path:
     folder = paths.books_folder()
     found = sorted(folder.glob(f"*{BOOKS_SUFFIX}")) if folder.is_dir() else []
     if not found:
-        message = (
+        message = say(
             "Which books? Name them with --books FILE, or make new ones with “collectiq init”."
         )
         raise NotFound(message, field="books")
     if len(found) > 1:
         names = ", ".join(path.name for path in found[:5])
-        message = f"There are several books in {folder} ({names}): name one with --books FILE."
+        message = say(
+            "There are several books in {folder} ({names}): name one with --books FILE.",
+            folder=folder,
+            names=names,
+        )
         raise Refused(message, field="books")
     return found[0]
 
@@ -146,7 +151,9 @@ def place_for_new_books(given: str | None, firm_name: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
-        message = f"The folder {folder} cannot be made: name a place with --books FILE."
+        message = say(
+            "The folder {folder} cannot be made: name a place with --books FILE.", folder=folder
+        )
         raise Refused(message, field="books") from None
     plain = "".join(" " if char in _UNSAFE or ord(char) < 32 else char for char in firm_name)
     stem = " ".join(plain.split())[:_MAX_STEM_CHARS].strip(" .") or "Books"

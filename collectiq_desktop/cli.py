@@ -19,6 +19,7 @@ from collectiq_desktop import paths
 from collectiq_desktop.app import real_outside
 from collectiq_desktop.commands.grammar import parser
 from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.diagnostics import start_logging, stop_logging, write_report
 
 if TYPE_CHECKING:
@@ -96,8 +97,16 @@ def _reported(error: Exception, verb: str, now_at: int) -> CollectIQError:
     try:
         report = write_report(folder, error, doing=f"collectiq {verb}", now_at=now_at)
     except OSError:
-        return CollectIQError(f"{sentence} ({type(error).__name__})")
-    return CollectIQError(f"{sentence} A report without personal data is in {report}.")
+        return CollectIQError(
+            say("{sentence} ({name})", sentence=sentence, name=type(error).__name__)
+        )
+    return CollectIQError(
+        say(
+            "{sentence} A report without personal data is in {report}.",
+            sentence=sentence,
+            report=report,
+        )
+    )
 
 
 def _say(sentence: str) -> None:

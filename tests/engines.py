@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 
 from collectiq_desktop.core.storage.database import BooksAt
 from collectiq_desktop.core.storage.postgres import Postgres, SchemaAt
-from collectiq_desktop.core.storage.postgres_engine import inside, quoted, say, transaction
+from collectiq_desktop.core.storage.postgres_engine import inside, quoted, tell, transaction
 from collectiq_desktop.core.storage.sqlite import FileAt
 from tests.postgres import NoPostgres, PostgresServer
 
@@ -81,7 +81,7 @@ def schemas_are_dropped() -> Iterator[None]:
         part = ", ".join(map(quoted, names[start : start + _SCHEMAS_DROPPED_AT_ONCE]))
         assert opened is not None
         with transaction(opened.firm("x").engine, "BEGIN") as conn:
-            say(conn, f"DROP SCHEMA IF EXISTS {part} CASCADE")
+            tell(conn, f"DROP SCHEMA IF EXISTS {part} CASCADE")
 
 
 def place(path: Path) -> BooksAt:
@@ -106,7 +106,7 @@ def copied(at: BooksAt, path: Path) -> BooksAt:
     with transaction(target.engine, "BEGIN") as conn:
         names = "SELECT tablename FROM pg_tables WHERE schemaname = %s"
         for name in conn.exec_driver_sql(names, (at.name,)).scalars().all():
-            say(
+            tell(
                 conn,
                 f"INSERT INTO {quoted(target.name)}.{name} SELECT * FROM {quoted(at.name)}.{name}",
             )
@@ -130,9 +130,9 @@ def spoil(at: BooksAt, *statements: str) -> None:
     else:
         assert isinstance(at, SchemaAt)
         with transaction(at.engine, f"BEGIN; {inside(at.name)}") as conn:
-            say(conn, "SET LOCAL session_replication_role TO replica")
+            tell(conn, "SET LOCAL session_replication_role TO replica")
             for statement in _CHECKS_OFF:
-                say(conn, statement)
+                tell(conn, statement)
             counts = [conn.exec_driver_sql(_for_postgres(each)).rowcount for each in statements]
     assert all(counts), f"nothing was changed by one of {statements}"
 

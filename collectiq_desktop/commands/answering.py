@@ -22,6 +22,7 @@ from collectiq_desktop.core.domain.calendar import parse_short_date
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import parse_id
 from collectiq_desktop.core.domain.money import parse_amount
+from collectiq_desktop.core.domain.saying import say
 
 Machine: TypeAlias = Mapping[str, object]
 Lines: TypeAlias = Iterable[str]
@@ -100,13 +101,16 @@ def check_place(text: str | None) -> None:
         return
     path = Path(text)
     if path.is_dir():
-        message = f"{path} is a folder. Give the file a name in it."
+        message = say("{path} is a folder. Give the file a name in it.", path=path)
         raise BadInput(message, field="file")
     if not path.parent.is_dir():
-        message = f"The folder {path.parent} is not there. Make it, or choose another place."
+        message = say(
+            "The folder {parent} is not there. Make it, or choose another place.",
+            parent=path.parent,
+        )
         raise BadInput(message, field="file")
     if not os.access(path if path.exists() else path.parent, os.W_OK):
-        message = f"{path} may not be written to. Choose another place."
+        message = say("{path} may not be written to. Choose another place.", path=path)
         raise BadInput(message, field="file")
 
 
@@ -120,6 +124,8 @@ def write_file(path: Path, content: bytes) -> str:
         path.write_bytes(content)
     except OSError as error:
         reason = error.strerror or "it cannot be written"
-        message = f"{path} was not written: {reason}. Choose another place."
+        message = say(
+            "{path} was not written: {reason}. Choose another place.", path=path, reason=reason
+        )
         raise BadInput(message, field="file") from error
     return str(path)

@@ -11,6 +11,7 @@ from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.gstin import state_code_of
 from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.firm import FirmCard, FirmDetails, state_text
 from collectiq_desktop.core.services.masters import AmendFirm
 
@@ -74,7 +75,9 @@ def state_code(text: str) -> str:
     """
     code = state_code_of(text)
     if code is None:
-        message = f"“{text}” is not a State. Give its name or its GST code: Gujarat, or 24."
+        message = say(
+            "“{text}” is not a State. Give its name or its GST code: Gujarat, or 24.", text=text
+        )
         raise BadInput(message, field="state")
     return code
 

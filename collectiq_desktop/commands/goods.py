@@ -9,10 +9,11 @@ from collectiq_desktop.core.domain.arithmetic import work_out
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.money import parse_amount, round_half_up
 from collectiq_desktop.core.domain.posting import GoodsLine
+from collectiq_desktop.core.domain.saying import say
 
 _MILLI = 1_000
 _BP = 100
-_FORM = "Write goods as name;quantity;rate;GST, for example “Sugar 50 kg;2;2150;5”."
+_FORM = say("Write goods as name;quantity;rate;GST, for example “Sugar 50 kg;2;2150;5”.")
 
 
 def goods_line(text: str, known: Mapping[str, GoodsLine]) -> GoodsLine:
@@ -44,6 +45,6 @@ def _thousandths(text: str) -> int:
 def _basis_points(text: str) -> int:
     exact = work_out(text.removesuffix("%"), field="item") * _BP
     if exact.denominator != 1 or not 0 <= exact <= 100 * _BP:
-        message = f"“{text}” is not a GST rate in percent. {_FORM}"
+        message = say("“{text}” is not a GST rate in percent. {form}", text=text, form=_FORM)
         raise BadInput(message, field="item")
     return int(exact)

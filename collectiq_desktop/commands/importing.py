@@ -12,6 +12,7 @@ from collectiq_desktop.commands.writing import count_text, moment_text
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.errors import BadInput, ImportRefused, NotFound
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.imports import Batches, BatchLine
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.interchange.files import is_sheet
@@ -66,13 +67,15 @@ def _with_way_out(refusal: ImportRefused) -> ImportRefused:
     """The refusal, with the option of this command line that accepts it."""
     if refusal.finding != Finding.WRONG_COMPANY.value:
         return refusal
-    return ImportRefused(refusal.finding, f"{refusal.message} (Here: --accept-company.)")
+    return ImportRefused(
+        refusal.finding, say("{message} (Here: --accept-company.)", message=refusal.message)
+    )
 
 
 def _suggested(paths: list[Path], place: Path) -> Answer:
     """A mapping to begin with, from the headers of one spreadsheet."""
     if len(paths) != 1 or not is_sheet(paths[0]):
-        message = "A mapping is suggested for one spreadsheet at a time; name just that file."
+        message = say("A mapping is suggested for one spreadsheet at a time; name just that file.")
         raise BadInput(message, field="files")
     try:
         found = suggest_mapping(read_grid(paths[0]), source=paths[0].stem)
@@ -98,11 +101,11 @@ def _suggested(paths: list[Path], place: Path) -> Answer:
 
 def _check(paths: list[Path]) -> None:
     if not paths:
-        message = "Which files? Name the exports to import: masters, day books, spreadsheets."
+        message = say("Which files? Name the exports to import: masters, day books, spreadsheets.")
         raise BadInput(message, field="files")
     for path in paths:
         if not path.is_file():
-            message = f"There is no file {path}. Check the name, or export it again."
+            message = say("There is no file {path}. Check the name, or export it again.", path=path)
             raise NotFound(message, field="files")
 
 
@@ -138,14 +141,15 @@ def _meter(paths: list[Path], progress: Progress) -> Callable[[int], None]:
 
 def _mapping_path(call: Call, sheet: Path) -> Path:
     if call.options.mapping is None:
-        message = (
-            f"{sheet.name} is a spreadsheet: say with --mapping FILE which column is what "
-            "(--suggest-mapping FILE writes one to begin with)."
+        message = say(
+            "{name} is a spreadsheet: say with --mapping FILE which column is what "
+            "(--suggest-mapping FILE writes one to begin with).",
+            name=sheet.name,
         )
         raise BadInput(message, field="mapping")
     path = Path(call.options.mapping)
     if not path.is_file():
-        message = f"There is no mapping file {path}. Check the name."
+        message = say("There is no mapping file {path}. Check the name.", path=path)
         raise NotFound(message, field="mapping")
     return path
 
@@ -203,7 +207,7 @@ def _first(sentences: list[str]) -> Iterator[str]:
 def _undone(call: Call) -> Answer:
     options = call.options
     if options.files or not options.reason:
-        message = "To undo an import, give its batch and --reason, and no file."
+        message = say("To undo an import, give its batch and --reason, and no file.")
         raise BadInput(message, field="undo")
     with call.books() as books:
         line = _batch_named(books.ask(Batches()), options.undo)
@@ -225,7 +229,7 @@ def _batch_named(lines: tuple[BatchLine, ...], text: str) -> BatchLine:
     wanted = text.strip().lower()
     found = [line for line in lines if len(wanted) >= 4 and line.batch_id.hex().startswith(wanted)]
     if len(found) != 1:
-        message = f"There is no import “{text}”; “collectiq batches” lists them."
+        message = say("There is no import “{text}”; “collectiq batches” lists them.", text=text)
         raise NotFound(message, field="undo")
     return found[0]
 

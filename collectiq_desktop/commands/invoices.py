@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.items import gst_rate_on
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.posting import GoodsLine
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.core.queries.items import ItemLine, Items
@@ -91,7 +92,9 @@ def _goods(call: Call, books: Books) -> tuple[GoodsLine, ...]:
     """
     options = call.options
     if bool(options.item) == bool(options.amount):
-        message = "Give either --amount or the goods with --item; the sum follows from the goods."
+        message = say(
+            "Give either --amount or the goods with --item; the sum follows from the goods."
+        )
         raise BadInput(message, field="amount")
     if not options.item:
         return ()
@@ -128,7 +131,7 @@ def credit(call: Call) -> Answer:
         allocations = None
         if is_new and options.bill:
             if options.item:
-                message = "With --item the bills are the oldest ones; leave --bill out."
+                message = say("With --item the bills are the oldest ones; leave --bill out.")
                 raise BadInput(message, field="bill")
             allocations = chosen_allocations(call, books, party, call.paise("amount"))
         command = PostCreditNote(

@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.allocation import OpenBill, allocate_oldest_f
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.money import parse_amount
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Claim, Posting
 from collectiq_desktop.core.queries.accounts import Chart
 from collectiq_desktop.core.queries.bills import BillLine, OpenBills
@@ -63,7 +64,9 @@ def _posting(books: Books, text: str, sign: int) -> Posting:
     """The line behind ACCOUNT=SUM or party:NAME=SUM."""
     name, equals, amount = text.rpartition("=")
     if not equals or not name.strip():
-        message = f"“{text}” is no line of a journal: write ACCOUNT=SUM or party:NAME=SUM."
+        message = say(
+            "“{text}” is no line of a journal: write ACCOUNT=SUM or party:NAME=SUM.", text=text
+        )
         raise BadInput(message, field="debit" if sign > 0 else "credit")
     paise = sign * parse_amount(amount, field="amount")
     if name.startswith(_PARTY):
@@ -80,7 +83,11 @@ def _account_code(books: Books, text: str) -> str:
     found = found or [line.account_code for line in lines if line.account.casefold() == wanted]
     if not found:
         names = ", ".join(line.account_code for line in lines if len(line.account_code) < 12)
-        message = f"There is no account “{text.strip()}”. There are {names}, and those imported."
+        message = say(
+            "There is no account “{text}”. There are {names}, and those imported.",
+            text=text.strip(),
+            names=names,
+        )
         raise NotFound(message, field="account")
     return found[0]
 

@@ -21,6 +21,7 @@ from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.bills import BillLine, OpenBills
 from collectiq_desktop.core.queries.finding import FindParties, PartyHit, ResolveParty
 from collectiq_desktop.core.queries.firm import state_text
@@ -115,10 +116,10 @@ def show(call: Call) -> Answer:
     changes = _fields(call)
     if options.action != "add":
         if not options.party:
-            message = "Which party? Give its code, name or phone after “party alter”."
+            message = say("Which party? Give its code, name or phone after “party alter”.")
             raise BadInput(message, field="party")
         if options.action == "show" and changes:
-            message = "To change a party, say “party alter”; “party show” only shows it."
+            message = say("To change a party, say “party alter”; “party show” only shows it.")
             raise BadInput(message, field="action")
     with call.books() as books:
         party_id = _added(call, books, changes) if options.action == "add" else None

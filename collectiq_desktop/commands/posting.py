@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.errors import BadInput, CollectIQError, NotFound
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr, parse_amount
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import VoucherKind, party_balances
 from collectiq_desktop.core.queries.bills import BillLine, OpenBills
 from collectiq_desktop.core.queries.finding import PartyHit, ResolveParty
@@ -190,9 +191,17 @@ def _bill_named(lines: Iterable[BillLine], number: str, party: PartyHit) -> Bill
     wanted = number.strip().casefold()
     found = [line for line in lines if line.number.casefold() == wanted and line.open_paise > 0]
     if not found:
-        message = f"{party.party} has no open bill {number.strip()}; see “collectiq bills”."
+        message = say(
+            "{party} has no open bill {number}; see “collectiq bills”.",
+            party=party.party,
+            number=number.strip(),
+        )
         raise NotFound(message, field="bill")
     if len(found) > 1:
-        message = f"{party.party} has several open bills {number.strip()}: leave the choice out."
+        message = say(
+            "{party} has several open bills {number}: leave the choice out.",
+            party=party.party,
+            number=number.strip(),
+        )
         raise BadInput(message, field="bill")
     return found[0]

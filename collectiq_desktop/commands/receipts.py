@@ -15,6 +15,7 @@ from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Mode
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.papers import ReceiptOnPaper
@@ -54,7 +55,7 @@ def _allocations(call: Call, books: Books, party: PartyHit) -> tuple[Allocation,
         settled_paise = sum(call.paise(name) for name in ("amount", "discount", "tds", "round_off"))
         return chosen_allocations(call, books, party, settled_paise)
     if call.options.bill:
-        message = "Either --bill or --on-account: money on account is set against no bill."
+        message = say("Either --bill or --on-account: money on account is set against no bill.")
         raise BadInput(message, field="bill")
     return ()
 

@@ -12,6 +12,7 @@ from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.accounts import TrialBalance, TrialBalanceSheet
 from collectiq_desktop.core.queries.daybook import DayBook, DayBookLine, DayBookPage
 from collectiq_desktop.core.queries.finding import ResolveParty
@@ -45,11 +46,11 @@ def _period(call: Call) -> tuple[date | None, date | None]:
     from_on, to_on, on = call.day("from_on"), call.day("to_on"), call.day("on")
     if on is None:
         if from_on is not None and to_on is not None and from_on > to_on:
-            message = "The period ends before it begins; give an earlier first day."
+            message = say("The period ends before it begins; give an earlier first day.")
             raise BadInput(message, field="from_on")
         return from_on, to_on
     if from_on is not None or to_on is not None:
-        message = "Give either --on for one day, or --from and --to."
+        message = say("Give either --on for one day, or --from and --to.")
         raise BadInput(message, field="on")
     return on, on
 

@@ -24,6 +24,7 @@ from collectiq_desktop import __version__
 from collectiq_desktop.commands.answering import Answer, Call
 from collectiq_desktop.commands.trial import Step, Trial
 from collectiq_desktop.core.domain.errors import BadInput, CollectIQError
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.paths import fonts_folder
 
 _ROOM = collectiq_desktop.__name__
@@ -59,7 +60,9 @@ def _new_folder(text: str) -> Path:
     try:
         folder.mkdir()
     except OSError:
-        message = f"The folder {folder} cannot be made: name one that is not there yet."
+        message = say(
+            "The folder {folder} cannot be made: name one that is not there yet.", folder=folder
+        )
         raise BadInput(message, field="keep") from None
     return folder
 
@@ -99,7 +102,7 @@ def _checks(trial: Trial) -> Iterator[Check]:
                 yield Check(name, True, step())
             except Exception as error:  # noqa: BLE001 -- whatever fails is what we look for
                 yield Check(name, False, _told(error))
-                yield from (Check(later, False, "Not tried.") for later, _step in steps)
+                yield from (Check(later, False, say("Not tried.")) for later, _step in steps)
                 return
     finally:
         trial.close()
@@ -143,7 +146,7 @@ def _load_parts(*, is_window: bool) -> int:
 def _windows(paper: Path) -> list[Check]:
     """What a process of its own says of the windows: a missing plugin ends it."""
     if find_spec("PySide6") is None and not _is_frozen():
-        return [Check("window", True, "Left out: this copy has no windows.")]
+        return [Check("window", True, say("Left out: this copy has no windows."))]
     ours = [sys.executable] if _is_frozen() else [sys.executable, "-m", _ROOM]
     command = [*ours, "self-test", "--json", "--window", str(paper)]
     try:
@@ -155,12 +158,21 @@ def _windows(paper: Path) -> list[Check]:
             timeout=_WINDOW_SECONDS,
         )
     except subprocess.TimeoutExpired:
-        return [Check("window", False, f"No answer within {_WINDOW_SECONDS:.0f} seconds.")]
+        return [
+            Check(
+                "window",
+                False,
+                say(
+                    "No answer within {seconds} seconds.",
+                    seconds=f"{_WINDOW_SECONDS:.0f}",
+                ),
+            )
+        ]
     try:
         return [Check(**check) for check in json.loads(run.stdout.decode("utf-8"))["checks"]]
     except (ValueError, KeyError):
         last = " ".join(run.stderr.decode("utf-8", "replace").split())[-_SAID_CHARS:]
-        return [Check("window", False, f"The window system does not start: {last}")]
+        return [Check("window", False, say("The window system does not start: {last}", last=last))]
 
 
 def _environment() -> dict[str, str]:
@@ -180,6 +192,10 @@ def _window_checks(paper: Path) -> Iterator[Check]:
         for doing, look in looks(paper, fonts_folder()):
             yield Check(doing, True, look())
         doing = "screens"
-        yield Check(doing, True, f"{_load_parts(is_window=True)} parts of the windows load.")
+        yield Check(
+            doing,
+            True,
+            say("{count} parts of the windows load.", count=_load_parts(is_window=True)),
+        )
     except Exception as error:  # noqa: BLE001 -- whatever fails is what we look for
         yield Check(doing, False, _told(error))

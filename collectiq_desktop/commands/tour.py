@@ -18,6 +18,7 @@ from collectiq_desktop.commands.dispatch import answer_to
 from collectiq_desktop.commands.grammar import parser
 from collectiq_desktop.core.domain.errors import BadInput, BooksDamaged
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr
+from collectiq_desktop.core.domain.saying import say
 
 _OURS = ".collectiq-demo"
 _FIRM = (
@@ -65,7 +66,9 @@ def _fresh_folder(folder: Path) -> Path:
     """
     if folder.exists():
         if not (folder / _OURS).is_file() and any(folder.iterdir()):
-            message = f"{folder} holds other files: name an empty place with --folder."
+            message = say(
+                "{folder} holds other files: name an empty place with --folder.", folder=folder
+            )
             raise BadInput(message, field="folder")
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
@@ -103,7 +106,7 @@ class _Tour:
         answer = answer_to(options, self._call.outside, self._call.notice)
         found = cast("dict[str, Any]", answer.for_machines())
         if answer.exit_code:
-            message = f"The step “{words[0]}” failed: {found}"
+            message = say("The step “{words}” failed: {party}", words=words[0], party=found)
             raise BooksDamaged(message)
         return full, found
 
@@ -190,9 +193,11 @@ class _Tour:
             f"--pdf={self._at(stem + '.pdf')}",
             f"--xlsx={self._at(stem + '.xlsx')}",
         )
-        told = (
-            f"{found['party']}: {len(found['lines'])} lines, "
-            f"closing {format_dr_cr(found['closing_paise'])}."
+        told = say(
+            "{party}: {lines} lines, closing {closing}.",
+            party=found["party"],
+            lines=len(found["lines"]),
+            closing=format_dr_cr(found["closing_paise"]),
         )
         return Step(full, found, (told, *(f"Written: {place}" for place in found["files"])))
 

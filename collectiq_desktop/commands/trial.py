@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import Statement
 from collectiq_desktop.core.queries.finding import ResolveParty
 from collectiq_desktop.core.queries.statements import PartyStatement
@@ -82,7 +83,7 @@ class Trial:
         self._open.run(AddParty(party_id=self._party_id, party=_PARTY))
         found = self._open.ask(ResolveParty(text=_PART_OF_NAME))
         if found.party_id != self._party_id:
-            raise _trouble("A party is not found by a part of its name.")
+            raise _trouble(say("A party is not found by a part of its name."))
         return f"{_PARTY.name} was added, and is found by a part of the name."
 
     def _post(self) -> str:
@@ -103,7 +104,12 @@ class Trial:
         posted = self._open.run(command).result
         closing_paise = self._statement().closing_paise
         if closing_paise != _INVOICE_PAISE - _RECEIPT_PAISE:
-            raise _trouble(f"The balance is wrong: {format_dr_cr(closing_paise)}.")
+            raise _trouble(
+                say(
+                    "The balance is wrong: {closing}.",
+                    closing=format_dr_cr(closing_paise),
+                )
+            )
         return f"{posted.number} was recorded; balance {format_dr_cr(closing_paise)}."
 
     def _statement(self) -> Statement:
@@ -118,9 +124,9 @@ class Trial:
         pdf = statement_pdf(self._statement())
         self.paper.write_bytes(pdf)
         if not pdf.startswith(b"%PDF-"):
-            raise _trouble("The statement on paper is no PDF.")
+            raise _trouble(say("The statement on paper is no PDF."))
         if _HINDI_FONT.search(pdf) is None:
-            raise _trouble("The font for Hindi is missing from the paper.")
+            raise _trouble(say("The font for Hindi is missing from the paper."))
         return f"A statement in Hindi as PDF, {len(pdf):,} bytes, with Noto Sans Devanagari in it."
 
     def _write_sheet(self) -> str:
@@ -131,16 +137,16 @@ class Trial:
         path.write_bytes(statement_xlsx(self._statement()))
         rows = read_grid(path).rows
         if not any(_PARTY.name in str(cell) for row in rows for cell in row.cells):
-            raise _trouble("The party is not on the spreadsheet.")
+            raise _trouble(say("The party is not on the spreadsheet."))
         return f"The statement as XLSX, read back with {count_text(len(rows), 'row')}."
 
     def _verify(self) -> str:
         found = self._open.verify()
         if not found.ok:
             wrong = "; ".join(check.detail for check in found.checks if not check.ok)
-            raise _trouble(f"The books do not verify: {wrong}")
+            raise _trouble(say("The books do not verify: {wrong}", wrong=wrong))
         return f"{count_text(found.facts, 'fact')} proved."
 
 
 def _trouble(sentence: str) -> BooksTrouble:
-    return BooksTrouble(f"{sentence} Please install CollectIQ again.")
+    return BooksTrouble(say("{sentence} Please install CollectIQ again.", sentence=sentence))

@@ -19,6 +19,7 @@ from collectiq_desktop.core.books import Books, Outside
 from collectiq_desktop.core.domain.errors import NotFound, Refused
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.masters import AmendFirm
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
@@ -68,14 +69,16 @@ class BooksHere:
 
     def open_books(self, path: Path | None, progress: Progress) -> Books:
         if path is None:
-            raise NotFound("There are no books open yet. Make new ones, or open books you have.")
+            raise NotFound(
+                say("There are no books open yet. Make new ones, or open books you have.")
+            )
         return open_books(path, self._outside, progress)
 
 
 def show(call: Call) -> Answer:
     """Show the window until it is closed."""
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREEN_VARIABLES):
-        message = (
+        message = say(
             "There is no screen here to open a window on. “collectiq --help” lists what can be "
             "done without one."
         )
@@ -83,7 +86,7 @@ def show(call: Call) -> Answer:
     try:
         from collectiq_desktop.ui.start import run_window
     except ImportError:
-        message = "The window's packages are not installed: pip install 'collectiq[desktop]'."
+        message = say("The window's packages are not installed: pip install 'collectiq[desktop]'.")
         raise Refused(message) from None
     named = call.options.books or os.environ.get(BOOKS_VARIABLE)
     given = Path(named) if named else None

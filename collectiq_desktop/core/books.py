@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errors import BooksDamaged, CollectIQError
 from collectiq_desktop.core.domain.firm import Firm, check_firm
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId, Ids, UserId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries import registry as queries
 from collectiq_desktop.core.queries.asking import Ask, Found
@@ -337,7 +338,7 @@ def _identity_of(database: Database) -> _Identity:
             select(tables.device).where(tables.device.c.device_id == device_id)
         ).first()
         if device is None:
-            message = f"{database.at.name} does not say which counter it belongs to."
+            message = say("{name} does not say which counter it belongs to.", name=database.at.name)
             raise BooksDamaged(message)
         return _Identity(
             firm_id=FirmId(firm_ids(conn)[1]),

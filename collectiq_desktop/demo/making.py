@@ -13,6 +13,7 @@ from collectiq_desktop.core.books import Books, Outside
 from collectiq_desktop.core.domain.calendar import IST_OFFSET_MS
 from collectiq_desktop.core.domain.errors import BadInput, CollectIQError
 from collectiq_desktop.core.domain.ids import TAIL_BYTES, Ids, ItemId, PartyId, id_of
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.masters import AddItem
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.upkeep import Progress
@@ -142,10 +143,10 @@ def make_demo_firm(
 
 def _check(plan: DemoPlan) -> None:
     if not 1 <= plan.parties_count <= MOST_PARTIES:
-        message = f"A demo firm has 1 to {MOST_PARTIES} parties."
+        message = say("A demo firm has 1 to {most} parties.", most=MOST_PARTIES)
         raise BadInput(message, field="parties")
     if not 0 <= plan.vouchers_count <= MOST_VOUCHERS:
-        message = f"A demo firm has 0 to {MOST_VOUCHERS} vouchers."
+        message = say("A demo firm has 0 to {most} vouchers.", most=MOST_VOUCHERS)
         raise BadInput(message, field="vouchers")
 
 

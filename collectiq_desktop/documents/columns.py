@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.documents.ascii_text import ascii_of
 
 WIDTHS = (80, 132)
@@ -31,10 +32,13 @@ class TextPage:
 
     def __post_init__(self) -> None:
         if self.columns not in WIDTHS:
-            message = "Plain text is printed in 80 or 132 columns; choose one of the two."
+            message = say("Plain text is printed in 80 or 132 columns; choose one of the two.")
             raise BadInput(message, field="columns")
         if self.lines < _LEAST_PAGE_LINES:
-            message = f"A page needs at least {_LEAST_PAGE_LINES} lines."
+            message = say(
+                "A page needs at least {least} lines.",
+                least=_LEAST_PAGE_LINES,
+            )
             raise BadInput(message, field="page_lines")
 
 

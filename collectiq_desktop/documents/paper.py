@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.saying import say
 
 Paper: TypeAlias = Literal["A4", "A5", "80mm", "58mm"]
 PAPERS: Final[tuple[Paper, ...]] = get_args(Paper)
@@ -79,7 +80,7 @@ def paper_of(name: str) -> Paper:
     for paper in PAPERS:
         if paper.casefold() == name.strip().casefold():
             return paper
-    message = f"There is no paper {name!r}: choose A4, A5, 80mm or 58mm."
+    message = say("There is no paper {name}: choose A4, A5, 80mm or 58mm.", name=f"{name!r}")
     raise BadInput(message, field="paper")
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 import typst
 
 from collectiq_desktop.core.domain.errors import BooksTrouble
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.paths import fonts_folder, print_folder
 
 _FIRST_FAMILY = "Noto Sans"
@@ -42,9 +43,10 @@ class Typesetter:
         )
         others = sorted(set(shipped.families()) - {_FIRST_FAMILY})
         if len(others) == len(shipped.families()):
-            message = (
-                f"The fonts that papers are set in are missing from {font_folder}: "
-                "please install CollectIQ again."
+            message = say(
+                "The fonts that papers are set in are missing from {folder}: please install "
+                "CollectIQ again.",
+                folder=font_folder,
             )
             raise BooksTrouble(message)
         self.families: tuple[str, ...] = (_FIRST_FAMILY, *others)

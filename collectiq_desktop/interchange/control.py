@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from collectiq_desktop.core.domain.errors import ImportRefused
 from collectiq_desktop.core.domain.firm import Firm, company_key
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import one_after_another, say
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import Reading
 
@@ -44,11 +45,13 @@ class Control:
             ImportRefused: says both figures.
         """
         if self.difference_paise:
-            message = (
-                f"The control total is {format_inr(self.expected_paise)}, but the parties of this "
-                f"import owe {format_inr(self.found_paise)}, which differs by "
-                f"{format_inr(self.difference_paise)}. Nothing was written. Look at the rejected "
-                "rows in a dry run, or correct the control total."
+            message = say(
+                "The control total is {expected}, but the parties of this import owe "
+                "{found}, which differs by {difference}. Nothing was written. Look at "
+                "the rejected rows in a dry run, or correct the control total.",
+                expected=format_inr(self.expected_paise),
+                found=format_inr(self.found_paise),
+                difference=format_inr(self.difference_paise),
             )
             raise ImportRefused(Finding.CONTROL_TOTAL.value, message)
 
@@ -62,10 +65,12 @@ def refuse_if_unusable(reading: Reading) -> None:
     refusals = reading.refusals
     if not refusals:
         return
-    sentences = [f"{one.where}: {one.reason}" for one in refusals[:_SHOWN]]
+    sentences = [
+        say("{where}: {reason}", where=one.where, reason=one.reason) for one in refusals[:_SHOWN]
+    ]
     if len(refusals) > _SHOWN:
-        sentences.append(f"There are {len(refusals) - _SHOWN} more reasons.")
-    raise ImportRefused(refusals[0].finding.value, " ".join(sentences))
+        sentences.append(say("And {count} more.", count=len(refusals) - _SHOWN))
+    raise ImportRefused(refusals[0].finding.value, one_after_another(sentences))
 
 
 def new_company_of(reading: Reading, firm: Firm, *, is_accepted: bool) -> str | None:
@@ -82,8 +87,10 @@ def new_company_of(reading: Reading, firm: Firm, *, is_accepted: bool) -> str | 
         return None
     if is_accepted:
         return company
-    message = (
-        f"The file is of company “{company}”, but these books are of “{firm.name}”. If that is the "
-        "same firm, accept the company; else open its own books."
+    message = say(
+        "The file is of company “{company}”, but these books are of “{name}”. If that is "
+        "the same firm, accept the company; else open its own books.",
+        company=company,
+        name=firm.name,
     )
     raise ImportRefused(Finding.WRONG_COMPANY.value, message)

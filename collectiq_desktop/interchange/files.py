@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
+from collectiq_desktop.core.domain.saying import say
 
 SHEET_ENDINGS = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 
@@ -22,12 +23,14 @@ def check_readable(path: Path) -> None:
         BadInput: it is a folder, or reading it is not allowed.
     """
     if path.is_dir():
-        raise BadInput(f"“{path}” is a folder. Name the files in it.", field="file")
+        raise BadInput(say("“{path}” is a folder. Name the files in it.", path=path), field="file")
     try:
         with path.open("rb"):
             return
     except FileNotFoundError:
-        raise NotFound(f"There is no file “{path}”. Check its name.") from None
+        raise NotFound(say("There is no file “{path}”. Check its name.", path=path)) from None
     except OSError:
-        message = f"The file “{path}” may not be read. Close it in other programs or copy it."
+        message = say(
+            "The file “{path}” may not be read. Close it in other programs or copy it.", path=path
+        )
         raise BadInput(message, field="file") from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from collectiq_desktop.core.domain.errors import ImportRefused
 from collectiq_desktop.core.domain.firm import company_key
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import PartyRow, Reading, VoucherRow, VoucherRows
 from collectiq_desktop.interchange.tally.groups import key_of
@@ -38,9 +39,11 @@ def merged(readings: Sequence[Reading]) -> Reading:
     companies = [one.company_name for one in readings if one.company_name]
     for company in companies[1:]:
         if company_key(company) != company_key(companies[0]):
-            message = (
-                f"The files are of two companies, “{companies[0]}” and “{company}”. Import one "
-                "company at a time."
+            message = say(
+                "The files are of two companies, “{companies}” and “{company}”. Import one company "
+                "at a time.",
+                companies=companies[0],
+                company=company,
             )
             raise ImportRefused(Finding.TWO_COMPANIES.value, message)
     begins = [one.books_from_on for one in readings if one.books_from_on]

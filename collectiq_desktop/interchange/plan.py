@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
+from collectiq_desktop.core.domain.saying import Sentence
 from collectiq_desktop.core.services.corrections import CancelVoucher
 from collectiq_desktop.core.services.imports import BeginImport, TakeInItem, Taken
 from collectiq_desktop.core.services.masters import AmendFirm
@@ -46,7 +47,7 @@ class Plan:
     items: list[TakeInItem]
     openings: OpeningPlan
     vouchers: VoucherPlan
-    withdrawn: dict[VoucherId, str]
+    withdrawn: dict[VoucherId, Sentence]
     new_types: dict[str, str]
 
     @property
@@ -86,7 +87,9 @@ class Plan:
         yield from (Step(*one) for one in self.vouchers.commands())
         for voucher_id, reason in self.withdrawn.items():
             yield Step(
-                CancelVoucher(fact_id=FactId(planning.mint()), voucher_id=voucher_id, reason=reason)
+                CancelVoucher(
+                    fact_id=FactId(planning.mint()), voucher_id=voucher_id, reason=str(reason)
+                )
             )
 
     def _accept_company(self) -> AmendFirm:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import MAIN_BRANCH
 from collectiq_desktop.core.queries.import_lookups import ImportLookups
 from collectiq_desktop.interchange.findings import Finding
@@ -173,15 +174,21 @@ class BillPlan:
         """Say which numbers nobody opened, and which are settled with too much."""
         for one in self._numbers.values():
             if not one.is_new:
-                reason = (
-                    f"Bill {one.number} of “{one.party}” was never opened in what was read; it is "
-                    f"opened here with {format_inr(one.opening_paise)}."
+                reason = say(
+                    "Bill {number} of “{party}” was never opened in what was read; it is opened "
+                    "here with {opening}.",
+                    number=one.number,
+                    party=one.party,
+                    opening=format_inr(one.opening_paise),
                 )
                 tallied.note(one.where, Finding.UNKNOWN_REFERENCE, reason)
             if one.excess_paise:
-                reason = (
-                    f"Bill {one.number} of “{one.party}” is settled with "
-                    f"{format_inr(one.excess_paise)} more than it was worth; that stays on account."
+                reason = say(
+                    "Bill {number} of “{party}” is settled with {excess} more than it was worth; "
+                    "that stays on account.",
+                    number=one.number,
+                    party=one.party,
+                    excess=format_inr(one.excess_paise),
                 )
                 tallied.note(one.where, Finding.OVER_SETTLED, reason)
 

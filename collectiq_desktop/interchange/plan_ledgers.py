@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.errors import Refused
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.items import GstRate, Item, check_item
 from collectiq_desktop.core.domain.money import round_half_up
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.imports import TakeInItem, Taken
 from collectiq_desktop.core.services.masters import AddAccount
 from collectiq_desktop.interchange.findings import Finding
@@ -133,9 +134,10 @@ def plan_accounts(planning: Planning, rows: Iterable[AccountRow]) -> AccountPlan
         plan.take(row)
         with_opening += row.opening_paise != 0
     if with_opening:
-        reason = (
-            f"{with_opening} accounts that are no parties have an opening balance; it is left "
-            "out, because these books hold the receivables side only."
+        reason = say(
+            "Accounts that are no parties have opening balances ({count}); they are left "
+            "out, because these books hold the receivables side only.",
+            count=with_opening,
         )
         planning.tallied.note("accounts", Finding.OPENING_LEFT_OUT, reason)
     return plan

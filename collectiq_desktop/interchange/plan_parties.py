@@ -16,6 +16,7 @@ from collectiq_desktop.core.domain.gstin import STATES, state_code_of
 from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.party import LANGUAGES, Party, check_party_terms
 from collectiq_desktop.core.domain.phones import read_phones
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.scripts import fold_for_search
 from collectiq_desktop.core.queries.import_lookups import KnownParty
 from collectiq_desktop.core.services.imports import TakeInParty, Taken
@@ -143,7 +144,9 @@ def _take(
 
 def _accept(planning: Planning, plan: PartyPlan, row: PartyRow, party: PlannedParty) -> None:
     if plan.by_name.setdefault(key_of(row.name), party) is not party:
-        reason = f"“{row.name}” stands twice in the import; its vouchers go to the first one."
+        reason = say(
+            "“{name}” stands twice in the import; its vouchers go to the first one.", name=row.name
+        )
         planning.tallied.warn(row.where, Finding.DUPLICATE_NAME, reason)
     plan.accepted.append((row, party))
 
@@ -182,7 +185,10 @@ def _given_codes(
         if owners.setdefault(code, mine) == mine:
             given[row.origin_key] = code
         else:
-            reason = f"The code {code} belongs to another party already; this one gets a new code."
+            reason = say(
+                "The code {code} belongs to another party already; this one gets a new code.",
+                code=code,
+            )
             planning.tallied.warn(row.where, Finding.DUPLICATE_CODE, reason)
     return given
 

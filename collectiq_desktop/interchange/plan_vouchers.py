@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from collectiq_desktop.core.domain.calendar import format_date, ymd_of
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.core.domain.vouchers import (
     DEBTORS,
     MAX_NUMBER_CHARS,
@@ -47,13 +48,15 @@ _AT_ONCE = 500
 _KINDS = {kind: VoucherKind[kind.name] for kind in RowKind}
 _MODES = {mode.value: mode for mode in Mode}
 _WHY_NOT = {
-    RowState.CANCELLED: "It is cancelled at its source; its number stays used.",
-    RowState.OPTIONAL: "It is an optional voucher, which does not count until it is made regular.",
-    RowState.DELETED: "It is deleted at its source.",
-    RowState.NOT_POSTING: "Its type posts nothing: an order, a delivery note or a memo.",
+    RowState.CANCELLED: say("It is cancelled at its source; its number stays used."),
+    RowState.OPTIONAL: say(
+        "It is an optional voucher, which does not count until it is made regular."
+    ),
+    RowState.DELETED: say("It is deleted at its source."),
+    RowState.NOT_POSTING: say("Its type posts nothing: an order, a delivery note or a memo."),
 }
-_NO_PARTY = "No party takes part in it; these books hold the receivables side only."
-_NO_MONEY = "It moves no money."
+_NO_PARTY = say("No party takes part in it; these books hold the receivables side only.")
+_NO_MONEY = say("It moves no money.")
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ class VoucherPlan:
     bills: BillPlan
     rows: VoucherRows = ()
     chosen: list[Chosen] = field(default_factory=list)
-    withdrawn: dict[VoucherId, str] = field(default_factory=dict)
+    withdrawn: dict[VoucherId, Sentence] = field(default_factory=dict)
     first_on: date | None = None
     _seen: dict[str, str] = field(default_factory=dict)
 
@@ -123,31 +126,37 @@ class VoucherPlan:
         if before is None:
             self._seen[row.origin_key] = row.where
             return False
-        reason = (
-            f"The same document came before ({before}); it is taken once. If it is another one, "
-            "give it a number of its own."
+        reason = say(
+            "The same document came before ({before}); it is taken once. If it is another one, "
+            "give it a number of its own.",
+            before=before,
         )
         self.planning.tallied.reject(row.where, Finding.DUPLICATE_ROW, reason)
         return True
 
-    def _why_not_counted(self, row: VoucherRow) -> str | None:
+    def _why_not_counted(self, row: VoucherRow) -> Sentence | None:
         if row.state in _WHY_NOT:
             return _WHY_NOT[row.state]
         if row.on > self.planning.today_on:
-            return f"It is dated after today; import again on {format_date(row.on)} or later."
+            return say(
+                "It is dated after today; import again on {day} or later.", day=format_date(row.on)
+            )
         if not any(one.amount_paise for one in row.postings):
             return _NO_MONEY
         return None if row.party_postings else _NO_PARTY
 
-    def _missing_party(self, row: VoucherRow) -> str | None:
+    def _missing_party(self, row: VoucherRow) -> Sentence | None:
         for one in row.party_postings:
             if self.parties.named(one.ledger) is not None:
                 continue
             if key_of(one.ledger) in self.parties.rejected_names:
-                return f"Its party “{one.ledger}” was not taken; put that right first."
-            return (
-                f"Party “{one.ledger}” is neither in this import nor in the books. Import the "
-                "masters too, or add the party first."
+                return say(
+                    "Its party “{party}” was not taken; put that right first.", party=one.ledger
+                )
+            return say(
+                "Party “{party}” is neither in this import nor in the books. Import the "
+                "masters too, or add the party first.",
+                party=one.ledger,
             )
         return None
 
@@ -254,14 +263,20 @@ class VoucherPlan:
         return tuple(bills), tuple(claims)
 
 
-def _trouble_of(row: VoucherRow) -> tuple[Finding, str] | None:
+def _trouble_of(row: VoucherRow) -> tuple[Finding, Sentence] | None:
     """What the books would refuse about a voucher, said in the source's terms."""
     if not 0 < len(row.number) <= MAX_NUMBER_CHARS:
-        reason = f"Its number must have 1 to {MAX_NUMBER_CHARS} characters. Correct it there."
+        reason = say(
+            "Its number must have 1 to {most} characters. Correct it there.",
+            most=MAX_NUMBER_CHARS,
+        )
         return Finding.BAD_NUMBER, reason
     difference = sum(one.amount_paise for one in row.postings)
     if difference:
-        reason = f"Debits and credits differ by {format_inr(abs(difference))}. Correct it there."
+        reason = say(
+            "Debits and credits differ by {difference}. Correct it there.",
+            difference=format_inr(abs(difference)),
+        )
         return Finding.UNBALANCED_VOUCHER, reason
     return None
 

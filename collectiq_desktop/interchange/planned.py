@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from collectiq_desktop.core.domain.ids import BatchId, PartyId
+from collectiq_desktop.core.domain.saying import Sentence
 from collectiq_desktop.core.queries.import_lookups import ImportLookups
 from collectiq_desktop.core.services.imports import Taken
 from collectiq_desktop.interchange.complaints import noted, rejected, warned
@@ -23,7 +24,7 @@ class NotCounted(NamedTuple):
     """A voucher that was read and moves nothing, with the reason."""
 
     number: str
-    reason: str
+    reason: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +59,15 @@ class Tallied:
         else:
             self.credit_paise -= amount_paise
 
-    def reject(self, where: str, finding: Finding, reason: str) -> None:
+    def reject(self, where: str, finding: Finding, reason: Sentence) -> None:
         """A row is not taken."""
         self.rejected.append(rejected(where, finding, reason))
 
-    def warn(self, where: str, finding: Finding, reason: str) -> None:
+    def warn(self, where: str, finding: Finding, reason: Sentence) -> None:
         """A row is taken; a person should look at it."""
         self.warnings.append(warned(where, finding, reason))
 
-    def note(self, where: str, finding: Finding, reason: str) -> None:
+    def note(self, where: str, finding: Finding, reason: Sentence) -> None:
         """Nothing is wrong; this is only said."""
         self.warnings.append(noted(where, finding, reason))
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from collectiq_desktop.core.domain.errors import BooksTrouble
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.rows import Complaint
 from collectiq_desktop.interchange.spreadsheets.cells import text_of
 from collectiq_desktop.interchange.spreadsheets.grid import GridRow, SheetTrouble, read_grid
@@ -101,5 +102,8 @@ def _write(beside: Path, content: str) -> Path:
         except OSError:
             break
         return path
-    message = f"The rejected rows cannot be written to {beside.parent}: allow writing there first."
+    message = say(
+        "The rejected rows cannot be written to {parent}: allow writing there first.",
+        parent=beside.parent,
+    )
     raise BooksTrouble(message)

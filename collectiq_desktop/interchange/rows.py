@@ -15,6 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
+from collectiq_desktop.core.domain.saying import Sentence
 from collectiq_desktop.interchange.findings import Finding
 
 
@@ -95,7 +96,7 @@ class Complaint:
     """One thing that is wrong, where it is, and what to do about it."""
 
     where: str
-    reason: str
+    reason: Sentence
     severity: Severity
     finding: Finding
 

@@ -84,4 +84,4 @@ class StatusFeed(QObject):
             self._look.start()
 
     def _refused(self, error: CollectIQError) -> None:
-        self._bar.say(error.message, is_bad=True)
+        self._bar.say(text.sentence(error.message), is_bad=True)

@@ -1,8 +1,9 @@
 """The language of the screens, which can be changed while they are shown.
 
 The source is English; other languages, and the plurals of English, lie as Qt
-Linguist files in `resources/translations`. `make translations` gathers and
-compiles them; where that was not done, they are compiled here.
+Linguist files in `resources/translations`: `collectiq_…` holds what windows
+say, `sentences_…` what the core says. `make translations` gathers and compiles
+them; where that was not done, they are compiled here.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "hi")
+_FILES = ("sentences", "collectiq")
 log = logging.getLogger(__name__)
 
 
@@ -32,24 +34,24 @@ class Speaker:
         self._app = app
         self._sources = sources
         self._compiled = compiled
-        self._translator: QTranslator | None = None
+        self._translators: list[QTranslator] = []
         self.language = ENGLISH
 
     def speak(self, language: str) -> None:
         """Show everything in a language; an unknown one is English."""
         self.be_silent()
         self.language = language if language in LANGUAGES else ENGLISH
-        file = self._file_of(self.language)
-        translator = QTranslator()
-        if file is not None and translator.load(str(file)):
-            self._translator = translator
-            self._app.installTranslator(translator)
+        for stem in _FILES:
+            file = self._file_of(f"{stem}_{self.language}")
+            translator = QTranslator()
+            if file is not None and translator.load(str(file)):
+                self._translators.append(translator)
+                self._app.installTranslator(translator)
 
     def be_silent(self) -> None:
         """Show everything as it stands in the source."""
-        if self._translator is not None:
-            self._app.removeTranslator(self._translator)
-            self._translator = None
+        while self._translators:
+            self._app.removeTranslator(self._translators.pop())
 
     def speak_next(self) -> str:
         """Show everything in the next language, and say which it is."""
@@ -57,9 +59,9 @@ class Speaker:
         self.speak(LANGUAGES[place % len(LANGUAGES)])
         return self.language
 
-    def _file_of(self, language: str) -> Path | None:
+    def _file_of(self, stem: str) -> Path | None:
         """The compiled file, made first where it is missing or older than its source."""
-        source = self._sources / f"collectiq_{language}.ts"
+        source = self._sources / f"{stem}.ts"
         if not source.is_file():
             return None
         for folder in (self._sources, self._compiled):

@@ -17,6 +17,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QLabel
 
 from collectiq_desktop.core.domain.errors import BooksTrouble
+from collectiq_desktop.core.domain.saying import say
 
 Look: TypeAlias = Callable[[], str]
 _SAMPLE = "श्री गणेश किराना ₹ 12,34,567.50"
@@ -51,10 +52,10 @@ def _fonts(folder: Path) -> str:
     paths = sorted(folder.glob("*.ttf"))
     for path in paths:
         if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise _trouble(f"Qt cannot read the font {path.name}.")
+            raise _trouble(say("Qt cannot read the font {name}.", name=path.name))
     raw = QRawFont.fromFont(QFont(_HINDI), QFontDatabase.WritingSystem.Devanagari)
     if QFontInfo(QFont(_HINDI)).family() != _HINDI or not raw.supportsCharacter(ord("ग")):
-        raise _trouble("The font for Hindi is missing from the windows.")
+        raise _trouble(say("The font for Hindi is missing from the windows."))
     return f"{len(paths)} fonts, {_HINDI} among them."
 
 
@@ -81,7 +82,7 @@ def _thermal(paper: Path, picture: Path) -> str:
     _ink_ppm(_first_page(paper, _THERMAL_DOTS), picture)
     sent = thermal_bytes([picture.read_bytes()], dots=_THERMAL_DOTS)
     if _RASTER not in sent:
-        raise _trouble("A thermal printer would be sent no picture.")
+        raise _trouble(say("A thermal printer would be sent no picture."))
     return f"{len(sent):,} bytes would print it on an 80 mm thermal printer."
 
 
@@ -90,7 +91,7 @@ def _first_page(paper: Path, width: int) -> QImage:
     try:
         problem = document.load(str(paper))
         if problem is not QPdfDocument.Error.None_ or document.pageCount() < 1:
-            raise _trouble(f"QtPdf cannot open the paper ({problem.name}).")
+            raise _trouble(say("QtPdf cannot open the paper ({name}).", name=problem.name))
         points = document.pagePointSize(0)
         height = round(width * points.height() / points.width())
         return document.render(0, QSize(width, height))
@@ -110,9 +111,9 @@ def _ink_ppm(image: QImage, picture: Path) -> int:
     pixels = bytes(grey.constBits())
     share = sum(map(_DARK.__gt__, pixels)) * 1_000_000 // max(len(pixels), 1)
     if not _LEAST_INK_PPM <= share <= _MOST_INK_PPM:
-        raise _trouble(f"The picture {picture.name} is blank or black.")
+        raise _trouble(say("The picture {name} is blank or black.", name=picture.name))
     return share
 
 
 def _trouble(sentence: str) -> BooksTrouble:
-    return BooksTrouble(f"{sentence} Please install CollectIQ again.")
+    return BooksTrouble(say("{sentence} Please install CollectIQ again.", sentence=sentence))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from collectiq_desktop.core.domain.ageing import NOT_DUE
 from collectiq_desktop.core.domain.calendar import IST_OFFSET_MS, business_date, format_date
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import Sentence, filled_in
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.daybook import DayBookLine
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -153,8 +154,15 @@ def kind(word: str) -> str:
 
 
 def sentence(words: str) -> str:
-    """A sentence of a presenter or of the core, where it has a translation."""
-    return QCoreApplication.translate("Sentence", words)
+    """A sentence of a presenter or of the core in the user's language, its values filled in."""
+    if not isinstance(words, Sentence):
+        return QCoreApplication.translate("Sentence", words)
+    template = QCoreApplication.translate("Sentence", words.template)
+    values = words.values.items()
+    return filled_in(
+        template,
+        {name: sentence(value) if isinstance(value, Sentence) else value for name, value in values},
+    )
 
 
 def filled(sentence: str, *parts: str) -> str:

@@ -1530,6 +1530,50 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>इंपोर्ट वापस ले रहे हैं</translation>
     </message>
     <message>
+        <source>row</source>
+        <translation>पंक्ति</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>लाइन</translation>
+    </message>
+    <message>
+        <source>voucher</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>bill</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>ledger</source>
+        <translation>लेजर</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>माल</translation>
+    </message>
+    <message>
+        <source>payment of</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>opening balance on account</source>
+        <translation>शुरुआती खाते में जमा</translation>
+    </message>
+    <message>
+        <source>opening bills</source>
+        <translation>शुरुआती बिल</translation>
+    </message>
+    <message>
+        <source>opening bill</source>
+        <translation>शुरुआती बिल</translation>
+    </message>
+    <message>
+        <source>accounts</source>
+        <translation>खाते</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>पढ़े</translation>
     </message>
@@ -2744,10 +2788,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>मिलान की रकम अलग है। छूटी पंक्तियाँ देखें, या रकम ठीक करें।</translation>
     </message>
     <message>
-        <source>The sheet has no column that begins so. Space goes through those that it has.</source>
-        <translation>शीट में ऐसा कोई कॉलम नहीं। Space से कॉलम बदलें।</translation>
-    </message>
-    <message>
         <source>Say in a few words why; the reason stays in the books.</source>
         <translation>थोड़े शब्दों में कारण लिखें; कारण खाते में दर्ज रहेगा।</translation>
     </message>
@@ -2828,10 +2868,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>नाम और जमा बराबर नहीं। छूटी लाइन लिखें या कोई सुधारें।</translation>
     </message>
     <message>
-        <source>This State is not known. Type its name or its two digits, such as 24.</source>
-        <translation>यह राज्य पता नहीं। नाम लिखें या दो अंक, जैसे 24।</translation>
-    </message>
-    <message>
         <source>More is set against bills than the note comes to; lower one of the amounts.</source>
         <translation>बिलों पर नोट से ज़्यादा लगा है; कोई रकम घटाएँ।</translation>
     </message>
@@ -2874,34 +2910,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>More is received than this bill comes to. Take the rest as a receipt, with F6.</source>
         <translation>इस बिल से ज़्यादा मिला है। बाकी F6 से रसीद में लें।</translation>
-    </message>
-    <message>
-        <source>The file&apos;s own structure is sound.</source>
-        <translation>फ़ाइल की बनावट ठीक है।</translation>
-    </message>
-    <message>
-        <source>Debits equal credits in every voucher.</source>
-        <translation>हर वाउचर में नामे और जमा बराबर हैं।</translation>
-    </message>
-    <message>
-        <source>Balance = open bills + on account for every party.</source>
-        <translation>हर पार्टी में बकाया = खुले बिल + खाते में जमा।</translation>
-    </message>
-    <message>
-        <source>No number is missing or used twice.</source>
-        <translation>कोई नंबर छूटा या दोहरा नहीं है।</translation>
-    </message>
-    <message>
-        <source>The chain holds what was last noted of it.</source>
-        <translation>पिछली बार जो दर्ज था वह सब है।</translation>
-    </message>
-    <message>
-        <source>No anchor is kept for these books.</source>
-        <translation>इस बही का कोई निशान बाहर नहीं रखा है।</translation>
-    </message>
-    <message>
-        <source>A rebuild from the facts gives the same books.</source>
-        <translation>दर्ज बातों से फिर बनाने पर यही बही बनती है।</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ import pytest
 
 from collectiq_desktop.commands import receipts
 from collectiq_desktop.core.domain.errors import BooksTrouble
+from collectiq_desktop.core.domain.saying import say
 from tests.cli_shop import Shop
 
 ID = "000102030405060708090a0b0c0d0e0f"
@@ -132,7 +133,7 @@ def test_trouble_with_paper_does_not_hide_the_receipt(
     shop: Shop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def jam(*_args: object, **_options: object) -> bytes:
-        raise BooksTrouble("The fonts are missing.")
+        raise BooksTrouble(say("The fonts are missing."))
 
     monkeypatch.setattr(receipts, "_paper", jam)
     run = shop.run(

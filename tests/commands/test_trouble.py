@@ -25,7 +25,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 def test_no_books(new_shop: Shop) -> None:
-    assert "Make them with" in new_shop.refused("parties")
+    assert "make new ones" in new_shop.refused("parties")
     run = new_shop.bare("parties")
     assert run.code == 1
     assert "--books FILE" in run.err

@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.errors import (
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.services import registry
@@ -212,7 +213,7 @@ def test_an_outcome_says_what_was_touched(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("failing")
-@pytest.mark.parametrize("error", [RuntimeError("a bug"), Refused("Not like that.")])
+@pytest.mark.parametrize("error", [RuntimeError("a bug"), Refused(say("Not like that."))])
 def test_a_command_that_fails_half_way_leaves_nothing(tmp_path: Path, error: Exception) -> None:
     plain = fresh_books(tmp_path)
     before = everything(plain.books)
@@ -333,7 +334,7 @@ def test_a_refusal_after_its_fact_was_gathered_stops_the_whole_batch(
     plain = fresh_books(tmp_path)
     plain.write(ledger)
     before = everything(plain.books)
-    late = AddThenFail(PartyId(plain.ids.mint()), Refused("Too late to say so."))
+    late = AddThenFail(PartyId(plain.ids.mint()), Refused(say("Too late to say so.")))
     commands: list[object] = [*_adding(plain, "Asha"), late]
     with pytest.raises(Refused, match="Too late"):
         list(plain.books.run_many(iter(commands), 2))

@@ -13,6 +13,7 @@ from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.errors import ImportRefused, Refused
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.queries.import_lookups import ImportLookups
 from collectiq_desktop.core.queries.outstanding import Outstanding
@@ -373,14 +374,16 @@ def test_the_control_total_is_kept_or_nothing_is_written(books: Books) -> None:
 
 
 def test_a_refusal_of_the_reader_refuses_the_import(books: Books) -> None:
-    refusals = tuple(refused(f"f{n}.xml", Finding.LOSSY_NAMES, f"Reason {n}.") for n in range(5))
+    refusals = tuple(
+        refused(f"f{n}.xml", Finding.LOSSY_NAMES, say("Reason {n}.", n=n)) for n in range(5)
+    )
     with pytest.raises(ImportRefused, match=r"f0\.xml: Reason 0\..*2 more") as refusal:
         import_into(books, reading(complaints=refusals), OPTIONS)
     assert refusal.value.finding == "lossy_names"
 
 
 def test_rows_that_the_reader_rejected_are_counted(books: Books) -> None:
-    complaint = rejected("f.xml, line 3", Finding.BAD_DATE, "No such day.")
+    complaint = rejected("f.xml, line 3", Finding.BAD_DATE, say("No such day."))
     report = import_into(books, reading(complaints=(complaint,)), OPTIONS)
     assert report.to_json()["rejected"] == [{"where": "f.xml, line 3", "reason": "No such day."}]
     assert (report.read, report.accepted) == (2, 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from collectiq_desktop.core.domain.errors import BooksTrouble
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.complaints import rejected
 from collectiq_desktop.interchange.files import is_sheet
 from collectiq_desktop.interchange.findings import Finding
@@ -60,7 +61,7 @@ def test_what_was_put_right_is_read_by_the_same_mapping(tmp_path: Path) -> None:
 
 
 def test_other_files_tell_place_and_reason_and_nothing_is_overwritten(tmp_path: Path) -> None:
-    complaint = rejected("day.xml, voucher 7", Finding.BAD_DATE, "No date.")
+    complaint = rejected("day.xml, voucher 7", Finding.BAD_DATE, say("No date."))
     first = save_rejected([complaint], [tmp_path / "day.xml"], None)
     second = save_rejected([complaint], [tmp_path / "day.xml"], None)
     assert _rows(first[0]) == [["Where", "Reason"], ["day.xml, voucher 7", "No date."]]
@@ -68,7 +69,7 @@ def test_other_files_tell_place_and_reason_and_nothing_is_overwritten(tmp_path: 
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    complaint = rejected("day.xml", Finding.BAD_DATE, "No date.")
+    complaint = rejected("day.xml", Finding.BAD_DATE, say("No date."))
     with pytest.raises(BooksTrouble, match="allow writing"):
         save_rejected([complaint], [tmp_path / "gone" / "day.xml"], None)
 

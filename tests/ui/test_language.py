@@ -11,11 +11,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.language import Speaker, compile_translation
 from collectiq_desktop.ui.start import OpenWindow
 from collectiq_desktop.ui.widgets.party_facts import days_words
 from tests.ui.keys import press
+
+_SHORT = say("it must have 15 characters, not {count}.", count=3)
 
 
 @pytest.fixture
@@ -31,6 +34,15 @@ def test_hindi_and_back(speaker: Speaker) -> None:
     assert text.mode("cash") == "नकद"
     assert speaker.speak_next() == "en"
     assert QCoreApplication.translate("Screen", "Receipt") == "Receipt"
+
+
+def test_a_sentence_of_the_core_is_said_in_hindi_with_its_values(speaker: Speaker) -> None:
+    refusal = say("{number} is cancelled already.", number="RA01/26/000123")
+    typed = say("GSTIN {gstin} cannot be right: {problem}", gstin="24X", problem=_SHORT)
+    assert text.sentence(refusal) == "RA01/26/000123 is cancelled already."
+    speaker.speak("hi")
+    assert text.sentence(refusal) == "RA01/26/000123 पहले ही रद्द है।"
+    assert text.sentence(typed) == "GSTIN 24X सही नहीं है: 15 अक्षर-अंक चाहिए, 3 नहीं।"
 
 
 def test_an_unknown_language_is_english(speaker: Speaker) -> None:

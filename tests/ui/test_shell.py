@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errors import NotBooks
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.start import Folders, OpenWindow, open_window
@@ -139,7 +140,7 @@ def test_the_window_remembers_its_place(
 @pytest.fixture
 def broken_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> OpenWindow:
     def opener(_progress: Progress) -> Books:
-        raise NotBooks("x.txt is not a CollectIQ file; choose another.")
+        raise NotBooks(say("x.txt is not a CollectIQ file; choose another."))
 
     folders = Folders(config=tmp_path / "c", data=tmp_path / "d", log=tmp_path / "l")
     outside = Surroundings(clock=FixedClock(), ids=CountingIds())

@@ -16,6 +16,7 @@ from typing import Final, Protocol
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.money import Paise
 from collectiq_desktop.core.domain.numerals import plain_numerals
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import AgeingBasis
 
 NOT_DUE: Final = "Not due"
@@ -76,9 +77,11 @@ class Slabs:
         limits = (0, *self.limits_days)
         rises = all(low < high for low, high in pairwise(limits))
         if not rises or not 1 < len(limits) <= MAX_SLABS + 1 or limits[-1] > _MAX_LIMIT_DAYS:
-            message = (
-                f"Ageing slabs must rise, as in 30,60,90,120: at most {MAX_SLABS} of them, "
-                f"from 1 to {_MAX_LIMIT_DAYS} days."
+            message = say(
+                "Ageing slabs must rise, as in 30,60,90,120: at most {most} of them, from 1 to "
+                "{last} days.",
+                most=MAX_SLABS,
+                last=_MAX_LIMIT_DAYS,
             )
             raise BadInput(message, field="slabs")
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import BillKey, Claim
 
 
@@ -66,17 +67,26 @@ def check_allocations(
     for allocation in allocations:
         bill = open_bills.get(allocation.bill)
         if bill is None:
-            message = "One of the bills chosen is no longer open; look at the open bills again."
+            message = say(
+                "One of the bills chosen is no longer open; look at the open bills again."
+            )
             raise BadInput(message, field="bills")
         if allocation.bill in seen:
-            message = f"Bill {bill.number} is chosen twice; put its amounts together."
+            message = say(
+                "Bill {number} is chosen twice; put its amounts together.", number=bill.number
+            )
             raise BadInput(message, field="bills")
         if not 0 < allocation.amount_paise <= bill.open_paise:
-            message = f"Bill {bill.number} cannot take this amount; it is more than is open on it."
+            message = say(
+                "Bill {number} cannot take this amount; it is more than is open on it.",
+                number=bill.number,
+            )
             raise BadInput(message, field="bills")
         seen.add(allocation.bill)
     if sum(a.amount_paise for a in allocations) > amount_paise:
-        message = "More is set against bills than the voucher is worth; lower one of the amounts."
+        message = say(
+            "More is set against bills than the voucher is worth; lower one of the amounts."
+        )
         raise BadInput(message, field="bills")
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.numerals import ungroup
+from collectiq_desktop.core.domain.saying import say
 
 _MAX_TEXT = 120
 _MAX_DEPTH = 20
@@ -29,7 +30,7 @@ def work_out(text: str, *, field: str | None = None) -> Fraction:
         BadInput: it cannot be worked out.
     """
     if len(text) > _MAX_TEXT:
-        raise BadInput("The sum is too long. Work it out in two steps.", field=field)
+        raise BadInput(say("The sum is too long. Work it out in two steps."), field=field)
     reader = _SumReader(text, _tokens_of(text, field), field)
     value = reader.total(0)
     if reader.at < len(reader.tokens):
@@ -39,7 +40,7 @@ def work_out(text: str, *, field: str | None = None) -> Fraction:
 
 def _trouble(text: str, field: str | None) -> BadInput:
     """The error for a sum that cannot be worked out."""
-    message = f"“{text}” cannot be worked out. Use numbers, + - * / and brackets."
+    message = say("“{text}” cannot be worked out. Use numbers, + - * / and brackets.", text=text)
     return BadInput(message, field=field)
 
 
@@ -86,7 +87,7 @@ class _SumReader:
         while sign := self._take("*/"):
             factor = self._factor(depth)
             if sign == "/" and factor == 0:
-                message = "Nothing can be divided by zero. Correct the sum."
+                message = say("Nothing can be divided by zero. Correct the sum.")
                 raise BadInput(message, field=self.field)
             value = value * factor if sign == "*" else value / factor
         return value
@@ -94,7 +95,7 @@ class _SumReader:
     def _factor(self, depth: int) -> Fraction:
         """A number, a bracket, or either with a sign before it."""
         if depth > _MAX_DEPTH:
-            message = "The sum has too many brackets. Work it out in two steps."
+            message = say("The sum has too many brackets. Work it out in two steps.")
             raise BadInput(message, field=self.field)
         if sign := self._take("+-"):
             value = self._factor(depth + 1)
@@ -113,7 +114,7 @@ class _SumReader:
         whole, _, decimals = self.tokens[self.at].partition(".")
         self.at += 1
         if len(decimals) > _MAX_DECIMALS:
-            message = "A number in the sum has more than six decimals. Shorten it."
+            message = say("A number in the sum has more than six decimals. Shorten it.")
             raise BadInput(message, field=self.field)
         units = ungroup(whole, field=self.field) or "0"
         return Fraction(int(units + decimals), 10 ** len(decimals))

@@ -14,6 +14,7 @@ from typing import Final
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.numerals import plain_numerals
+from collectiq_desktop.core.domain.saying import say
 
 IST_OFFSET_MS: Final = (5 * 60 + 30) * 60_000
 """India Standard Time is UTC+05:30 all year."""
@@ -100,7 +101,7 @@ def date_of_ymd(ymd: int) -> date:
     try:
         return date(ymd // 10_000, ymd // 100 % 100, ymd % 100)
     except ValueError:
-        message = f"{ymd} is not a date. Eight digits are needed: year, month, day."
+        message = say("{ymd} is not a date. Eight digits are needed: year, month, day.", ymd=ymd)
         raise BadInput(message) from None
 
 
@@ -137,9 +138,10 @@ def parse_short_date(text: str, *, today_on: date, field: str | None = None) -> 
     plain = plain_numerals(text)
     match = _SHORT_DATE.fullmatch(plain) or _ISO_DATE.fullmatch(plain)
     if match is None:
-        example = "Type day-month-year, for example 5-4-2026, or only the day."
-        shown = f"“{plain[:40]}” is not a date. " if plain else ""
-        raise BadInput(shown + example, field=field)
+        message = say("Type day-month-year, for example 5-4-2026, or only the day.")
+        if plain:
+            message = say("“{text}” is not a date. {example}", text=plain[:40], example=message)
+        raise BadInput(message, field=field)
     day, month_text, year_text = int(match["day"]), match["month"], match["year"]
     month = _month_of(month_text, field) if month_text else today_on.month
     if year_text:
@@ -156,13 +158,13 @@ def _month_of(text: str, field: str | None) -> int:
     if text.isdigit():
         if 1 <= int(text) <= len(_MONTHS):
             return int(text)
-        message = f"There is no month {text}. Months go from 1 to 12."
+        message = say("There is no month {text}. Months go from 1 to 12.", text=text)
         raise BadInput(message, field=field)
     name = text.rstrip(".").lower()
     for number, month in enumerate(_MONTHS, start=1):
         if month.lower().startswith(name) or (name, number) == ("sept", 9):
             return number
-    message = f"“{text}” is not a month. Use its number, or its name as in Apr."
+    message = say("“{text}” is not a month. Use its number, or its name as in Apr.", text=text)
     raise BadInput(message, field=field)
 
 
@@ -173,7 +175,12 @@ def _year_of(text: str, field: str | None) -> int:
         return year + (1900 if year >= _PIVOT else 2000)
     if _FIRST_YEAR <= year <= _LAST_YEAR:
         return year
-    message = f"{text} cannot be the year. Years go from {_FIRST_YEAR} to {_LAST_YEAR}."
+    message = say(
+        "{text} cannot be the year. Years go from {first} to {last}.",
+        text=text,
+        first=_FIRST_YEAR,
+        last=_LAST_YEAR,
+    )
     raise BadInput(message, field=field)
 
 
@@ -183,7 +190,9 @@ def _checked_date(year: int, month: int, day: int, field: str | None) -> date:
     if 1 <= day <= length:
         return date(year, month, day)
     name = f"{_MONTHS[month - 1]} {year}"
-    message = f"There is no day {day} in {name}: it has {length} days."
+    message = say(
+        "There is no day {day} in {name}: it has {length} days.", day=day, name=name, length=length
+    )
     raise BadInput(message, field=field)
 
 
@@ -268,11 +277,18 @@ def parse_credit_period(text: str, *, field: str | None = None) -> CreditPeriod:
     match = _PERIOD.fullmatch(plain)
     unit = _unit_of(match["unit"]) if match else None
     if match is None or unit is None:
-        message = f"“{plain[:40]}” is not a credit period. Type for example 30 Days or 2 Weeks."
+        message = say(
+            "“{text}” is not a credit period. Type for example 30 Days or 2 Weeks.",
+            text=plain[:40],
+        )
         raise BadInput(message, field=field)
     count = int(match["count"])
     if count * _DAYS_IN_UNIT[unit] > MAX_CREDIT_DAYS:
-        message = f"{plain} is too long. A credit period has at most {MAX_CREDIT_DAYS} days."
+        message = say(
+            "{text} is too long. A credit period has at most {most} days.",
+            text=plain,
+            most=MAX_CREDIT_DAYS,
+        )
         raise BadInput(message, field=field)
     return CreditPeriod(count, unit)
 

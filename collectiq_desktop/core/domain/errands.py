@@ -12,6 +12,7 @@ from typing import NewType
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.saying import Sentence, say
 
 ErrandId = NewType("ErrandId", bytes)
 
@@ -49,6 +50,18 @@ class Document(StrEnum):
     RECEIPT = "receipt"
     INVOICE = "invoice"
     STATEMENT = "statement"
+
+    @property
+    def called(self) -> Sentence:
+        """The document as a sentence names it."""
+        return _CALLED[self]
+
+
+_CALLED = {
+    Document.RECEIPT: say("receipt"),
+    Document.INVOICE: say("invoice"),
+    Document.STATEMENT: say("statement"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +156,7 @@ def check_order(order: PrintOrder) -> None:
         BadInput: more copies than a person means.
     """
     if len(order.copies) > _MOST_COPIES:
-        message = f"At most {_MOST_COPIES} copies are printed at once."
+        message = say("At most {most} copies are printed at once.", most=_MOST_COPIES)
         raise BadInput(message, field="copies")
 
 

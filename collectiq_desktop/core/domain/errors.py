@@ -8,16 +8,20 @@ no secret, no phone number in a message.
 
 from __future__ import annotations
 
+from collectiq_desktop.core.domain.saying import Sentence
+
 
 class CollectIQError(Exception):
     """The root of every error that a person may see as it is.
+
+    `str(error)` is its English text and nothing else, for machines and logs.
 
     Args:
         message: a whole sentence for the person, with the way out.
         field: the name of the input that it is about, where there is one.
     """
 
-    def __init__(self, message: str, *, field: str | None = None) -> None:
+    def __init__(self, message: Sentence, *, field: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.field = field
@@ -42,7 +46,7 @@ class Clash(Refused):
 class ImportRefused(Refused):
     """A file as a whole cannot be taken in; `finding` is its stable name."""
 
-    def __init__(self, finding: str, message: str) -> None:
+    def __init__(self, finding: str, message: Sentence) -> None:
         super().__init__(message)
         self.finding = finding
 

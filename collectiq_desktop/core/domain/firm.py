@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.gstin import check_gstin
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.upi import check_vpa
 
 _IFSC = re.compile(r"[A-Z]{4}0[A-Z0-9]{6}")
@@ -38,15 +39,17 @@ class Firm:
 def check_firm(firm: Firm) -> None:
     """Refuse a firm without a name, or with numbers that cannot be right."""
     if not firm.name.strip():
-        message = "The firm needs a name."
+        message = say("The firm needs a name.")
         raise BadInput(message, field="name")
     if firm.gstin and not (check := check_gstin(firm.gstin)).is_valid:
-        message = f"GSTIN {firm.gstin} cannot be right: {check.problem}"
+        message = say(
+            "GSTIN {gstin} cannot be right: {problem}", gstin=firm.gstin, problem=check.problem
+        )
         raise BadInput(message, field="gstin")
     if firm.vpa:
         check_vpa(firm.vpa)
     if firm.bank_ifsc and not _IFSC.fullmatch(firm.bank_ifsc):
-        message = "An IFSC has four letters, a zero and six more letters or digits."
+        message = say("An IFSC has four letters, a zero and six more letters or digits.")
         raise BadInput(message, field="bank_ifsc")
 
 

@@ -13,6 +13,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from collectiq_desktop.core.domain.saying import NOTHING, Sentence, say
+
 STATES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "01": "Jammu & Kashmir",
@@ -126,7 +128,7 @@ class GstinCheck:
     value: str
     kind: GstinKind
     is_valid: bool
-    problem: str = ""
+    problem: Sentence = NOTHING
 
     @property
     def state_code(self) -> str:
@@ -179,24 +181,24 @@ def check_gstin(text: str) -> GstinCheck:
                 value=value,
                 kind=kind,
                 is_valid=True,
-                problem="this is no regular taxpayer's number and could not be checked.",
+                problem=say("this is no regular taxpayer's number and could not be checked."),
             )
     problem = _problem_of(value)
     kind = GstinKind.REGULAR if _REGULAR.fullmatch(value) else GstinKind.UNKNOWN
     return GstinCheck(value=value, kind=kind, is_valid=not problem, problem=problem)
 
 
-def _problem_of(value: str) -> str:
+def _problem_of(value: str) -> Sentence:
     """What is wrong with a regular number; nothing when it is right."""
     if len(value) != _GSTIN_CHARS:
-        return f"it must have 15 characters, not {len(value)}."
+        return say("it must have 15 characters, not {count}.", count=len(value))
     if not _REGULAR.fullmatch(value):
-        return "its letters and digits are not in the order 27AAPFU0939F1ZV has."
+        return say("its letters and digits are not in the order 27AAPFU0939F1ZV has.")
     if not _is_state(value[:2]):
-        return f"{value[:2]} is not the code of a State."
+        return say("{code} is not the code of a State.", code=value[:2])
     if value[-1] != _check_char(value[:-1]):
-        return "its last character does not fit the others; one of them is mistyped."
-    return ""
+        return say("its last character does not fit the others; one of them is mistyped.")
+    return NOTHING
 
 
 # PAN ------------------------------------------------------------------------
@@ -227,17 +229,17 @@ class PanCheck:
     value: str
     holder: str
     is_valid: bool
-    problem: str = ""
+    problem: Sentence = NOTHING
 
 
 def check_pan(text: str) -> PanCheck:
     """The PAN in capitals, the kind of its holder, and what is wrong with it."""
     value = "".join(text.split()).upper()
     if not _PAN.fullmatch(value):
-        problem = "it must be five letters, four digits and a letter, as in AAPFU0939F."
+        problem = say("it must be five letters, four digits and a letter, as in AAPFU0939F.")
         return PanCheck(value=value, holder="", is_valid=False, problem=problem)
     holder = PAN_HOLDERS.get(value[3], "")
     if not holder:
-        problem = f"its fourth letter {value[3]} names no kind of holder."
+        problem = say("its fourth letter {letter} names no kind of holder.", letter=value[3])
         return PanCheck(value=value, holder="", is_valid=False, problem=problem)
     return PanCheck(value=value, holder=holder, is_valid=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NewType, Protocol
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.saying import say
 
 FactId = NewType("FactId", bytes)
 FirmId = NewType("FirmId", bytes)
@@ -55,6 +56,6 @@ def parse_id(text: str) -> bytes:
     except ValueError:
         value = b""
     if len(value) != ID_BYTES:
-        message = f"“{text}” is not an id: 32 hexadecimal digits are needed."
+        message = say("“{text}” is not an id: 32 hexadecimal digits are needed.", text=text)
         raise BadInput(message, field="id")
     return value

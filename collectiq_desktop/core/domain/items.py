@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.saying import say
 
 HIGHEST_GST_RATE_BP = 10_000
 
@@ -45,11 +46,11 @@ def gst_rate_on(item: Item, on: date) -> int:
 def check_item(item: Item) -> None:
     """Refuse an item without a name or with an impossible rate."""
     if not item.name.strip():
-        message = "An item needs a name."
+        message = say("An item needs a name.")
         raise BadInput(message, field="name")
     if item.rate_paise < 0:
-        message = "An item's rate cannot be negative."
+        message = say("An item's rate cannot be negative.")
         raise BadInput(message, field="rate")
     if any(not 0 <= rate.rate_bp <= HIGHEST_GST_RATE_BP for rate in item.gst_rates):
-        message = "A GST rate lies between 0 and 100 percent."
+        message = say("A GST rate lies between 0 and 100 percent.")
         raise BadInput(message, field="gst_rate")

@@ -13,6 +13,7 @@ from typing import NamedTuple, NoReturn, TypeAlias
 from collectiq_desktop.core.domain.arithmetic import work_out
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.numerals import group_indian, plain_numerals, ungroup
+from collectiq_desktop.core.domain.saying import say
 
 Paise: TypeAlias = int
 
@@ -106,7 +107,10 @@ def check_paise(paise: int, *, field: str | None = None) -> Paise:
     """
     if -MAX_PAISE <= paise <= MAX_PAISE:
         return paise
-    message = f"The amount is too large: the books hold at most {format_inr(MAX_PAISE)}."
+    message = say(
+        "The amount is too large: the books hold at most {most}.",
+        most=format_inr(MAX_PAISE),
+    )
     raise BadInput(message, field=field)
 
 
@@ -188,11 +192,11 @@ def parse_inr(text: str, *, field: str | None = None) -> Paise:
     if match is None or not (match["whole"] or match["decimals"]):
         _refuse_amount(plain, field)
     if (match["open"] is None) != (match["close"] is None):
-        message = f"A bracket is missing in “{plain}”. Write both, or a minus sign."
+        message = say("A bracket is missing in “{text}”. Write both, or a minus sign.", text=plain)
         raise BadInput(message, field=field)
     signs = [match[name] for name in ("open", "before", "after", "side") if match[name]]
     if len(signs) > 1:
-        message = f"“{plain}” has two signs. Use one: a minus, brackets, Dr or Cr."
+        message = say("“{text}” has two signs. Use one: a minus, brackets, Dr or Cr.", text=plain)
         raise BadInput(message, field=field)
     magnitude = _paise_of(match["whole"], match["decimals"] or "", field)
     is_credit = bool(signs) and signs[0].lower() in {"(", "-", "cr"}
@@ -221,9 +225,11 @@ def parse_amount(text: str, *, field: str | None = None) -> Paise:
 def _refuse_amount(plain: str, field: str | None) -> NoReturn:
     """Say that there is no amount in the text."""
     if not plain:
-        raise BadInput("Type an amount, for example 12,345.50.", field=field)
+        raise BadInput(say("Type an amount, for example 12,345.50."), field=field)
     shown = plain if len(plain) <= _MAX_TEXT else plain[: _MAX_TEXT - 1] + "…"
-    message = f"“{shown}” is not an amount. Type rupees and paise, for example 12,345.50."
+    message = say(
+        "“{text}” is not an amount. Type rupees and paise, for example 12,345.50.", text=shown
+    )
     raise BadInput(message, field=field)
 
 
@@ -231,6 +237,10 @@ def _paise_of(whole: str, decimals: str, field: str | None) -> Paise:
     """Whole paise from the digits before and after the point."""
     rupees = ungroup(whole, field=field)
     if len(decimals) > _DECIMALS:
-        message = f"“{whole}.{decimals}” has more than two decimals. Write whole paise."
+        message = say(
+            "“{whole}.{decimals}” has more than two decimals. Write whole paise.",
+            whole=whole,
+            decimals=decimals,
+        )
         raise BadInput(message, field=field)
     return int(rupees or "0") * PAISE_PER_RUPEE + int(decimals.ljust(_DECIMALS, "0"))

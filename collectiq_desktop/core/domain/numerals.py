@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.saying import say
 
 _PLAIN_DIGITS = re.compile(r"\d*", re.ASCII)
 _LAKH_DIGITS = re.compile(r"\d{1,2}(?:,\d{2})*,\d{3}", re.ASCII)
@@ -55,8 +56,9 @@ def ungroup(whole: str, *, field: str | None = None) -> str:
     """
     if any(form.fullmatch(whole) for form in (_PLAIN_DIGITS, _LAKH_DIGITS, _WESTERN_DIGITS)):
         return whole.replace(",", "")
-    message = (
-        f"The commas in “{whole}” are out of place. "
-        "Write 1,23,456.00 or 123,456.00, or leave the commas out."
+    message = say(
+        "The commas in “{whole}” are out of place. Write 1,23,456.00 or 123,456.00, or "
+        "leave the commas out.",
+        whole=whole,
     )
     raise BadInput(message, field=field)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.gstin import check_gstin
+from collectiq_desktop.core.domain.saying import say
 
 MAX_NAME_CHARS = 200
 MAX_CREDIT_DAYS = 9_999
@@ -55,21 +56,26 @@ def check_party(party: Party) -> None:
     """
     check_party_terms(party)
     if party.gstin and not (check := check_gstin(party.gstin)).is_valid:
-        message = f"GSTIN {party.gstin} cannot be right: {check.problem}"
+        message = say(
+            "GSTIN {gstin} cannot be right: {problem}", gstin=party.gstin, problem=check.problem
+        )
         raise BadInput(message, field="gstin")
 
 
 def check_party_terms(party: Party) -> None:
     """Refuse a party without a usable name, code or credit terms."""
     if not 0 < len(party.name.strip()) <= MAX_NAME_CHARS:
-        message = f"A party needs a name of at most {MAX_NAME_CHARS} letters."
+        message = say(
+            "A party needs a name of at most {most} letters.",
+            most=MAX_NAME_CHARS,
+        )
         raise BadInput(message, field="name")
     if party.code and not _CODE.fullmatch(party.code):
-        message = "A party's code has at most 32 letters and begins with no space."
+        message = say("A party's code has at most 32 letters and begins with no space.")
         raise BadInput(message, field="code")
     if not 0 <= party.credit_days <= MAX_CREDIT_DAYS:
-        message = f"Credit days must lie between 0 and {MAX_CREDIT_DAYS}."
+        message = say("Credit days must lie between 0 and {most}.", most=MAX_CREDIT_DAYS)
         raise BadInput(message, field="credit_days")
     if party.credit_limit_paise < 0:
-        message = "A credit limit cannot be negative; leave it empty for none."
+        message = say("A credit limit cannot be negative; leave it empty for none.")
         raise BadInput(message, field="credit_limit")

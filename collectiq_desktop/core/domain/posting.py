@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.accounts import account_of
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.items import HIGHEST_GST_RATE_BP
 from collectiq_desktop.core.domain.money import check_paise, round_half_up, split_gst
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import DEBTORS, ItemLine, Mode, Posting
 
 _MILLI = 1_000
@@ -57,15 +58,15 @@ def item_line(goods: GoodsLine, *, is_inter_state: bool) -> ItemLine:
     Source: domain page §2.1, invoice practice.
     """
     if goods.quantity_milli <= 0 or goods.rate_paise < 0:
-        message = f"{goods.name} needs a quantity above nothing and a rate."
+        message = say("{name} needs a quantity above nothing and a rate.", name=goods.name)
         raise BadInput(message, field="items")
     value = round_half_up(goods.quantity_milli * goods.rate_paise, _MILLI)
     taxable = check_paise(value - goods.discount_paise, field="items")
     if taxable < 0:
-        message = f"The discount on {goods.name} is more than the line is worth."
+        message = say("The discount on {name} is more than the line is worth.", name=goods.name)
         raise BadInput(message, field="items")
     if not 0 <= goods.gst_rate_bp <= HIGHEST_GST_RATE_BP:
-        message = f"The GST rate of {goods.name} lies between 0 and 100 percent."
+        message = say("The GST rate of {name} lies between 0 and 100 percent.", name=goods.name)
         raise BadInput(message, field="items")
     split = split_gst(taxable, goods.gst_rate_bp, is_inter_state=is_inter_state)
     return ItemLine(

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from collectiq_desktop.core.domain.errors import Refused
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 
 SERIES_CODE = re.compile(r"[A-Z][0-9]{2}")
@@ -36,7 +37,9 @@ def number_of(series: Series, n: int) -> str:
     """
     assert SERIES_CODE.fullmatch(series.series_code)
     if not 0 < n <= LAST_NUMBER:
-        message = f"The series {series.prefix} is full; ask for another series code."
+        message = say(
+            "The series {prefix} is full; ask for another series code.", prefix=series.prefix
+        )
         raise Refused(message, field="number")
     return f"{series.prefix}{n:06d}"
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.money import PAISE_PER_RUPEE, Paise, check_paise
+from collectiq_desktop.core.domain.saying import say
 
 MAX_NOTE_CHARS: Final = 50
 _MODE_QR: Final = "01"
@@ -49,7 +50,7 @@ def upi_link(
     """
     name = " ".join(payee.split())
     if not name:
-        message = "A UPI code needs the payee's name. Set the firm's name first."
+        message = say("A UPI code needs the payee's name. Set the firm's name first.")
         raise BadInput(message, field="payee")
     fields = [("pa", check_vpa(vpa)), ("pn", _percent_encoded(name))]
     if reference:
@@ -71,7 +72,7 @@ def check_vpa(text: str, *, field: str | None = "vpa") -> str:
     vpa = text.strip()
     if len(vpa) <= _MAX_VPA_CHARS and _VPA.fullmatch(vpa):
         return vpa
-    message = f"“{vpa[:60]}” is not a UPI address. It has the form name@bank."
+    message = say("“{vpa}” is not a UPI address. It has the form name@bank.", vpa=vpa[:60])
     raise BadInput(message, field=field)
 
 
@@ -86,7 +87,10 @@ def upi_reference_of(number: str) -> str:
     """
     *heads, last = _parts_of(number) or [""]
     if not last:
-        message = f"“{number[:40]}” cannot be put into a UPI code. Give it Latin letters or digits."
+        message = say(
+            "“{number}” cannot be put into a UPI code. Give it Latin letters or digits.",
+            number=number[:40],
+        )
         raise BadInput(message, field="number")
     reference = f"{''.join(head.replace('-', '') for head in heads)}-{last}" if heads else last
     if len(reference) < _MIN_REFERENCE_CHARS:
@@ -119,7 +123,7 @@ def _is_number(word: str) -> bool:
 def _amount_of(amount_paise: Paise) -> str:
     """Rupees with two decimals, as the link writes them."""
     if amount_paise <= 0:
-        message = "A UPI code can only ask for an amount above zero."
+        message = say("A UPI code can only ask for an amount above zero.")
         raise BadInput(message, field="amount")
     rupees, paise = divmod(check_paise(amount_paise, field="amount"), PAISE_PER_RUPEE)
     return f"{rupees}.{paise:02d}"

@@ -15,6 +15,8 @@ from typing import NamedTuple
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import BatchId, PartyId, VoucherId
+from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import say
 
 MAIN_BRANCH = "MAIN"
 MAX_NUMBER_CHARS = 64
@@ -200,18 +202,21 @@ def check_voucher(voucher: Voucher) -> None:
     Source: design, "The domain asserts Σ debit = Σ credit for every voucher".
     """
     if not 0 < len(voucher.number) <= MAX_NUMBER_CHARS:
-        message = "A voucher needs a number of at most 64 characters."
+        message = say("A voucher needs a number of at most 64 characters.")
         raise BadInput(message, field="number")
     if len(voucher.postings) < 2:
-        message = "A voucher needs at least one debit and one credit."
+        message = say("A voucher needs at least one debit and one credit.")
         raise BadInput(message, field="amount")
     amounts = [posting.amount_paise for posting in voucher.postings]
     if 0 in amounts:
-        message = "An amount is missing: every line of a voucher needs one."
+        message = say("An amount is missing: every line of a voucher needs one.")
         raise BadInput(message, field="amount")
     difference = sum(amounts)
     if difference:
-        message = f"Debits and credits differ by {abs(difference)} paise; they must be equal."
+        message = say(
+            "Debits and credits differ by {difference}; they must be equal.",
+            difference=format_inr(abs(difference)),
+        )
         raise BadInput(message, field="amount")
     _check_bills(voucher)
 
@@ -224,8 +229,8 @@ def _check_bills(voucher: Voucher) -> None:
     for line in lines:
         party_id = voucher.party_of(line)
         if party_id is None or party_id not in moved:
-            message = "A bill belongs to a party that this voucher does not post to."
+            message = say("A bill belongs to a party that this voucher does not post to.")
             raise BadInput(message, field="bills")
         if line.amount_paise == 0:
-            message = "A bill of the voucher has no amount."
+            message = say("A bill of the voucher has no amount.")
             raise BadInput(message, field="bills")

@@ -13,6 +13,7 @@ from typing import Final
 
 from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.money import PAISE_PER_RUPEE, Paise
+from collectiq_desktop.core.domain.saying import say
 
 _HUNDRED = 100
 _THOUSAND = 1_000
@@ -113,8 +114,12 @@ def amount_in_words(paise: Paise, language: str) -> str:
     """
     words = LANGUAGES.get(language)
     if words is None:
-        message = f"Amounts cannot be written in “{language}”. Choose one of: "
-        raise NotFound(message + ", ".join(LANGUAGES) + ".", field="language")
+        message = say(
+            "Amounts cannot be written in “{language}”. Choose one of: {known}.",
+            language=language,
+            known=", ".join(LANGUAGES),
+        )
+        raise NotFound(message, field="language")
     rupees, rest = divmod(abs(paise), PAISE_PER_RUPEE)
     phrase = words.with_paise if rest else words.whole
     amount = phrase.format(

@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.accounts import Nature
 from collectiq_desktop.core.domain.calendar import financial_year_of, ymd_of
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import DEBTORS
 from collectiq_desktop.core.queries.asking import KIND_WORDS, AnyRow, Ask, day_of, summed
 from collectiq_desktop.core.storage import tables
@@ -227,12 +228,15 @@ def _key(row: AnyRow, balance_paise: int) -> AccountKey:
 
 def _account(conn: Connection, account_code: str) -> Row[int, str]:
     if account_code == DEBTORS:
-        message = "Sundry Debtors are kept party by party; ask for a party's statement."
+        message = say("Sundry Debtors are kept party by party; ask for a party's statement.")
         raise BadInput(message, field="account")
     statement = select(_a.account_row, _a.name).where(_a.account_code == account_code)
     row = conn.execute(statement).first()
     if row is None:
-        message = f"There is no account “{account_code}”; choose one from the trial balance."
+        message = say(
+            "There is no account “{code}”; choose one from the trial balance.",
+            code=account_code,
+        )
         raise NotFound(message, field="account")
     return row
 

@@ -15,6 +15,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Row, cast, func, s
 from collectiq_desktop.core.domain.calendar import date_of_ymd
 from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.storage import tables
 
@@ -76,6 +77,6 @@ def party_at(conn: Connection, party_id: bytes) -> PartyAt:
     statement = select(_p.party_row, _p.party_id, _p.name, _p.code).where(_p.party_id == party_id)
     row = conn.execute(statement).first()
     if row is None:
-        message = "This party is not in the books; choose one from the list or add it."
+        message = say("This party is not in the books; choose one from the list or add it.")
         raise NotFound(message, field="party")
     return PartyAt(*row)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from collectiq_desktop.core.domain.ageing import age_days, overdue_days
 from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import BillKey
 from collectiq_desktop.core.queries.as_of import open_bills_on
 from collectiq_desktop.core.queries.asking import KIND_WORDS, Ask, day_of, party_at
@@ -173,7 +174,7 @@ def bill_history(conn: Connection, ask: BillHistory, today_on: date) -> BillStor
     )
     row = conn.execute(statement).first()
     if row is None:
-        message = "This bill is not in the books any more; look at the party's bills again."
+        message = say("This bill is not in the books any more; look at the party's bills again.")
         raise NotFound(message, field="bill")
     line = line_of(
         BillKey(ask.voucher_id, ask.n),

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select, tuple_
 
 from collectiq_desktop.core.domain.errands import Document, ErrandId, ErrandState, PrintOrder
 from collectiq_desktop.core.domain.ids import DeviceId
+from collectiq_desktop.core.domain.saying import Sentence, unpacked
 from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.errands import next_due_at, order_of, prints_count
@@ -46,7 +47,7 @@ class ErrandLine(NamedTuple):
     due_at: int
     tries_count: int
     is_uncertain: bool
-    last_problem: str
+    last_problem: Sentence
     is_own: bool
 
 
@@ -136,7 +137,7 @@ def errands(conn: Connection, ask: Errands, _today_on: date) -> ErrandPage:
             due_at=row.due_at,
             tries_count=row.tries_count,
             is_uncertain=bool(row.is_uncertain),
-            last_problem=row.last_problem,
+            last_problem=unpacked(row.last_problem),
             is_own=row.device_id == device_id,
         )
         for row in rows[: ask.limit]

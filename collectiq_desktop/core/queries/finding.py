@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.phones import normalise_mobile
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.scripts import fold_for_search
 from collectiq_desktop.core.queries.asking import Ask, typed
 from collectiq_desktop.core.storage import tables
@@ -146,7 +147,7 @@ def resolve_party(conn: Connection, text: str) -> PartyHit:
     wanted = typed(text)
     folded = fold_for_search(wanted)
     if not folded:
-        message = "Name a party: its code, its name, its GSTIN or its phone number."
+        message = say("Name a party: its code, its name, its GSTIN or its phone number.")
         raise BadInput(message, field="party")
     for candidates in _exact(conn, wanted, folded):
         if len(candidates) == 1:
@@ -158,7 +159,10 @@ def resolve_party(conn: Connection, text: str) -> PartyHit:
         return found[0].hit
     if found:
         raise _several(wanted, found)
-    message = f"No party is found for “{wanted}”; check the spelling, or add the party first."
+    message = say(
+        "No party is found for “{wanted}”; check the spelling, or add the party first.",
+        wanted=wanted,
+    )
     raise NotFound(message, field="party")
 
 
@@ -190,6 +194,12 @@ def _id_of(text: str) -> bytes | None:
 
 def _several(wanted: str, candidates: list[_Candidate]) -> BadInput:
     names = [f"{c.hit.party} ({c.hit.code})" for c in candidates[:_CANDIDATES]]
-    more = " and others" if len(candidates) > _CANDIDATES else ""
-    message = f"“{wanted}” may be {', '.join(names)}{more}; give the code of the one you mean."
+    named = ", ".join(names)
+    if len(candidates) > _CANDIDATES:
+        named = say("{names} and others", names=named)
+    message = say(
+        "“{wanted}” may be {names}; give the code of the one you mean.",
+        wanted=wanted,
+        names=named,
+    )
     return BadInput(message, field="party")

@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.gstin import STATES
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId
 from collectiq_desktop.core.domain.papers import BankOnPaper, FirmOnPaper, PartyOnPaper
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.masters import master_of, unpack
@@ -46,7 +47,7 @@ def firm_card(conn: Connection, _ask: FirmCard, _today_on: date) -> FirmDetails:
     """The firm and its devices."""
     row = conn.execute(select(tables.firm.c.firm_id, tables.firm.c.fields)).first()
     if row is None:
-        message = "These books have no firm yet; make them again with “collectiq init”."
+        message = say("These books have no firm yet; make new books instead.")
         raise NotFound(message)
     devices = conn.execute(select(tables.device).order_by(tables.device.c.series_code))
     return FirmDetails(

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, or_, select
 
 from collectiq_desktop.core.domain.accounts import MONEY_NATURES, Nature
 from collectiq_desktop.core.domain.calendar import IST_OFFSET_MS
+from collectiq_desktop.core.domain.errands import Document
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.gstin import STATES, state_code_of
 from collectiq_desktop.core.domain.ids import VoucherId
@@ -24,6 +25,7 @@ from collectiq_desktop.core.domain.papers import (
     ReceiptPaper,
     SettledBill,
 )
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.series import parse_number
 from collectiq_desktop.core.domain.vouchers import DEBTORS, ItemLine, Mode, Voucher, VoucherKind
 from collectiq_desktop.core.queries.asking import AnyRow, Ask, day_of, summed
@@ -37,6 +39,10 @@ from collectiq_desktop.core.queries.versions import Version, shown_voucher, vers
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.wire.codec import fact_hash
 
+_DOCUMENTS = {
+    VoucherKind.RECEIPT: Document.RECEIPT,
+    VoucherKind.SALES_INVOICE: Document.INVOICE,
+}
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _CODE_BYTES = 5
 _DAY_MS = 86_400_000
@@ -108,12 +114,14 @@ def _subject(conn: Connection, voucher_id: bytes, kind: VoucherKind) -> _Subject
     """The voucher, if it is of the kind, stands, and has a party of its own."""
     row = shown_voucher(conn, voucher_id)
     if row.kind != kind.value or row.party_row is None:
-        message = (
-            f"{row.number} cannot be printed as a {kind.word.replace('_', ' ')}; choose another."
+        message = say(
+            "{number} cannot be printed: it is no {document}. Choose another.",
+            number=row.number,
+            document=_DOCUMENTS[kind].called,
         )
         raise BadInput(message, field="voucher")
     if row.state == "cancelled":
-        message = f"{row.number} is cancelled, so there is nothing to print."
+        message = say("{number} is cancelled, so there is nothing to print.", number=row.number)
         raise BadInput(message, field="voucher")
     return _Subject(row, version_of(conn, row.newest_id or voucher_id))
 

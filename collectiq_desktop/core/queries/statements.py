@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs, ageing_of
 from collectiq_desktop.core.domain.calendar import financial_year_of, format_date, ymd_of
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import (
     AgeingBasis,
     Statement,
@@ -103,9 +104,10 @@ def _period(from_on: date | None, to_on: date | None, today_on: date) -> tuple[d
     last_on = to_on or today_on
     first_on = from_on or financial_year_of(last_on).first_on
     if first_on > last_on:
-        message = (
-            f"The period ends on {format_date(last_on)}, before it begins on "
-            f"{format_date(first_on)}; give an earlier first day."
+        message = say(
+            "The period ends on {last}, before it begins on {first}; give an earlier first day.",
+            last=format_date(last_on),
+            first=format_date(first_on),
         )
         raise BadInput(message, field="from_on")
     return first_on, last_on

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.versions import Correction, Standing, newest_of
 from collectiq_desktop.core.domain.vouchers import BillKey, Voucher
 from collectiq_desktop.core.queries.asking import SHOWN_STATES, AnyRow, Ask
@@ -58,7 +59,7 @@ def shown_voucher(conn: Connection, voucher_id: bytes) -> AnyRow:
     )
     row = conn.execute(statement).first()
     if row is None:
-        message = "This voucher is not in the books; look it up again."
+        message = say("This voucher is not in the books; look it up again.")
         raise NotFound(message, field="voucher")
     return row
 

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from collectiq_desktop.core.domain.calendar import format_date
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind
 from collectiq_desktop.core.queries.asking import KIND_WORDS, SHOWN_STATES, Ask, day_of, typed
 from collectiq_desktop.core.queries.papers import verify_code
@@ -307,14 +309,20 @@ def resolve_voucher(conn: Connection, text: str, *, kind: VoucherKind | None = N
     for number in dict.fromkeys((wanted, wanted.upper())):
         hits = hits or _hits(conn, few, _v.number == number, *only_kind)
     if not hits:
-        message = f"There is no voucher “{wanted}”; look for its number in the day book."
+        message = say(
+            "There is no voucher “{wanted}”; look for its number in the day book.", wanted=wanted
+        )
         raise NotFound(message, field="voucher")
     if len(hits) > 1:
         named = "; ".join(
-            f"{hit.kind} of {hit.on.isoformat()}, {hit.party}, id {hit.voucher_id.hex()}"
+            f"{format_date(hit.on)}, {hit.party}, id {hit.voucher_id.hex()}"
             for hit in hits[:_CANDIDATES]
         )
-        message = f"Several vouchers have the number “{wanted}”: {named}. Give the id of one."
+        message = say(
+            "Several vouchers have the number “{wanted}”: {named}. Give the id of one.",
+            wanted=wanted,
+            named=named,
+        )
         raise BadInput(message, field="voucher")
     return hits[0]
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refused
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind, check_voucher
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
@@ -77,7 +78,10 @@ def amend_voucher(writer: Writer, command: AmendVoucher, context: Context) -> Co
     old = corrections.version_at(writer, base).voucher
     voucher = replace(command.voucher, batch_id=old.batch_id)
     if (voucher.kind, voucher.number) != (old.kind, old.number):
-        message = f"Kind and number of {old.number} stay; cancel it and post another instead."
+        message = say(
+            "Kind and number of {number} stay; cancel it and post another instead.",
+            number=old.number,
+        )
         raise Refused(message, field="number")
     check_day(voucher.on, context.today_on)
     check_due([bill for bill in voucher.bills if bill not in old.bills])
@@ -111,7 +115,7 @@ def cancel_voucher(writer: Writer, command: CancelVoucher, context: Context) -> 
 def _reason(command: AmendVoucher | CancelVoucher) -> str:
     reason = command.reason.strip()
     if not 0 < len(reason) <= MAX_REASON_CHARS:
-        message = "Say in a few words why; the reason stays in the books."
+        message = say("Say in a few words why; the reason stays in the books.")
         raise BadInput(message, field="reason")
     return reason
 
@@ -122,14 +126,17 @@ def _base_for(writer: Writer, command: AmendVoucher | CancelVoucher) -> FactId:
     statement = select(_v.state, _v.number).where(_v.voucher_id == command.voucher_id)
     row = writer.conn.execute(statement).first()
     if row is None or row.state in ("absent", "undone"):
-        message = "This voucher is not in the books."
+        message = say("This voucher is not in the books.")
         raise NotFound(message, field="voucher")
     if row.state == "cancelled":
-        message = f"{row.number} is cancelled already."
+        message = say("{number} is cancelled already.", number=row.number)
         raise Refused(message, field="voucher")
     newest = FactId(corrections.newest_id(writer, command.voucher_id))
     if command.base_id is not None and command.base_id != newest:
-        message = f"{row.number} was changed by somebody else meanwhile; look at it again first."
+        message = say(
+            "{number} was changed by somebody else meanwhile; look at it again first.",
+            number=row.number,
+        )
         raise Clash(message, field="voucher")
     return newest
 

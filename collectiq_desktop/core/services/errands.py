@@ -24,6 +24,7 @@ from collectiq_desktop.core.domain.errands import (
     next_try_at,
 )
 from collectiq_desktop.core.domain.errors import Clash, NotFound, Refused
+from collectiq_desktop.core.domain.saying import NOTHING, Sentence, packed, say
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.record import record
@@ -34,7 +35,7 @@ from collectiq_desktop.core.wire.facts import DocumentPrinted, ErrandGivenUp
 
 _MAX_PROBLEM_CHARS = 300
 _KEPT_MS = 30 * 86_400_000
-_LOST = "The program stopped while this was being printed."
+_LOST = say("The program stopped while this was being printed.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ class FailErrand:
     """
 
     errand_id: ErrandId
-    problem: str
+    problem: Sentence
     is_uncertain: bool = False
     is_final: bool = False
 
@@ -128,7 +129,10 @@ def _check_subject(writer: Writer, order: PrintOrder) -> None:
     else:
         is_here = writer.lookups.has_fact(order.subject_id)
     if not is_here:
-        message = f"The {order.document} to be printed is not in the books; look it up again."
+        message = say(
+            "The {document} to be printed is not in the books; look it up again.",
+            document=order.document.called,
+        )
         raise NotFound(message, field="document")
 
 
@@ -159,7 +163,7 @@ def take_errand(writer: Writer, command: TakeErrand, context: Context) -> Lease 
         leased_until_at=until_at,
         tries_count=errand.tries_count + 1,
         is_uncertain=int(is_uncertain),
-        last_problem=_LOST if is_lost else errand.last_problem,
+        last_problem=packed(_LOST if is_lost else errand.last_problem),
     )
     writer.touched.add(Noun.ERRAND)
     order = errand.order
@@ -182,7 +186,7 @@ def complete_print(writer: Writer, command: CompletePrint, context: Context) -> 
     """
     errand = _errand(writer, command.errand_id)
     if errand.state is ErrandState.GIVEN_UP:
-        message = "This print was given up before; print the document again instead."
+        message = say("This print was given up before; print the document again instead.")
         raise Clash(message, field="errand")
     if writer.lookups.has_fact(command.errand_id):
         stored.set_errand(writer.conn, command.errand_id, state=ErrandState.DONE.value)
@@ -198,7 +202,7 @@ def complete_print(writer: Writer, command: CompletePrint, context: Context) -> 
         branch_id=context.branch_id,
     )
     record(writer, context, body, command.errand_id)
-    _end(writer, errand, ErrandState.DONE, "")
+    _end(writer, errand, ErrandState.DONE, NOTHING)
     stored.forget_done(writer.conn, context.now_at - _KEPT_MS)
 
 
@@ -211,7 +215,7 @@ def fail_errand(writer: Writer, command: FailErrand, context: Context) -> None:
     errand = _errand(writer, command.errand_id)
     if errand.state is not ErrandState.LEASED:
         return
-    problem = command.problem[:_MAX_PROBLEM_CHARS]
+    problem = command.problem
     again_at = next_try_at(context.now_at, errand.tries_count)
     if command.is_final or again_at is None:
         _give_up(writer, context, errand, problem)
@@ -223,7 +227,7 @@ def fail_errand(writer: Writer, command: FailErrand, context: Context) -> None:
         due_at=again_at,
         leased_until_at=0,
         is_uncertain=int(errand.is_uncertain or command.is_uncertain),
-        last_problem=problem,
+        last_problem=packed(problem),
     )
     writer.touched.add(Noun.ERRAND)
 
@@ -260,7 +264,7 @@ def give_up_errand(writer: Writer, command: GiveUpErrand, context: Context) -> N
 def _errand(writer: Writer, errand_id: ErrandId) -> StoredErrand:
     errand = stored.read_errand(writer.conn, errand_id)
     if errand is None:
-        message = "This print is not in the list; look at the list again."
+        message = say("This print is not in the list; look at the list again.")
         raise NotFound(message, field="errand")
     return errand
 
@@ -268,37 +272,37 @@ def _errand(writer: Writer, errand_id: ErrandId) -> StoredErrand:
 def _waiting_errand(writer: Writer, errand_id: ErrandId, context: Context) -> StoredErrand:
     errand = _errand(writer, errand_id)
     if errand.device_id != context.device_id:
-        message = "Another counter promised this print; it can only be done there."
+        message = say("Another counter promised this print; it can only be done there.")
         raise Refused(message, field="errand")
     if errand.state.is_over or writer.lookups.has_fact(errand_id):
-        message = "This print is over; print the document again instead."
+        message = say("This print is over; print the document again instead.")
         raise Refused(message, field="errand")
     is_held = errand.state is ErrandState.LEASED and errand.leased_until_at > context.now_at
     if is_held:
-        message = "This is being printed now; wait until it has ended."
+        message = say("This is being printed now; wait until it has ended.")
         raise Refused(message, field="errand")
     return errand
 
 
-def _give_up(writer: Writer, context: Context, errand: StoredErrand, problem: str) -> None:
+def _give_up(writer: Writer, context: Context, errand: StoredErrand, problem: Sentence) -> None:
     body = ErrandGivenUp(
         errand_kind=ErrandKind.PRINT.value,
         subject_id=errand.order.subject_id,
         device_id=context.device_id,
         tries_count=errand.tries_count,
-        problem=problem,
+        problem=str(problem)[:_MAX_PROBLEM_CHARS],
         branch_id=context.branch_id,
     )
     record(writer, context, body, errand.errand_id)
     _end(writer, errand, ErrandState.GIVEN_UP, problem)
 
 
-def _end(writer: Writer, errand: StoredErrand, state: ErrandState, problem: str) -> None:
+def _end(writer: Writer, errand: StoredErrand, state: ErrandState, problem: Sentence) -> None:
     stored.set_errand(
         writer.conn,
         errand.errand_id,
         state=state.value,
         leased_until_at=0,
-        last_problem=problem,
+        last_problem=packed(problem),
     )
     writer.touched.add(Noun.ERRAND)

@@ -17,6 +17,7 @@ from collectiq_desktop.core.domain.ids import BatchId, FactId, ItemId, PartyId, 
 from collectiq_desktop.core.domain.items import Item, check_item
 from collectiq_desktop.core.domain.masters import Value
 from collectiq_desktop.core.domain.party import Party, check_party_terms
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher, check_voucher
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.parties import edits_between, with_code
@@ -130,20 +131,22 @@ def undo_import(writer: Writer, command: UndoImport, context: Context) -> BatchI
         return command.batch_id
     writer.flush()
     if not batches.is_known_batch(writer, command.batch_id):
-        message = "There is no such import, or it was undone already."
+        message = say("There is no such import, or it was undone already.")
         raise Refused(message, field="batch")
     number = batches.built_upon(writer, command.batch_id)
     if number is not None:
-        message = (
-            f"This import cannot be undone any more: voucher {number} builds on it. "
-            "Cancel that voucher first, or correct single vouchers."
+        message = say(
+            "This import cannot be undone any more: voucher {number} builds on it. Cancel that "
+            "voucher first, or correct single vouchers.",
+            number=number,
         )
         raise Refused(message, field="batch")
     number = batches.changed_elsewhere(writer, command.batch_id)
     if number is not None:
-        message = (
-            f"This import changed voucher {number}, which an earlier import brought, so it cannot "
-            "be undone as a whole. Correct single vouchers, or import a newer file."
+        message = say(
+            "This import changed voucher {number}, which an earlier import brought, so it "
+            "cannot be undone as a whole. Correct single vouchers, or import a newer file.",
+            number=number,
         )
         raise Refused(message, field="batch")
     body = ImportUndone(batch_id=command.batch_id, reason=command.reason)
@@ -157,7 +160,7 @@ def _origin(command: TakeInParty | TakeInItem | TakeInVoucher) -> str:
 
 def _check_id_is_free(writer: Writer, fact_id: FactId) -> None:
     if writer.lookups.has_fact(fact_id):
-        message = "This id was used before for another document; make a new one."
+        message = say("This id was used before for another document; make a new one.")
         raise Clash(message, field="id")
 
 

@@ -11,6 +11,7 @@ from collectiq_desktop.core.domain.accounts import MONEY_NATURES
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import contra_postings, opening_postings
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import (
     Claim,
     Posting,
@@ -134,7 +135,7 @@ def _check_money(writer: Writer, account_code: str) -> None:
     column = tables.account.c
     statement = select(column.nature).where(column.account_code == account_code)
     if writer.conn.execute(statement).scalar_one() not in MONEY_NATURES:
-        message = "A contra moves money between cash and bank accounts only; use a journal."
+        message = say("A contra moves money between cash and bank accounts only; use a journal.")
         raise BadInput(message, field="account")
 
 

@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.firm import Firm, check_firm
 from collectiq_desktop.core.domain.ids import BatchId, FactId, ItemId
 from collectiq_desktop.core.domain.items import Item, check_item
 from collectiq_desktop.core.domain.masters import Value
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.parties import check_field_names, edits_between
 from collectiq_desktop.core.services.record import already_recorded, record
@@ -85,7 +86,7 @@ def add_account(writer: Writer, command: AddAccount, context: Context) -> str:
     if already_recorded(writer, command.fact_id, AccountAdded.__name__):
         return account.account_code
     if not account.name.strip():
-        message = "An account needs a name."
+        message = say("An account needs a name.")
         raise BadInput(message, field="name")
     if writer.lookups.account_row(account.account_code) is None:
         body = AccountAdded(
@@ -125,7 +126,7 @@ def amend_item(writer: Writer, command: AmendItem, context: Context) -> ItemId:
     column = tables.item.c
     found = select(column.item_row).where(column.item_id == command.item_id)
     if writer.conn.execute(found).first() is None:
-        message = "This item is not in the books."
+        message = say("This item is not in the books.")
         raise NotFound(message, field="item")
     chosen = masters.chosen_fields(writer.conn, command.item_id)
     before = masters.master_of(Item, {name: c.value for name, c in chosen.items()})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from collectiq_desktop.core.domain.errors import BooksDamaged
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.upkeep import Progress, open_current, quietly, replay
 from collectiq_desktop.core.services.verify import Verification, verify
 from collectiq_desktop.core.storage.database import BooksAt, Lanes, copy_rows
@@ -50,8 +51,9 @@ def _fill(view: Connection, lanes: Lanes, progress: Progress) -> None:
         stored, made = fingerprints(view), fingerprints(conn)
     different = [table for table in stored if stored[table] != made[table]]
     if different:
-        message = (
-            f"The books were not copied: a rebuild differs in {', '.join(different)}. "
-            "Run “collectiq verify”, then “collectiq rebuild”, and copy them again."
+        message = say(
+            "The books were not copied: a rebuild differs in {different}. Run “collectiq "
+            "verify”, then “collectiq rebuild”, and copy them again.",
+            different=", ".join(different),
         )
         raise BooksDamaged(message)

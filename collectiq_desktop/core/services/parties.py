@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.errors import BadInput, Clash
 from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.masters import Edit, Value
 from collectiq_desktop.core.domain.party import Party, check_party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import party_for
 from collectiq_desktop.core.services.record import already_recorded, record
@@ -64,7 +65,9 @@ def with_code(writer: Writer, party: Party, context: Context) -> Party:
 def _check_code_is_free(writer: Writer, code: str, party_id: bytes | None) -> None:
     for taken_by, name in writer.lookups.parties_with(code):
         if taken_by != party_id:
-            message = f"The code {code} belongs to {name}; choose another."
+            message = say(
+                "The code {code} belongs to {name}; choose another.", code=code, name=name
+            )
             raise Clash(message, field="code")
 
 
@@ -97,7 +100,7 @@ def check_field_names(kind: type, changes: Mapping[str, Value]) -> None:
     """Refuse a change of a field that the master does not have."""
     unknown = set(changes) - set(kind.__dataclass_fields__)  # type: ignore[attr-defined]
     if unknown:
-        message = f"There is no field “{min(unknown)}” to change."
+        message = say("There is no field “{unknown}” to change.", unknown=min(unknown))
         raise BadInput(message, field=min(unknown))
 
 

@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.calendar import (
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.money import check_paise
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.series import Series, number_of
 from collectiq_desktop.core.domain.vouchers import (
     DEBTORS,
@@ -100,13 +101,14 @@ def check_day(on: date, today_on: date) -> None:
     Source: design §4: a voucher dated after today is refused.
     """
     if on > today_on:
-        message = (
-            f"{format_date(on)} is after today, {format_date(today_on)}. "
-            "A voucher carries today's date or an earlier one."
+        message = say(
+            "{on} is after today, {today}. A voucher carries today's date or an earlier one.",
+            on=format_date(on),
+            today=format_date(today_on),
         )
         raise BadInput(message, field="on")
     if on < FIRST_DAY:
-        message = f"{format_date(on)} is too long ago; check the year."
+        message = say("{on} is too long ago; check the year.", on=format_date(on))
         raise BadInput(message, field="on")
 
 
@@ -117,7 +119,7 @@ def check_two_accounts(account_codes: Iterable[str]) -> None:
         BadInput: there is one account only.
     """
     if len(set(account_codes)) < 2:
-        message = "A contra moves money from one account to another; choose two."
+        message = say("A contra moves money from one account to another; choose two.")
         raise BadInput(message, field="account")
 
 
@@ -128,7 +130,7 @@ def check_due(bills: Iterable[BillOpened]) -> None:
         BadInput: one of them would.
     """
     if any(bill.due_on < bill.bill_on for bill in bills):
-        message = "The due date is before the bill's own date."
+        message = say("The due date is before the bill's own date.")
         raise BadInput(message, field="due_on")
 
 
@@ -146,7 +148,7 @@ def party_for(writer: Writer, party_id: bytes) -> PartyRef:
     """
     party = writer.lookups.party(party_id)
     if party is None:
-        message = "This party is not in the books; choose one from the list or add it."
+        message = say("This party is not in the books; choose one from the list or add it.")
         raise NotFound(message, field="party")
     return party
 
@@ -170,7 +172,10 @@ def check_account(writer: Writer, account_code: str) -> None:
         NotFound: with the code.
     """
     if writer.lookups.account_row(account_code) is None:
-        message = f"There is no account “{account_code}”; choose one from the list."
+        message = say(
+            "There is no account “{code}”; choose one from the list.",
+            code=account_code,
+        )
         raise NotFound(message, field="account")
 
 
@@ -187,19 +192,23 @@ def check_claims(writer: Writer, voucher: Voucher, known: Collection[BillKey] = 
     for claim in voucher.claims:
         voucher_row = writer.lookups.voucher_row(claim.bill_voucher_id)
         if voucher_row is None and claim.bill not in known:
-            message = "One of the bills chosen is not in the books; look at the open bills again."
+            message = say(
+                "One of the bills chosen is not in the books; look at the open bills again."
+            )
             raise NotFound(message, field="bills")
         state = writer.lookups.bill(voucher_row, claim.bill_n) if voucher_row else None
         party = party_for(writer, voucher.party_of(claim) or b"")
         if state is not None and state.party_row != party.party_row:
-            message = "One of the bills chosen belongs to another party; choose this party's own."
+            message = say(
+                "One of the bills chosen belongs to another party; choose this party's own."
+            )
             raise BadInput(message, field="bills")
 
 
 def positive(amount_paise: int, field: str = "amount") -> int:
     """The amount, if it is more than nothing and the books can hold it."""
     if amount_paise <= 0:
-        message = "The amount must be more than nothing."
+        message = say("The amount must be more than nothing.")
         raise BadInput(message, field=field)
     return check_paise(amount_paise, field=field)
 

@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import ReceiptSums, receipt_postings
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Mode, Voucher, VoucherKind
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
@@ -77,10 +78,10 @@ def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> 
 def _sums(command: RecordReceipt) -> ReceiptSums:
     positive(command.amount_paise)
     if command.discount_paise < 0 or command.tds_paise < 0:
-        message = "Discount and TDS cannot be negative."
+        message = say("Discount and TDS cannot be negative.")
         raise BadInput(message, field="discount")
     if abs(command.round_off_paise) > MAX_ROUND_OFF_PAISE:
-        message = "A round-off is at most ₹10; give the rest as discount."
+        message = say("A round-off is at most ₹10; give the rest as discount.")
         raise BadInput(message, field="round_off")
     sums = ReceiptSums(
         command.amount_paise,

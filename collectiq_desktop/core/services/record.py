@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collectiq_desktop.core.domain.errors import Clash
 from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.replay import Placed, apply
@@ -97,6 +98,6 @@ def already_recorded(writer: Writer, fact_id: bytes, kind: str) -> bool:
     fact = read_fact(writer.conn, fact_id)
     assert fact is not None
     if fact.kind != kind:
-        message = "This id was used before for another document; make a new one."
+        message = say("This id was used before for another document; make a new one.")
         raise Clash(message, field="id")
     return True

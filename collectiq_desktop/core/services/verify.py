@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.core.domain.series import Series, number_of, parse_number
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.upkeep import Progress, quietly, replay
@@ -64,7 +65,7 @@ class Check:
 
     name: str
     ok: bool
-    detail: str
+    detail: Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +100,14 @@ def verify(
             checks += [
                 _check(name, detail, conn, find)
                 for name, detail, find in (
-                    ("chain", f"All {facts} facts are as they were recorded.", _broken_chain),
-                    ("vouchers", "Debits equal credits in every voucher.", _unbalanced),
-                    ("parties", "Balance = open bills + on account for every party.", _untied),
-                    ("numbers", "No number is missing or used twice.", _gaps),
+                    (
+                        "chain",
+                        say("All {facts} facts are as they were recorded.", facts=facts),
+                        _broken_chain,
+                    ),
+                    ("vouchers", say("Debits equal credits in every voucher."), _unbalanced),
+                    ("parties", say("Balance = open bills + on account for every party."), _untied),
+                    ("numbers", say("No number is missing or used twice."), _gaps),
                 )
             ]
             checks.append(_check_anchor(conn, anchors))
@@ -112,7 +117,7 @@ def verify(
 
 
 def _check(
-    name: str, fine: str, conn: Connection, find: Callable[[Connection], str | None]
+    name: str, fine: Sentence, conn: Connection, find: Callable[[Connection], Sentence | None]
 ) -> Check:
     found = find(conn)
     return Check(name=name, ok=found is None, detail=found or fine)
@@ -121,21 +126,21 @@ def _check(
 def _check_file(database: Database, conn: Connection) -> Check:
     found = database.find_damage(conn)
     detail = (
-        f"The file is damaged: {found}. Restore a backup, and keep this file."
+        say("The file is damaged: {found}. Restore a backup, and keep this file.", found=found)
         if found
-        else "The file's own structure is sound."
+        else say("The file's own structure is sound.")
     )
     return Check(name="file", ok=not found, detail=detail)
 
 
-def _broken_chain(conn: Connection) -> str | None:
+def _broken_chain(conn: Connection) -> Sentence | None:
     try:
         return _walk_chain(conn)
     except _NOT_AS_WRITTEN:
         return _unreadable(conn)
 
 
-def _unreadable(conn: Connection) -> str:
+def _unreadable(conn: Connection) -> Sentence:
     """The first fact of which a column is no longer what a fact's can be."""
     for fact_id in list(conn.execute(select(tables.fact.c.fact_id)).scalars()):
         try:
@@ -143,26 +148,38 @@ def _unreadable(conn: Connection) -> str:
             assert fact is not None
             fact_hash(fact)
         except _NOT_AS_WRITTEN:
-            return f"Fact {fact_id.hex()} was changed after it was recorded."
-    return "A link of the chain was changed after it was recorded."
+            return _changed(fact_id.hex())
+    return say("A link of the chain was changed after it was recorded.")
 
 
-def _walk_chain(conn: Connection) -> str | None:
+def _changed(fact: str) -> Sentence:
+    return say("Fact {fact} was changed after it was recorded.", fact=fact)
+
+
+def _walk_chain(conn: Connection) -> Sentence | None:
     firm_id = FirmId(firm_ids(conn)[1])
     before: dict[DeviceId, tuple[int, bytes]] = {}
     for link, fact in chain(conn):
         seq, hashed = before.get(link.device_id, (0, first_hash(firm_id, link.device_id)))
         if link.device_seq != seq + 1:
-            return f"Number {seq + 1} of a device's facts is missing."
+            return say("Number {number} of a device's facts is missing.", number=seq + 1)
         if fact is None:
-            return f"Fact {link.fact_id.hex()} is missing; it was number {link.device_seq}."
+            return say(
+                "Fact {fact} is missing; it was number {number}.",
+                fact=link.fact_id.hex(),
+                number=link.device_seq,
+            )
         if fact_hash(fact) != link.fact_hash:
-            return f"{name_of(fact)} was changed after it was recorded."
+            return _changed(name_of(fact))
         if link_hash(hashed, link.fact_hash) != link.hash:
-            return f"The chain is broken at number {link.device_seq}, before {name_of(fact)}."
+            return say(
+                "The chain is broken at number {number}, before fact {fact}.",
+                number=link.device_seq,
+                fact=name_of(fact),
+            )
         before[link.device_id] = (link.device_seq, link.hash)
     loose = unlinked_facts(conn)
-    return f"Fact {loose[0].hex()} is in no chain." if loose else None
+    return say("Fact {fact} is in no chain.", fact=loose[0].hex()) if loose else None
 
 
 def name_of(fact: Fact) -> str:
@@ -172,10 +189,10 @@ def name_of(fact: Fact) -> str:
     except (CollectIQError, msgspec.DecodeError, ValueError):
         body = None
     number = f" {body.number}" if isinstance(body, Voucher) else ""
-    return f"Fact {fact.fact_id.hex()} ({fact.kind}{number})"
+    return f"{fact.fact_id.hex()} ({fact.kind}{number})"
 
 
-def _unbalanced(conn: Connection) -> str | None:
+def _unbalanced(conn: Connection) -> Sentence | None:
     lines = (
         select(_p.voucher_row, _p.amount_paise)
         .union_all(select(_l.voucher_row, _l.amount_paise))
@@ -190,10 +207,16 @@ def _unbalanced(conn: Connection) -> str | None:
         .limit(1)
     )
     row = conn.execute(statement).first()
-    return row and f"{row[0]}: debits and credits differ by {format_inr(int(row[1]))}."
+    if row is None:
+        return None
+    return say(
+        "{number}: debits and credits differ by {difference}.",
+        number=row[0],
+        difference=format_inr(int(row[1])),
+    )
 
 
-def _untied(conn: Connection) -> str | None:
+def _untied(conn: Connection) -> Sentence | None:
     wanted = {
         row.party_row: (row.balance_paise, row.bills_paise, row.on_account_paise)
         for row in conn.execute(select(tables.standing))
@@ -214,14 +237,18 @@ def _untied(conn: Connection) -> str | None:
             name = conn.execute(
                 select(tables.party.c.name).where(tables.party.c.party_row == row)
             ).scalar()
-            return (
-                f"{name}: balance {format_inr(balance)}, bills {format_inr(bills)}, "
-                f"on account {format_inr(on_account)} do not tie out."
+            return say(
+                "{party}: balance {balance}, bills {bills}, on account {on_account} "
+                "do not tie out.",
+                party=name,
+                balance=format_inr(balance),
+                bills=format_inr(bills),
+                on_account=format_inr(on_account),
             )
     return None
 
 
-def _gaps(conn: Connection) -> str | None:
+def _gaps(conn: Connection) -> Sentence | None:
     used: dict[Series, set[int]] = {}
     own = (_v.batch_row.is_(None), _v.state.in_(("posted", "cancelled")))
     for (number,) in conn.execute(select(_v.number).where(*own)):
@@ -230,12 +257,14 @@ def _gaps(conn: Connection) -> str | None:
             continue
         series, n = parsed
         if n in used.setdefault(series, set()):
-            return f"Number {number} was used twice."
+            return say("Number {number} was used twice.", number=number)
         used[series].add(n)
     for series, numbers in sorted(used.items()):
         missing = next(_missing(numbers), None)
         if missing is not None:
-            return f"Number {number_of(series, missing)} is missing from its series."
+            return say(
+                "Number {number} is missing from its series.", number=number_of(series, missing)
+            )
     return None
 
 
@@ -246,7 +275,7 @@ def _missing(numbers: set[int]) -> Iterator[int]:
 def _check_anchor(conn: Connection, anchors: Anchors | None) -> Check:
     name = "anchor"
     if anchors is None:
-        return Check(name=name, ok=True, detail="No anchor is kept for these books.")
+        return Check(name=name, ok=True, detail=say("No anchor is kept for these books."))
     link = tables.link.c
     for device_id in conn.execute(select(link.device_id).distinct()).scalars():
         anchor = anchors.load(device_id)
@@ -255,12 +284,13 @@ def _check_anchor(conn: Connection, anchors: Anchors | None) -> Check:
         mine = (link.device_id == device_id, link.device_seq == anchor.device_seq)
         stored = conn.execute(select(link.hash).where(*mine)).scalar()
         if stored != anchor.hash:
-            detail = (
-                f"The chain had reached number {anchor.device_seq} when it was last noted, and "
-                "does not hold that any more: facts were taken away, or a backup was restored."
+            detail = say(
+                "The chain had reached number {number} when it was last noted, and does not "
+                "hold that any more: facts were taken away, or a backup was restored.",
+                number=anchor.device_seq,
             )
             return Check(name=name, ok=False, detail=detail)
-    return Check(name=name, ok=True, detail="The chain holds what was last noted of it.")
+    return Check(name=name, ok=True, detail=say("The chain holds what was last noted of it."))
 
 
 def _check_rebuild(database: Database, progress: Progress) -> Check:
@@ -269,11 +299,16 @@ def _check_rebuild(database: Database, progress: Progress) -> Check:
         try:
             replay(copy, progress)
         except (CollectIQError, msgspec.DecodeError, AssertionError) as error:
-            return Check(name=name, ok=False, detail=f"The facts cannot be replayed: {error}")
+            told = error.message if isinstance(error, CollectIQError) else error
+            detail = say("The facts cannot be replayed: {trouble}", trouble=told)
+            return Check(name=name, ok=False, detail=detail)
         with copy.read() as conn:
             stored, made = fingerprints(view), fingerprints(conn)
     different = [table for table in stored if stored[table] != made[table]]
     if different:
-        detail = f"A rebuild differs in: {', '.join(different)}. Run “collectiq rebuild”."
+        detail = say(
+            "A rebuild differs in: {different}. Rebuild the books.",
+            different=", ".join(different),
+        )
         return Check(name=name, ok=False, detail=detail)
-    return Check(name=name, ok=True, detail="A rebuild from the facts gives the same books.")
+    return Check(name=name, ok=True, detail=say("A rebuild from the facts gives the same books."))

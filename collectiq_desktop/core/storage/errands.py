@@ -20,6 +20,7 @@ from collectiq_desktop.core.domain.errands import (
     PrintOrder,
 )
 from collectiq_desktop.core.domain.ids import DeviceId
+from collectiq_desktop.core.domain.saying import Sentence, unpacked
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.database import add_up
 from collectiq_desktop.core.storage.writer import Writer
@@ -41,7 +42,7 @@ class StoredErrand(NamedTuple):
     leased_until_at: int
     tries_count: int
     is_uncertain: bool
-    last_problem: str
+    last_problem: Sentence
 
 
 def order_of(payload: bytes) -> PrintOrder:
@@ -122,7 +123,7 @@ def read_errand(conn: Connection, errand_id: bytes) -> StoredErrand | None:
         leased_until_at=row.leased_until_at,
         tries_count=row.tries_count,
         is_uncertain=bool(row.is_uncertain),
-        last_problem=row.last_problem,
+        last_problem=unpacked(row.last_problem),
     )
 
 

@@ -24,6 +24,7 @@ from collectiq_desktop.core.domain.errors import (
     NotBooks,
     NotFound,
 )
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.storage import search
 from collectiq_desktop.core.storage.database import (
     FORMAT_NUMBER,
@@ -45,7 +46,7 @@ from collectiq_desktop.core.storage.postgres_engine import (
     of_moment,
     quoted,
     reading,
-    say,
+    tell,
     told_apart_in,
     transaction,
     writing,
@@ -70,9 +71,10 @@ class Postgres:
             BadInput: no schema can have this name.
         """
         if not _SCHEMA.fullmatch(schema):
-            message = (
-                f"“{schema}” cannot name a firm in the database: "
-                "take small letters, digits and _, at most 48, beginning with a letter."
+            message = say(
+                "“{schema}” cannot name a firm in the database: take small letters, digits and _, "
+                "at most 48, beginning with a letter.",
+                schema=schema,
             )
             raise BadInput(message)
         return SchemaAt(schema, self._engine)
@@ -116,7 +118,10 @@ class SchemaAt:
             try:
                 _make_schema(conn, self.name)
             except (errors.DuplicateSchema, errors.UniqueViolation) as error:
-                message = f"{self.name} is already there; choose another name for the new books."
+                message = say(
+                    "{name} is already there; choose another name for the new books.",
+                    name=self.name,
+                )
                 raise BooksTrouble(message) from error
             fill(_Within(conn))
         return PostgresDatabase(self)
@@ -131,21 +136,24 @@ class SchemaAt:
         with told_apart_in(self.name), transaction(self.engine, BEGIN_READING) as conn:
             row = conn.exec_driver_sql(sql, (self.name,)).first()
         if row is None:
-            message = f"There are no books named {self.name} in this database."
+            message = say("There are no books named {name} in this database.", name=self.name)
             raise NotFound(message)
         mark = str(row[0] or "")
         if not mark.startswith(_MARK):
-            message = f"The schema {self.name} is not CollectIQ's."
+            message = say("The schema {name} is not CollectIQ's.", name=self.name)
             raise NotBooks(message)
         if int(mark.removeprefix(_MARK)) > FORMAT_NUMBER:
-            message = f"{self.name} was written by a newer CollectIQ; please update this program."
+            message = say(
+                "{name} was written by a newer CollectIQ; please update this program.",
+                name=self.name,
+            )
             raise BooksTooNew(message)
         return PostgresDatabase(self, is_read_only=is_read_only)
 
     def remove(self) -> None:
         """Remove the schema and all that is in it."""
         with told_apart_in(self.name), transaction(self.engine, BEGIN_WRITING) as conn:
-            say(conn, f"DROP SCHEMA IF EXISTS {quoted(self.name)} CASCADE")
+            tell(conn, f"DROP SCHEMA IF EXISTS {quoted(self.name)} CASCADE")
 
 
 class PostgresDatabase:
@@ -164,7 +172,7 @@ class PostgresDatabase:
             BooksBusy, BooksFull, BooksReadOnly, BooksDamaged, BooksAway.
         """
         if self.is_read_only:
-            message = f"{self.at.name} was opened for reading only."
+            message = say("{name} was opened for reading only.", name=self.at.name)
             raise BooksReadOnly(message)
         with self._begun(writing(self.at.name)) as conn:
             yield conn
@@ -178,15 +186,16 @@ class PostgresDatabase:
     @contextmanager
     def _begun(self, begin: str) -> Iterator[Connection]:
         if not self._is_open:
-            message = f"{self.at.name} was closed; open it again."
+            message = say("{name} was closed; open it again.", name=self.at.name)
             raise BooksTrouble(message)
         with told_apart_in(self.at.name):
             try:
                 with transaction(self.at.engine, begin) as conn:
                     yield conn
             except errors.UndefinedTable as error:
-                message = (
-                    f"{self.at.name} was moved or removed while it was open, so nothing was saved."
+                message = say(
+                    "{name} was moved or removed while it was open, so nothing was saved.",
+                    name=self.at.name,
                 )
                 raise BooksTrouble(message) from error
 
@@ -228,14 +237,14 @@ class PostgresDatabase:
             _copy_within(conn, self.at.name)
             fill(_Within(conn))
             assert count_log(conn) == copied
-            say(conn, "ANALYZE " + ", ".join(table.name for table in PROJECTIONS.sorted_tables))
+            tell(conn, "ANALYZE " + ", ".join(table.name for table in PROJECTIONS.sorted_tables))
             self._swap(conn, new)
         return self
 
     def _swap(self, conn: Connection, new: str) -> None:
         self._wait_for_readers(conn)
         own, old = quoted(self.at.name), quoted(f"{self.at.name}~old")
-        say(
+        tell(
             conn,
             f"ALTER SCHEMA {own} RENAME TO {old}; ALTER SCHEMA {quoted(new)} RENAME TO {own};"
             f"DROP SCHEMA {old} CASCADE",
@@ -251,11 +260,13 @@ class PostgresDatabase:
         for _try in range(_SWAP_TRIES):
             try:
                 with conn.begin_nested():
-                    say(conn, lock)
+                    tell(conn, lock)
             except errors.LockNotAvailable:
                 continue
             return
-        message = f"{self.at.name} is being read by somebody else; try again in a moment."
+        message = say(
+            "{name} is being read by somebody else; try again in a moment.", name=self.at.name
+        )
         raise BooksBusy(message)
 
 
@@ -277,13 +288,13 @@ class _Within:
 def _make_schema(conn: Connection, name: str) -> None:
     """A schema with empty tables and a guarded log, which the transaction is then in."""
     own, mark = quoted(name), f"{_MARK}{FORMAT_NUMBER}"
-    say(conn, f"CREATE SCHEMA {own}; COMMENT ON SCHEMA {own} IS '{mark}'")
+    tell(conn, f"CREATE SCHEMA {own}; COMMENT ON SCHEMA {own} IS '{mark}'")
     _make_tables(conn, name)
     guard_the_log(conn)
 
 
 def _make_tables(conn: Connection, name: str) -> None:
-    say(conn, f"{inside(name)};{making_of_tables(conn.dialect)}")
+    tell(conn, f"{inside(name)};{making_of_tables(conn.dialect)}")
     search.create_index(conn)
 
 
@@ -299,7 +310,7 @@ def _copy_within(conn: Connection, source: str) -> None:
         there = set(conn.exec_driver_sql(held, (source, table.name)).scalars())
         columns = ", ".join(c.name for c in table.columns if c.name in there)
         if columns:
-            say(
+            tell(
                 conn,
                 f"INSERT INTO {table.name} ({columns}) "  # noqa: S608 -- our own names
                 f"SELECT {columns} FROM {quoted(source)}.{table.name}",

@@ -32,6 +32,7 @@ from collectiq_desktop.core.domain.errors import (
     BooksReadOnly,
     BooksTrouble,
 )
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.storage.database import index_sql, told_apart
 from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS
 
@@ -154,12 +155,12 @@ def _begin(conn: Connection, begin: str) -> None:
     """Begin on a connection that lives: those kept may be of a server started anew since."""
     for _try in range(_LOST_AT_MOST):
         try:
-            return say(conn, begin)
+            return tell(conn, begin)
         except psycopg.OperationalError:
             if not raw_of(conn).closed:
                 raise
             conn.invalidate()
-    return say(conn, begin)
+    return tell(conn, begin)
 
 
 def raw_of(conn: Connection) -> psycopg.Connection[Any]:
@@ -169,7 +170,7 @@ def raw_of(conn: Connection) -> psycopg.Connection[Any]:
     return raw
 
 
-def say(conn: Connection, statements: str) -> None:
+def tell(conn: Connection, statements: str) -> None:
     """Carry out several statements in one message, without parameters."""
     raw_of(conn).execute(statements.encode(), prepare=False)
 
@@ -209,7 +210,7 @@ def guard_the_log(conn: Connection) -> None:
         f"FOR EACH STATEMENT EXECUTE FUNCTION log_only_grows()"
         for name in sorted(LOG.tables)
     ]
-    say(conn, ";\n".join([refuse, *guards]))
+    tell(conn, ";\n".join([refuse, *guards]))
 
 
 def find_damage(conn: Connection) -> str | None:
@@ -225,7 +226,7 @@ def find_damage(conn: Connection) -> str | None:
         )
     try:
         for check in checks:
-            say(conn, check)
+            tell(conn, check)
     except (errors.DataCorrupted, errors.IndexCorrupted) as error:
         return str(error.diag.message_primary)
     return None
@@ -259,20 +260,33 @@ _AWAY = re.compile("08...|28...|3D000|57P0.")
 def _trouble_of(error: BaseException | None, name: str) -> BooksTrouble | None:
     code = getattr(error, "sqlstate", None) or ""
     if isinstance(error, PoolExhausted) or _BUSY.fullmatch(code):
-        return BooksBusy(f"{name} is in use by somebody else; try again in a moment.")
+        return BooksBusy(
+            say("{name} is in use by somebody else; try again in a moment.", name=name)
+        )
     if _FULL.fullmatch(code):
         return BooksFull(
-            f"The database server of {name} has no room left: nothing was lost, but make room."
+            say(
+                "The database server of {name} has no room left: nothing was lost, but make room.",
+                name=name,
+            )
         )
     if _READ_ONLY.fullmatch(code):
         return BooksReadOnly(
-            f"{name} can only be read: the database user may not write there, or it is a copy."
+            say(
+                "{name} can only be read: the database user may not write there, or it is a copy.",
+                name=name,
+            )
         )
     if _DAMAGED.fullmatch(code):
-        return BooksDamaged(f"{name} is damaged: restore a backup, and keep this database.")
+        return BooksDamaged(
+            say("{name} is damaged: restore a backup, and keep this database.", name=name)
+        )
     if _AWAY.fullmatch(code) or (isinstance(error, psycopg.OperationalError) and not code):
         return BooksAway(
-            f"The database server of {name} does not answer, or lets nobody in: "
-            "see that it runs and that its address and password are right."
+            say(
+                "The database server of {name} does not answer, or lets nobody in: "
+                "see that it runs and that its address and password are right.",
+                name=name,
+            )
         )
     return None

@@ -25,6 +25,7 @@ from collectiq_desktop.core.domain.errors import (
     NotBooks,
     NotFound,
 )
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.storage import search
 from collectiq_desktop.core.storage.database import (
     APPLICATION_ID,
@@ -105,10 +106,13 @@ class FileAt:
             NotFound, NotBooks, BooksTooNew, BooksReadOnly, BooksDamaged.
         """
         if not self.path.exists():
-            message = f"There are no books at {self.path}. Make them with “collectiq init”."
+            message = say(
+                "There are no books at {path}: make new ones, or look in another folder.",
+                path=self.path,
+            )
             raise NotFound(message)
         if not self.path.is_file():
-            message = f"{self.path} is a folder, not a CollectIQ file."
+            message = say("{path} is a folder, not a CollectIQ file.", path=self.path)
             raise NotBooks(message)
         _check_header(self.path)
         marked = not self.path.stat().st_mode & 0o222
@@ -122,10 +126,14 @@ class FileAt:
 
     def _check_free(self) -> None:
         if self.path.exists():
-            message = f"{self.name} is already there; choose another name for the new books."
+            message = say(
+                "{name} is already there; choose another name for the new books.", name=self.name
+            )
             raise BooksTrouble(message)
         if not self.path.parent.is_dir():
-            message = f"The folder {self.path.parent} is not there; make it first."
+            message = say(
+                "The folder {parent} is not there; make it first.", parent=self.path.parent
+            )
             raise NotFound(message)
 
     def remove(self) -> None:
@@ -329,7 +337,7 @@ def _check_header(path: Path) -> None:
         header = file.read(100)
     is_books = header.startswith(b"SQLite format 3\x00") and len(header) == 100
     if not is_books or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        message = f"{path.name} is not a CollectIQ file."
+        message = say("{name} is not a CollectIQ file.", name=path.name)
         raise NotBooks(message)
 
 
@@ -337,7 +345,8 @@ def _check_pragmas(database: SqliteDatabase) -> None:
     with database.read() as conn:
         found = raw_of(conn).execute("PRAGMA user_version").fetchone()[0]
     if found > FORMAT_NUMBER:
-        message = (
-            f"{database.path.name} was written by a newer CollectIQ; please update this program."
+        message = say(
+            "{name} was written by a newer CollectIQ; please update this program.",
+            name=database.path.name,
         )
         raise BooksTooNew(message)

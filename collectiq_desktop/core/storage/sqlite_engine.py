@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.errors import (
     BooksReadOnly,
     BooksTrouble,
 )
+from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.core.storage.database import told_apart
 from collectiq_desktop.core.storage.tables import LOG, fact
 
@@ -66,14 +67,19 @@ def raw_of(conn: Connection) -> Any:
     return conn.connection.driver_connection
 
 
-def read_only_message(path: Path) -> str:
+def read_only_message(path: Path) -> Sentence:
     """What is said of a file that cannot be written."""
-    return f"{path.name} can only be read: allow writing to the file and its folder first."
+    return say(
+        "{name} can only be read: allow writing to the file and its folder first.", name=path.name
+    )
 
 
-def busy_message(path: Path) -> str:
+def busy_message(path: Path) -> Sentence:
     """What is said of a file that somebody else holds."""
-    return f"{path.name} is in use by another program; close it there or try again in a moment."
+    return say(
+        "{name} is in use by another program; close it there or try again in a moment.",
+        name=path.name,
+    )
 
 
 def told_apart_at(path: Path) -> AbstractContextManager[None]:
@@ -95,19 +101,30 @@ def _trouble_of(error: BaseException | None, path: Path) -> BooksTrouble | None:
             return BooksBusy(busy_message(path))
         case sqlite3.SQLITE_FULL:
             return BooksFull(
-                f"The disk that holds {name} is full: nothing was lost, but make room first."
+                say(
+                    "The disk that holds {name} is full: nothing was lost, but make room first.",
+                    name=name,
+                )
             )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return BooksReadOnly(read_only_message(path))
         case sqlite3.SQLITE_CANTOPEN:
             return BooksReadOnly(
-                f"{name} cannot be opened: check that its folder can be read and written."
+                say(
+                    "{name} cannot be opened: check that its folder can be read and written.",
+                    name=name,
+                )
             )
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return BooksDamaged(f"{name} is damaged: restore a backup, and keep this file.")
+            return BooksDamaged(
+                say("{name} is damaged: restore a backup, and keep this file.", name=name)
+            )
         case sqlite3.SQLITE_IOERR:
             return BooksFull(
-                f"{name} could not be written: the disk is full or failing. Nothing was lost."
+                say(
+                    "{name} could not be written: the disk is full or failing. Nothing was lost.",
+                    name=name,
+                )
             )
     return None
 

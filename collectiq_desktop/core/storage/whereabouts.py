@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from collectiq_desktop.core.domain.errors import BooksTrouble
+from collectiq_desktop.core.domain.saying import say
 
 
 class Whereabouts:
@@ -28,9 +29,11 @@ class Whereabouts:
         if self._file is None:
             self._file = now
         elif now != self._file:
-            message = (
-                f"{self._path.name} was moved or deleted while it was open, so nothing was saved. "
-                f"Put it back into {self._path.parent} and save once more, or open other books."
+            message = say(
+                "{name} was moved or deleted while it was open, so nothing was saved. Put it back "
+                "into {parent} and save once more, or open other books.",
+                name=self._path.name,
+                parent=self._path.parent,
             )
             raise BooksTrouble(message)
 

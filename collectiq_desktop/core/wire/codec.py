@@ -18,6 +18,7 @@ import msgspec
 
 from collectiq_desktop.core.domain.errors import BooksTooNew
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, FirmId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.wire.facts import KINDS, Body, Fact, VoucherAmended, kind_of
 
 HASH_BYTES = 32
@@ -93,7 +94,9 @@ def decode(kind: str, version: int, body: bytes) -> Body:
     """
     known = KINDS.get(kind)
     if known is None or version > known[0]:
-        message = f"These books hold “{kind}” of a newer CollectIQ; please update this one."
+        message = say(
+            "These books hold “{kind}” of a newer CollectIQ; please update this one.", kind=kind
+        )
         raise BooksTooNew(message)
     if version == known[0]:
         return _decoder(kind).decode(body)  # type: ignore[no-any-return]

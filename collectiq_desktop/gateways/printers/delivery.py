@@ -18,6 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.gateways.printers.setup import Printer, Way, host_and_port
 
 CONNECT_SECONDS = 5.0
@@ -35,7 +36,7 @@ class NotPrinted(CollectIQError):
         is_uncertain: some of it may have come out.
     """
 
-    def __init__(self, message: str, *, is_uncertain: bool = False) -> None:
+    def __init__(self, message: Sentence, *, is_uncertain: bool = False) -> None:
         super().__init__(message)
         self.is_uncertain = is_uncertain
 
@@ -57,9 +58,11 @@ def _over_network(printer: Printer, data: bytes, _title: str) -> None:
     try:
         line = socket.create_connection((host, port), timeout=CONNECT_SECONDS)
     except OSError:
-        message = (
-            f"The printer “{printer.name}” does not answer at {host}: "
-            "see that it is switched on and connected."
+        message = say(
+            "The printer “{name}” does not answer at {host}: see that it is switched on and "
+            "connected.",
+            name=printer.name,
+            host=host,
         )
         raise NotPrinted(message) from None
     with line:
@@ -81,8 +84,11 @@ def _see_it_off(line: socket.socket) -> None:
         return
 
 
-def _broken_off(printer: Printer) -> str:
-    return f"The printer “{printer.name}” stopped taking data: look at its paper and its cable."
+def _broken_off(printer: Printer) -> Sentence:
+    return say(
+        "The printer “{name}” stopped taking data: look at its paper and its cable.",
+        name=printer.name,
+    )
 
 
 def _to_device(printer: Printer, data: bytes, _title: str) -> None:
@@ -91,9 +97,11 @@ def _to_device(printer: Printer, data: bytes, _title: str) -> None:
     try:
         device = os.open(printer.address, flags)
     except OSError:
-        message = (
-            f"The printer “{printer.name}” cannot be opened at {printer.address}: "
-            "see that it is connected, switched on, and yours to use."
+        message = say(
+            "The printer “{name}” cannot be opened at {address}: see that it is connected, "
+            "switched on, and yours to use.",
+            name=printer.name,
+            address=printer.address,
         )
         raise NotPrinted(message) from None
     try:
@@ -126,7 +134,7 @@ def _to_queue(printer: Printer, data: bytes, title: str) -> None:
 def _to_cups_queue(printer: Printer, data: bytes, title: str) -> None:
     program = shutil.which("lp")
     if program is None:
-        raise NotPrinted("This system has no “lp”: install CUPS, or choose another way.")
+        raise NotPrinted(say("This system has no “lp”: install CUPS, or choose another way."))
     command = [program, "-d", printer.address, "-t", title, "-o", "raw", "-s"]
     try:
         run = subprocess.run(  # noqa: S603 -- no shell, and an address begins with no dash.
@@ -135,9 +143,10 @@ def _to_cups_queue(printer: Printer, data: bytes, title: str) -> None:
     except subprocess.TimeoutExpired:
         raise NotPrinted(_broken_off(printer), is_uncertain=True) from None
     if run.returncode != 0:
-        message = (
-            f"The system's queue “{printer.address}” did not take the print: "
-            "see that it is there and switched on."
+        message = say(
+            "The system's queue “{address}” did not take the print: see that it is there and "
+            "switched on.",
+            address=printer.address,
         )
         raise NotPrinted(message)
 
@@ -152,7 +161,10 @@ def _to_windows_queue(printer: Printer, data: bytes, title: str) -> None:
         queue._raw(data)  # noqa: SLF001 -- the package's only way to send bytes as they are.
         queue.close()
     except (Error, RuntimeError):
-        message = f"Windows has no printer “{printer.address}”: look at its name in Windows."
+        message = say(
+            "Windows has no printer “{address}”: look at its name in Windows.",
+            address=printer.address,
+        )
         raise NotPrinted(message) from None
     except Exception:  # noqa: BLE001 -- Windows' own errors have no common parent.
         raise NotPrinted(_broken_off(printer), is_uncertain=True) from None
@@ -169,7 +181,10 @@ def _to_folder(printer: Printer, data: bytes, title: str) -> None:
     except OSError:
         with suppress(OSError):
             growing.unlink(missing_ok=True)
-        message = f"The PDF cannot be written to {folder}: allow writing there, or make room."
+        message = say(
+            "The PDF cannot be written to {folder}: allow writing there, or make room.",
+            folder=folder,
+        )
         raise NotPrinted(message) from None
 
 

@@ -16,6 +16,7 @@ import msgspec
 from collectiq_desktop import paths
 from collectiq_desktop.core.domain.errands import Document
 from collectiq_desktop.core.domain.errors import BadInput, BooksTrouble, NotFound
+from collectiq_desktop.core.domain.saying import say
 
 FILE_NAME = "printers.json"
 RAW_PORT = 9100
@@ -112,7 +113,9 @@ class PrinterSetup:
         for printer in self.printers:
             if printer.name == name:
                 return printer
-        message = f"There is no printer “{name}” on this machine; choose one in the settings."
+        message = say(
+            "There is no printer “{name}” on this machine; choose one in the settings.", name=name
+        )
         raise NotFound(message, field="printer")
 
     def printer_for(self, document: Document, name: str = "", paper: str = "") -> Printer:
@@ -128,7 +131,10 @@ class PrinterSetup:
         """
         chosen = name or self.defaults.get(document, "")
         if not chosen:
-            message = f"No printer is set up for a {document.value}; choose one in the settings."
+            message = say(
+                "No printer is set up for this paper ({document}); choose one in the settings.",
+                document=document.called,
+            )
             raise NotFound(message, field="printer")
         printer = self.named(chosen)
         wanted = paper or self.papers.get(document, "")
@@ -163,7 +169,7 @@ class PrinterSetup:
             BadInput: the printer cannot hold the paper.
         """
         if paper and paper not in papers_of(self.named(name)):
-            message = f"The printer “{name}” cannot print on {paper}."
+            message = say("The printer “{name}” cannot print on {paper}.", name=name, paper=paper)
             raise BadInput(message, field="paper")
         self.named(name)
         return replace(
@@ -189,15 +195,15 @@ def check_printer(printer: Printer) -> None:
         BadInput: which field, and what it needs.
     """
     if not printer.name.strip():
-        raise BadInput("Give the printer a name.", field="name")
+        raise BadInput(say("Give the printer a name."), field="name")
     if printer.way not in WAYS[printer.speech]:
-        message = "This kind of printer cannot be reached that way; choose another."
+        message = say("This kind of printer cannot be reached that way; choose another.")
         raise BadInput(message, field="way")
     if printer.paper not in papers_of(printer):
-        message = f"This printer cannot print on {printer.paper or 'no paper'}; choose another."
+        message = say("This printer cannot print on the paper chosen; choose another.")
         raise BadInput(message, field="paper")
     if printer.page_lines not in _PAGE_LINES:
-        raise BadInput("A page has 20 to 127 lines.", field="page_lines")
+        raise BadInput(say("A page has 20 to 127 lines."), field="page_lines")
     _check_address(printer)
 
 
@@ -205,14 +211,14 @@ def _check_address(printer: Printer) -> None:
     address = printer.address.strip()
     if not address and printer.way is not Way.SYSTEM:
         message = {
-            Way.NETWORK: "Give the printer's address on the network, such as 192.168.1.50.",
-            Way.DEVICE: "Give the printer's device, such as LPT1 or /dev/usb/lp0.",
-            Way.QUEUE: "Give the name of the system's queue for the printer.",
-            Way.FOLDER: "Choose the folder that the PDFs go to.",
+            Way.NETWORK: say("Give the printer's address on the network, such as 192.168.1.50."),
+            Way.DEVICE: say("Give the printer's device, such as LPT1 or /dev/usb/lp0."),
+            Way.QUEUE: say("Give the name of the system's queue for the printer."),
+            Way.FOLDER: say("Choose the folder that the PDFs go to."),
         }[printer.way]
         raise BadInput(message, field="address")
     if address.startswith("-"):
-        raise BadInput("An address does not begin with a dash.", field="address")
+        raise BadInput(say("An address does not begin with a dash."), field="address")
     if printer.way is Way.NETWORK:
         host_and_port(address)
 
@@ -227,7 +233,10 @@ def host_and_port(address: str) -> tuple[str, int]:
     if not colon or address.endswith("]") or (":" in host and not host.endswith("]")):
         return address.strip("[]"), RAW_PORT
     if not host or not port.isdecimal() or int(port) not in _PORTS:
-        message = f"“{address}” is no address: write it as 192.168.1.50 or 192.168.1.50:9100."
+        message = say(
+            "“{address}” is no address: write it as 192.168.1.50 or 192.168.1.50:9100.",
+            address=address,
+        )
         raise BadInput(message, field="address")
     return host.strip("[]"), int(port)
 
@@ -244,7 +253,9 @@ def load_setup(folder: Path | None = None) -> PrinterSetup:
     except FileNotFoundError:
         return PrinterSetup()
     except (OSError, msgspec.MsgspecError):
-        message = f"{path} cannot be read; set the printers up again in the settings."
+        message = say(
+            "{path} cannot be read; set the printers up again in the settings.", path=path
+        )
         raise BadInput(message, field="printer") from None
 
 
@@ -261,5 +272,8 @@ def save_setup(setup: PrinterSetup, folder: Path | None = None) -> None:
         growing.write_bytes(msgspec.json.format(msgspec.json.encode(setup), indent=2))
         growing.replace(place / FILE_NAME)
     except OSError:
-        message = f"The printers cannot be saved in {place}: allow writing there, or make room."
+        message = say(
+            "The printers cannot be saved in {place}: allow writing there, or make room.",
+            place=place,
+        )
         raise BooksTrouble(message) from None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from collectiq_desktop.core.domain.calendar import IST_OFFSET_MS, parse_credit_period
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.money import MAX_PAISE, parse_inr
+from collectiq_desktop.core.domain.saying import NOTHING, Sentence, say
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.spreadsheets.grid import Cell
 from collectiq_desktop.interchange.spreadsheets.mapping import DateOrder
@@ -37,7 +38,7 @@ _EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
 class CellTrouble(Exception):
     """A cell cannot be read; the sentence says why."""
 
-    def __init__(self, finding: Finding, reason: str) -> None:
+    def __init__(self, finding: Finding, reason: Sentence) -> None:
         super().__init__(reason)
         self.finding = finding
         self.reason = reason
@@ -69,10 +70,12 @@ def amount_of(cell: Cell) -> Amount:
     if isinstance(cell, Decimal):
         paise = (cell * 100).to_integral_value(ROUND_HALF_UP)
         if abs(paise) > MAX_PAISE:
-            raise CellTrouble(Finding.BAD_AMOUNT, f"“{cell}” is too large for an amount.")
+            raise CellTrouble(
+                Finding.BAD_AMOUNT, say("“{cell}” is too large for an amount.", cell=cell)
+            )
         return Amount(int(paise), is_rounded=paise != cell * 100)
     if isinstance(cell, dt.date):
-        reason = f"There is a date ({cell:%d-%m-%Y}) where an amount should be."
+        reason = say("There is a date ({cell}) where an amount should be.", cell=f"{cell:%d-%m-%Y}")
         raise CellTrouble(Finding.BAD_AMOUNT, reason)
     try:
         return Amount(parse_inr(cell))
@@ -110,14 +113,18 @@ def moment_of(cell: Cell, order: DateOrder) -> Moment:
         return _parsed(cell, order)
     except ValueError as problem:
         pattern = {"dmy": "day-month-year", "mdy": "month-day-year", "ymd": "year-month-day"}
-        reason = f"“{cell}” is not a date in the order {pattern[order.value]}."
+        reason = say(
+            "“{cell}” is not a date in the order {pattern}.",
+            cell=cell,
+            pattern=pattern[order.value],
+        )
         raise CellTrouble(Finding.BAD_DATE, reason) from problem
 
 
 def _serial(cell: Decimal) -> Moment:
     """Excel's day number; its fraction is the time of day."""
     if int(cell) not in _SERIAL_DAYS:
-        raise CellTrouble(Finding.BAD_DATE, f"“{cell}” is not a date.")
+        raise CellTrouble(Finding.BAD_DATE, say("“{cell}” is not a date.", cell=cell))
     seconds = int((cell % 1 * 86_400).to_integral_value())
     return Moment(_DAY_ONE + dt.timedelta(days=int(cell)), seconds)
 
@@ -171,7 +178,7 @@ def days_of(cell: Cell) -> int:
             return int(text)
         period = parse_credit_period(text)
     except (BadInput, ValueError) as problem:
-        reason = f"“{text}” is not a number of days."
+        reason = say("“{text}” is not a number of days.", text=text)
         raise CellTrouble(Finding.BAD_CREDIT_PERIOD, reason) from problem
     return (period.due_on(_DAY_ONE) - _DAY_ONE).days
 
@@ -181,25 +188,29 @@ class DocumentNumber:
     """A document's number; `doubt` says what Excel may have done to it."""
 
     text: str
-    doubt: str = ""
+    doubt: Sentence = NOTHING
 
 
 def number_of(cell: Cell, width: int | None = None) -> DocumentNumber:
     """A document number; what Excel made of it is undone as far as possible."""
     if isinstance(cell, dt.date):
         text = f"{cell.day}-{cell.month}"
-        doubt = (
-            f"Excel has turned this bill number into the date {cell:%d-%m-%Y}; it is taken as "
-            f"“{text}”. Compare it with the bill, and keep the column as text."
+        doubt = say(
+            "Excel has turned this bill number into the date {cell}; it is taken as “{text}”. "
+            "Compare it with the bill, and keep the column as text.",
+            cell=f"{cell:%d-%m-%Y}",
+            text=text,
         )
         return DocumentNumber(text, doubt)
     text = text_of(cell)
     shrunk = _EXCEL_DATE.fullmatch(text)
     if shrunk and shrunk[2].lower() in _MONTHS:
         restored = f"{int(shrunk[1])}-{_month(shrunk[2])}"
-        doubt = (
-            f"“{text}” looks like a bill number that Excel turned into a date; it is taken as "
-            f"“{restored}”. Compare it with the bill, and keep the column as text."
+        doubt = say(
+            "“{text}” looks like a bill number that Excel turned into a date; it is taken as "
+            "“{restored}”. Compare it with the bill, and keep the column as text.",
+            text=text,
+            restored=restored,
         )
         return DocumentNumber(restored, doubt)
     return DocumentNumber(text.zfill(width) if width and text.isdigit() else text)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from collectiq_desktop.core.domain.calendar import financial_year_of
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.instruments import guess_instrument, mode_of_words
 from collectiq_desktop.interchange.quantities import quantity_of, rate_bp_of
@@ -107,7 +108,9 @@ def _rate_bp(text: str) -> int | None:
     try:
         return rate_bp_of(text) if text else None
     except ValueError as problem:
-        raise CellTrouble(Finding.BAD_AMOUNT, f"“{text}” is not a GST rate.") from problem
+        raise CellTrouble(
+            Finding.BAD_AMOUNT, say("“{text}” is not a GST rate.", text=text)
+        ) from problem
 
 
 def close_invoice(rows: SheetRows, invoice: OpenInvoice) -> VoucherRow | None:
@@ -121,7 +124,10 @@ def close_invoice(rows: SheetRows, invoice: OpenInvoice) -> VoucherRow | None:
             raise missing(rows.mapping, "amount")
         total_paise = taxable_paise + sum(tax.values()) + (rows.amount(record, "round_off") or 0)
     if total_paise <= 0:
-        reason = f"The invoice amount is {format_inr(total_paise)}; it must be above zero."
+        reason = say(
+            "The invoice amount is {total}; it must be above zero.",
+            total=format_inr(total_paise),
+        )
         raise CellTrouble(Finding.BAD_AMOUNT, reason)
     due_on = rows.due_on(record, invoice.on)
     content = digest_of(name_key(invoice.party), invoice.on, due_on, total_paise)
@@ -182,9 +188,10 @@ def _invoice_postings(
     if taxable_paise is not None and taxable_paise != sales_paise:
         gap_paise = sales_paise - taxable_paise
         if abs(gap_paise) > _MOST_ROUNDING_PAISE:
-            reason = (
-                f"Taxable value, taxes and total differ by {format_inr(abs(gap_paise))}. Correct "
-                "the row, or map only the total."
+            reason = say(
+                "Taxable value, taxes and total differ by {gap}. Correct the row, or map only "
+                "the total.",
+                gap=format_inr(abs(gap_paise)),
             )
             raise CellTrouble(Finding.UNBALANCED_VOUCHER, reason)
         sales_paise, rounding_paise = taxable_paise, rounding_paise + gap_paise
@@ -230,22 +237,30 @@ def take_settlement(rows: SheetRows, record: Record, invoice: VoucherRow) -> Non
     if not settled_paise:
         return
     if on is None:
-        reason = "An amount is settled, but the row does not say when; only the invoice is taken."
+        reason = say(
+            "An amount is settled, but the row does not say when; only the invoice is taken."
+        )
         rows.reject(record, Finding.MISSING_FIELD, reason)
         return
     if not 0 < settled_paise <= total_paise:
-        reason = (
-            f"Settled are {format_inr(settled_paise)} of an invoice over "
-            f"{format_inr(total_paise)}; only the invoice is taken."
+        reason = say(
+            "Settled are {settled} of an invoice over {total}; only the invoice is taken.",
+            settled=format_inr(settled_paise),
+            total=format_inr(total_paise),
         )
         rows.reject(record, Finding.BAD_AMOUNT, reason)
         return
     if open_paise is not None and settled_paise + open_paise != total_paise:
-        reason = "Settled and outstanding do not add up to the amount; the settled amount is taken."
+        reason = say(
+            "Settled and outstanding do not add up to the amount; the settled amount is taken."
+        )
         rows.warn(record, Finding.BAD_AMOUNT, reason)
     if on < invoice.on:
         days = (invoice.on - on).days
-        reason = f"The invoice was paid {days} days before its date; look whether a date is wrong."
+        reason = say(
+            "The invoice was paid before its date (days: {days}); look whether a date is wrong.",
+            days=days,
+        )
         rows.warn(record, Finding.BAD_DATE, reason)
     ref = RefRow(kind=RefKind.AGAINST, number=invoice.number, amount_paise=-settled_paise)
     assert invoice.party is not None
@@ -283,7 +298,9 @@ def take_receipt(rows: SheetRows, record: Record) -> None:
     cut = {name: abs(rows.amount(record, name) or 0) for name in ("discount", "tds")}
     paise = abs(paise) if record.text("amount").casefold().endswith("cr") else paise
     if paise <= 0:
-        reason = f"The amount received is {format_inr(paise)}; it must be above zero."
+        reason = say(
+            "The amount received is {amount}; it must be above zero.", amount=format_inr(paise)
+        )
         raise CellTrouble(Finding.BAD_AMOUNT, reason)
     instrument = _instrument(record)
     content = digest_of(name_key(party), on, paise, record.text("reference"), *cut.values())
@@ -326,9 +343,10 @@ def _against(rows: SheetRows, record: Record, gross_paise: int) -> tuple[RefRow,
     numbers = [one for one in _NUMBERS_BETWEEN.split(record.text("against")) if one]
     if len(numbers) == 1:
         return (RefRow(kind=RefKind.AGAINST, number=numbers[0], amount_paise=-gross_paise),)
-    reason = (
-        f"The row names {len(numbers)} bills but not how much of each is paid; the money is taken "
-        "on account. Set it against the bills in the party's card."
+    reason = say(
+        "The row names {count} bills but not how much of each is paid; the money is taken "
+        "on account. Set it against the bills in the party's card.",
+        count=len(numbers),
     )
     rows.warn(record, Finding.ALLOCATION_MISMATCH, reason)
     return (RefRow(kind=RefKind.ON_ACCOUNT, amount_paise=-gross_paise),)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.interchange.findings import Finding
 
 Cell = str | Decimal | dt.date | dt.datetime
@@ -30,7 +31,7 @@ _EXCEL_DIGITS = 15
 class SheetTrouble(Exception):
     """The file is no sheet that can be read."""
 
-    def __init__(self, finding: Finding, detail: str) -> None:
+    def __init__(self, finding: Finding, detail: Sentence) -> None:
         super().__init__(detail)
         self.finding = finding
         self.detail = detail
@@ -66,12 +67,12 @@ def read_grid(path: Path, sheet: str | None = None) -> Grid:
     """
     content = path.read_bytes()
     if not content.strip():
-        raise SheetTrouble(Finding.EMPTY_FILE, "The file is empty. Save it again.")
+        raise SheetTrouble(Finding.EMPTY_FILE, say("The file is empty. Save it again."))
     if content.startswith(_EXCEL_HEADS):
         return _workbook(path, sheet)
     text = _decoded(content)
     if "\x00" in text:
-        reason = "This is neither CSV nor an Excel file. Save it as CSV or XLSX."
+        reason = say("This is neither CSV nor an Excel file. Save it as CSV or XLSX.")
         raise SheetTrouble(Finding.NOT_A_SHEET, reason)
     return Grid(path.name, "", tuple(_csv_rows(text)))
 
@@ -94,7 +95,11 @@ def _csv_rows(text: str) -> Iterator[GridRow]:
             yield GridRow(begun, tuple(cell.strip() for cell in cells))
             begun = reader.line_num + 1
     except csv.Error as problem:
-        reason = f"Line {begun} cannot be read as CSV ({problem}). Save the sheet as XLSX instead."
+        reason = say(
+            "Line {begun} cannot be read as CSV ({problem}). Save the sheet as XLSX instead.",
+            begun=begun,
+            problem=problem,
+        )
         raise SheetTrouble(Finding.NOT_A_SHEET, reason) from problem
 
 
@@ -123,7 +128,7 @@ def _workbook(path: Path, sheet: str | None) -> Grid:
             name = _sheet_name(book.sheet_names, sheet)
             table = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as problem:
-        reason = "The workbook is damaged or protected. Open it and save it again as XLSX."
+        reason = say("The workbook is damaged or protected. Open it and save it again as XLSX.")
         raise SheetTrouble(Finding.NOT_A_SHEET, reason) from problem
     rows = tuple(
         GridRow(number, tuple(map(_cell, cells[:_MOST_COLUMNS])))
@@ -138,7 +143,11 @@ def _sheet_name(names: list[str], wanted: str | None) -> str:
     for name in names:
         if wanted is not None and name.casefold() == wanted.casefold():
             return name
-    reason = f"The workbook has no sheet “{wanted}”; it has: {', '.join(names)}."
+    reason = say(
+        "The workbook has no sheet “{wanted}”; it has: {names}.",
+        wanted=wanted,
+        names=", ".join(names),
+    )
     raise SheetTrouble(Finding.NOT_A_SHEET, reason)
 
 

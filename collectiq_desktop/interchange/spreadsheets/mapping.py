@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.saying import say
 
 
 class SheetKind(StrEnum):
@@ -149,20 +150,23 @@ def check_mapping(mapping: Mapping) -> None:
     """
     known = FIELDS[mapping.kind]
     if not mapping.source.strip():
-        raise BadInput("The mapping needs a source: the name of where its sheets come from.")
+        raise BadInput(say("The mapping needs a source: the name of where its sheets come from."))
     for name in (*mapping.columns, *mapping.fill_down, *mapping.defaults):
         if name not in known:
-            message = (
-                f"The mapping names the field “{name}”, which a sheet of {mapping.kind.value} does "
-                f"not have. It may have: {', '.join(known)}."
+            message = say(
+                "The mapping names the field “{name}”, which a sheet of {value} does not have. It "
+                "may have: {known}.",
+                name=name,
+                value=mapping.kind.value,
+                known=", ".join(known),
             )
             raise BadInput(message, field=name)
     for name, is_needed in known.items():
         if is_needed and name not in mapping.columns and name not in mapping.defaults:
-            message = f"The mapping does not say which column holds “{name}”."
+            message = say("The mapping does not say which column holds “{name}”.", name=name)
             raise BadInput(message, field=name)
         if len(mapping.headers_of(name)) > 1 and name not in SEVERAL_COLUMNS:
-            message = f"The field “{name}” can be read from one column only."
+            message = say("The field “{name}” can be read from one column only.", name=name)
             raise BadInput(message, field=name)
     _check_amounts(mapping)
 
@@ -177,7 +181,7 @@ def _check_amounts(mapping: Mapping) -> None:
     choices = ways.get(mapping.kind)
     if choices and not any(choice <= names for choice in choices):
         told = " or ".join("“" + min(choice) + "”" for choice in choices)
-        raise BadInput(f"The mapping does not say which column holds {told}.")
+        raise BadInput(say("The mapping does not say which column holds {told}.", told=told))
 
 
 def mapping_of(text: str | bytes) -> Mapping:
@@ -189,7 +193,10 @@ def mapping_of(text: str | bytes) -> Mapping:
     try:
         mapping = msgspec.json.decode(text, type=Mapping)
     except msgspec.DecodeError as problem:
-        message = f"The mapping file cannot be read: {problem}. Correct it or make a new one."
+        message = say(
+            "The mapping file cannot be read: {problem}. Correct it or make a new one.",
+            problem=problem,
+        )
         raise BadInput(message) from problem
     check_mapping(mapping)
     return mapping

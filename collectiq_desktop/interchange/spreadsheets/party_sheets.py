@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from collectiq_desktop.core.domain.gstin import check_gstin
 from collectiq_desktop.core.domain.phones import read_phones
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import OpeningBillRow, PartyRow
 from collectiq_desktop.interchange.spreadsheets.cells import CellTrouble, days_of
@@ -39,7 +40,7 @@ def signed_paise(rows: SheetRows, record: Record, name: str) -> int | None:
     if side in _CREDIT_WORDS or side in _DEBIT_WORDS:
         return -abs(paise) if side in _CREDIT_WORDS else abs(paise)
     if side:
-        raise CellTrouble(Finding.BAD_AMOUNT, f"“{side}” is neither Dr nor Cr.")
+        raise CellTrouble(Finding.BAD_AMOUNT, say("“{side}” is neither Dr nor Cr.", side=side))
     has_own_side = record.text(name).casefold().rstrip(". ").endswith(("dr", "cr"))
     turn = rows.mapping.sign is SignRule.CREDIT_POSITIVE and not has_own_side
     return -paise if turn else paise
@@ -94,11 +95,16 @@ _HASHED = (
 
 def _look(rows: SheetRows, record: Record, row: PartyRow) -> None:
     if row.gstin and not (check := check_gstin(row.gstin)).is_valid:
-        reason = f"GSTIN {row.gstin} cannot be right: {check.problem} The party is taken with it."
+        reason = say(
+            "GSTIN {gstin} cannot be right: {problem} The party is taken with it.",
+            gstin=row.gstin,
+            problem=check.problem,
+        )
         rows.warn(record, Finding.BAD_GSTIN, reason)
     for phone in row.phones:
         for part in read_phones(phone).complaints:
-            rows.warn(record, Finding.BAD_PHONE, f"“{part}” is not an Indian mobile number.")
+            reason = say("“{text}” is not an Indian mobile number.", text=part)
+            rows.warn(record, Finding.BAD_PHONE, reason)
 
 
 def take_opening_bill(rows: SheetRows, record: Record) -> None:
@@ -112,7 +118,9 @@ def take_opening_bill(rows: SheetRows, record: Record) -> None:
     if open_paise is None:
         raise missing(rows.mapping, "amount")
     if open_paise == 0:
-        raise CellTrouble(Finding.BAD_AMOUNT, "The bill has no open amount; leave the row out.")
+        raise CellTrouble(
+            Finding.BAD_AMOUNT, say("The bill has no open amount; leave the row out.")
+        )
     bill = OpeningBillRow(
         number=number,
         bill_on=bill_on,

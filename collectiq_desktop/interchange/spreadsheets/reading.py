@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.complaints import noted, refused, warned
 from collectiq_desktop.interchange.files import check_readable
 from collectiq_desktop.interchange.findings import Finding
@@ -84,7 +85,7 @@ def _whole(rows: SheetRows, records: Iterable[Record]) -> Iterator[Record]:
     """The records that are no totals; damaged ones are thrown out."""
     for record in records:
         if is_total(record):
-            reason = "The row sums up other rows; it is left out."
+            reason = say("The row sums up other rows; it is left out.")
             rows.complaints.append(noted(rows.where(record), Finding.TOTAL_ROW, reason))
             continue
         rows.rows += 1
@@ -138,7 +139,10 @@ def _take_invoices(rows: SheetRows, records: Iterable[Record]) -> None:
 def _give_up(rows: SheetRows, invoice: OpenInvoice | None, record: Record) -> None:
     """Half an invoice would be worse than none: its first row goes too."""
     if invoice is not None and invoice.record is not record:
-        reason = f"Its item in row {record.number} cannot be read, so the invoice is not taken."
+        reason = say(
+            "Its item in row {number} cannot be read, so the invoice is not taken.",
+            number=record.number,
+        )
         rows.reject(invoice.record, Finding.MISSING_FIELD, reason)
 
 
@@ -154,7 +158,7 @@ def _close(rows: SheetRows, invoice: OpenInvoice | None) -> None:
 def _reading(source: str, file: str, rows: SheetRows) -> Reading:
     complaints: list[Complaint] = rows.complaints
     if rows.rows == 0:
-        reason = "There is no row below the header. Check the sheet and the mapping."
+        reason = say("There is no row below the header. Check the sheet and the mapping.")
         complaints.append(warned(file, Finding.NOTHING_TO_IMPORT, reason))
     parties = rows.used_parties()
     opening = [party.opening_paise for party in parties]

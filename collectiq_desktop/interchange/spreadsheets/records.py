@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.spreadsheets.cells import text_of
 from collectiq_desktop.interchange.spreadsheets.grid import Cell, Grid, GridRow, SheetTrouble
@@ -81,14 +82,16 @@ def _candidates(grid: Grid, header_row: int | None) -> Iterator[GridRow]:
         yield from grid.rows[:_SEARCHED_ROWS]
 
 
-def _mismatch(wanted: dict[str, str], nearest: GridRow | None, grid: Grid) -> str:
+def _mismatch(wanted: dict[str, str], nearest: GridRow | None, grid: Grid) -> Sentence:
     row = nearest or next((row for row in grid.rows if not row.is_blank), None)
     there = [text_of(cell) for cell in row.cells if cell != ""] if row else []
     known = {key_of(name) for name in there}
     lacking = [header for key, header in wanted.items() if key not in known]
-    return (
-        f"The sheet has no column “{'”, “'.join(lacking)}”. Its columns are: "
-        f"{', '.join(there) or 'none'}. Change the mapping or the sheet."
+    return say(
+        "The sheet has no column “{lacking}”. Its columns are: {columns}. "
+        "Change the mapping or the sheet.",
+        lacking="”, “".join(lacking),
+        columns=", ".join(there) or "—",
     )
 
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.interchange.complaints import rejected, warned
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import Complaint, PartyRow, VoucherRow
@@ -58,11 +59,11 @@ class SheetRows:
         about = name or record.text("number") or record.text("party")
         return f"{self.file}, row {record.number}" + (f", {about}" if about else "")
 
-    def reject(self, record: Record, finding: Finding, reason: str) -> None:
+    def reject(self, record: Record, finding: Finding, reason: Sentence) -> None:
         """Throw the row out, with its place."""
         self.complaints.append(rejected(self.where(record), finding, reason))
 
-    def warn(self, record: Record, finding: Finding, reason: str) -> None:
+    def warn(self, record: Record, finding: Finding, reason: Sentence) -> None:
         """Take the row, but say what is odd about it."""
         self.complaints.append(warned(self.where(record), finding, reason))
 
@@ -76,7 +77,9 @@ class SheetRows:
             return None
         amount = amount_of(record.cell(name))
         if amount.is_rounded:
-            reason = f"“{record.text(name)}” has parts of a paisa; it is taken rounded."
+            reason = say(
+                "“{name}” has parts of a paisa; it is taken rounded.", name=record.text(name)
+            )
             self.warn(record, Finding.BAD_AMOUNT, reason)
         return amount.paise
 
@@ -132,7 +135,10 @@ class SheetRows:
         if known is not None:
             return known.name
         if name_key(name) not in self.known_parties and not self.mapping.create_parties:
-            reason = f"Party “{name}” is not in the books. Add it, or let the import add parties."
+            reason = say(
+                "Party “{name}” is not in the books. Add it, or let the import add parties.",
+                name=name,
+            )
             raise CellTrouble(Finding.UNKNOWN_PARTY, reason)
         self.parties[name_key(name)] = PartyRow(
             name=name,
@@ -162,12 +168,15 @@ class SheetRows:
             self._seen[key] = change, record.number
             return False
         if before[0] == change:
-            reason = f"The row repeats row {before[1]} exactly; it is taken once."
+            reason = say(
+                "The row repeats row {before} exactly; it is taken once.", before=before[1]
+            )
             self.reject(record, Finding.DUPLICATE_ROW, reason)
         else:
-            reason = (
-                f"The number was used in row {before[1]} already, with another content; that row "
-                "was taken. Correct the number of one of them."
+            reason = say(
+                "The number was used in row {before} already, with another content; that row was "
+                "taken. Correct the number of one of them.",
+                before=before[1],
             )
             self.reject(record, Finding.DUPLICATE_NUMBER, reason)
         return True
@@ -176,12 +185,14 @@ class SheetRows:
 def missing(mapping: Mapping, name: str) -> CellTrouble:
     """The trouble of a row that lacks a needed field."""
     headers = " / ".join(mapping.headers_of(name)) or name
-    reason = f"Column “{headers}” is empty; the row needs it."
+    reason = say("Column “{headers}” is empty; the row needs it.", headers=headers)
     return CellTrouble(Finding.MISSING_FIELD, reason)
 
 
 def lacking(names: Iterable[str]) -> CellTrouble:
     """The trouble of a row that leaves columns empty which the mapping requires."""
     told = "”, “".join(names)
-    reason = f"The row is damaged: “{told}” empty, which the mapping requires to be filled."
+    reason = say(
+        "The row is damaged: “{told}” empty, which the mapping requires to be filled.", told=told
+    )
     return CellTrouble(Finding.MISSING_FIELD, reason)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from collectiq_desktop.core.domain.calendar import financial_year_of
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.complaints import refused, warned
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import (
@@ -66,9 +67,11 @@ class Checks:
         year = financial_year_of(row.on).start_year
         key = key_of(row.type_name), key_of(row.number), year
         if key in self._numbers:
-            reason = (
-                f"Number {row.number} of “{row.type_name}” is used twice in the financial year; "
-                "both are taken. Look which of them is meant."
+            reason = say(
+                "Number {number} of “{type}” is used twice in the financial year; both are "
+                "taken. Look which of them is meant.",
+                number=row.number,
+                type=row.type_name,
             )
             yield warned(row.where, Finding.DUPLICATE_NUMBER, reason)
         self._numbers.add(key)
@@ -94,7 +97,7 @@ class Checks:
             self.reversed_count += 1
             self.first_reversed = self.first_reversed or row.where
         if has_wrong_flag:
-            reason = (
+            reason = say(
                 "The amount's sign and the debit mark of the party's line contradict each other; "
                 "the sign was followed, as Tally does. Compare the voucher with Tally."
             )
@@ -122,18 +125,23 @@ class Checks:
     def verdicts(self) -> Iterator[Complaint]:
         """What all vouchers together show."""
         if self.reversed_count * 2 > self.judged:
-            reason = (
-                f"In {self.reversed_count} of {self.judged} vouchers debit and credit stand the "
-                "wrong way round: sales lower what a party owes, or marks and signs disagree. The "
-                "file was not written by Tally itself; export it from Tally."
+            reason = say(
+                "In {count} of {whole} vouchers debit and credit stand the wrong way "
+                "round: sales lower what a party owes, or marks and signs disagree. The file was "
+                "not written by Tally itself; export it from Tally.",
+                count=self.reversed_count,
+                whole=self.judged,
             )
             yield refused(self.first_reversed, Finding.REVERSED_SIGNS, reason)
         if self._opened_again:
             first, count = self._opened_again[0], len(self._opened_again)
-            reason = (
-                f"Bills of the masters are opened again by vouchers ({count}, first {first}). "
-                "The masters seem to be exported with “closing balance as opening balance”, which "
-                "counts them twice. Export the masters again without it, or leave the vouchers out."
+            reason = say(
+                "Bills of the masters are opened again by vouchers ({count}, first {first}). The "
+                "masters seem to be exported with “closing balance as opening balance”, which "
+                "counts them twice. Export the masters again without it, or "
+                "leave the vouchers out.",
+                count=count,
+                first=first,
             )
             yield warned("opening bills", Finding.CLOSING_AS_OPENING, reason)
 

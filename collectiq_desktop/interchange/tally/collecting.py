@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.complaints import noted, rejected, warned
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import Complaint
@@ -180,7 +181,7 @@ class Collected:
     def _check_window(self, draft: Draft, envelope: Envelope) -> None:
         begin, end = envelope.from_on, envelope.to_on
         if (begin and draft.on < begin) or (end and draft.on > end):
-            reason = (
+            reason = say(
                 "The voucher's date lies outside the period that the file says it covers. Check "
                 "the period in Tally (Alt+F2) before relying on this import."
             )
@@ -201,14 +202,14 @@ class Collected:
         elif before.counter != now.counter:
             self._supersede(draft, before, now)
         else:
-            reason = (
-                "Another voucher with the same GUID and another content came before; it was "
-                "taken, this one was not. Export both anew from one company."
+            reason = say(
+                "Another voucher with the same GUID and another content came before; it was taken, "
+                "this one was not. Export both anew from one company."
             )
             self.complaints.append(rejected(draft.where, Finding.DUPLICATE_GUID, reason))
 
     def _supersede(self, draft: Draft, before: _Seen, now: _Seen) -> None:
-        reason = "The voucher comes twice, altered in between; the later state is taken."
+        reason = say("The voucher comes twice, altered in between; the later state is taken.")
         self.complaints.append(warned(draft.where, Finding.DUPLICATE_GUID, reason))
         if now.counter > before.counter:
             self.superseded.add(before.index)
@@ -221,10 +222,23 @@ class Collected:
             noted(
                 file,
                 Finding.DUPLICATE_GUID,
-                f"{count} vouchers were in another file or earlier already and are taken once.",
+                say(
+                    "Vouchers that were in another file or earlier already: {count}. "
+                    "They are taken once.",
+                    count=count,
+                ),
             )
             for file, count in self.repeated.items()
         ]
+
+
+_CALLED = {
+    "date": say("date"),
+    "amount": say("amount"),
+    "credit period": say("credit period"),
+    "GST rate": say("GST rate"),
+    "value": say("value"),
+}
 
 
 def _unreadable(place: str, node: Node, problem: ValueError) -> Complaint:
@@ -234,5 +248,9 @@ def _unreadable(place: str, node: Node, problem: ValueError) -> Complaint:
         "date": Finding.BAD_DATE,
         "credit period": Finding.BAD_CREDIT_PERIOD,
     }.get(what, Finding.BAD_AMOUNT)
-    reason = f"The {what} “{text}” cannot be read. Correct the voucher in Tally and export it anew."
+    reason = say(
+        "The {what} “{text}” cannot be read. Correct the voucher in Tally and export it anew.",
+        what=_CALLED[what],
+        text=text,
+    )
     return rejected(f"{place}, voucher {number}", finding, reason)

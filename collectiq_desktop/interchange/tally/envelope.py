@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.complaints import refused, warned
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import Complaint
@@ -130,9 +131,11 @@ class Envelope:
         if failures:
             return failures
         if self.declared is not None and self.declared[1] != objects:
-            reason = (
-                f"The file says that it holds {self.declared[1]} objects, but {objects} were "
-                "found: it is incomplete. Export it again."
+            reason = say(
+                "The file says that it holds {declared} objects, but {objects} were found: it is "
+                "incomplete. Export it again.",
+                declared=self.declared[1],
+                objects=objects,
             )
             return [refused(self.name, Finding.COUNT_MISMATCH, reason)]
         if self.bills and not bills_as_opening:
@@ -142,40 +145,51 @@ class Envelope:
         return []
 
     def _failures(self) -> list[Complaint]:
-        said = "; ".join(self.line_errors) or self.reply
+        told = "; ".join(self.line_errors) or self.reply
         if self.counters:
             created, altered = (self.counters.get(tag, "0") for tag in ("created", "altered"))
-            reason = (
-                f"This is Tally's answer to an import ({created} created, {altered} altered"
-                f"{', ' + said if said else ''}), not an export. Export All Masters and the "
-                "Day Book as XML."
+            answer = f"{created} created, {altered} altered"
+            reason = say(
+                "This is Tally's answer to an import ({answer}), "
+                "not an export. Export All Masters and the Day Book as XML.",
+                answer=f"{answer}, {told}" if told else answer,
             )
             return [refused(self.name, Finding.IMPORT_REPLY, reason)]
         has_failed = self.status not in {"", "1"}
         if has_failed or self.line_errors or self.reply:
-            reason = (
-                f"Tally answered with a failure{': ' + said if said else ''}. Open the company in "
-                "Tally and export again."
+            reason = say(
+                "Tally answered with a failure. Open the company in Tally and export again."
             )
+            if told:
+                reason = say(
+                    "Tally answered with a failure: {told}. "
+                    "Open the company in Tally and export again.",
+                    told=told,
+                )
             return [refused(self.name, Finding.FAILURE_REPLY, reason)]
         return []
 
     def _report_refusal(self) -> Complaint:
         total_paise = sum(bill.open_paise for bill in self.bills)
         side = "Receivable" if total_paise >= 0 else "Payable"
-        reason = (
-            f"This is a Bills {side} report with {len(self.bills)} open bills "
-            f"({format_inr(total_paise)}). It leaves out money on account and all vouchers. Export "
-            "All Masters and the Day Book, or choose to take its bills as opening bills."
+        reason = say(
+            "This is Tally's report “Bills {side}” ({bills} bills, {total}). It leaves "
+            "out money on account and all vouchers. Export All Masters and the Day Book, or "
+            "choose to take its bills as opening bills.",
+            side=side,
+            bills=len(self.bills),
+            total=format_inr(total_paise),
         )
         return refused(self.name, Finding.REPORT_FORM, reason)
 
     def _emptiness(self) -> Complaint:
         if self.has_tally_words or self.company:
-            reason = (
+            reason = say(
                 "The file holds no party, no voucher and no other master. Check the company and "
                 "the period in Tally and export again."
             )
             return warned(self.name, Finding.NOTHING_TO_IMPORT, reason)
-        reason = "This is not a Tally export. Export All Masters and the Day Book as XML or JSON."
+        reason = say(
+            "This is not a Tally export. Export All Masters and the Day Book as XML or JSON."
+        )
         return refused(self.name, Finding.NOT_TALLY, reason)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
 from collectiq_desktop.core.domain.gstin import check_gstin
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.complaints import rejected, warned
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import (
@@ -117,9 +118,10 @@ def _put(masters: Masters, rows: dict[str, Row], row: Row) -> bool:
         if _counter(row.change) > _counter(before.change):
             rows[key] = row
         return False
-    reason = (
-        f"“{row.name}” is there twice, with two identities; the first is taken. Rename one of "
-        "them in Tally and export again."
+    reason = say(
+        "“{name}” is there twice, with two identities; the first is taken. Rename one of "
+        "them in Tally and export again.",
+        name=row.name,
     )
     masters.complaints.append(rejected(row.where, Finding.DUPLICATE_NAME, reason))
     return False
@@ -131,37 +133,50 @@ def _counter(change: str) -> int:
 
 def _unknown_group(kept: KeptMaster) -> Complaint:
     group = kept.node.text("parent")
-    told = (
-        f"Its group “{group}” is not in the file" if group else "The file does not tell its group"
-    )
     reason = (
-        f"{told}, so it cannot be said whether this ledger is a party. Export All Masters: they "
-        "hold the groups."
+        say(
+            "Its group “{group}” is not in the file, so it cannot be said whether this ledger "
+            "is a party. Export All Masters: they hold the groups.",
+            group=group,
+        )
+        if group
+        else say(
+            "The file does not tell its group, so it cannot be said whether this ledger "
+            "is a party. Export All Masters: they hold the groups."
+        )
     )
     return rejected(kept.origin.where, Finding.UNKNOWN_GROUP, reason)
 
 
 def _unreadable(kept: KeptMaster, problem: ValueError) -> Complaint:
-    reason = (
-        f"An amount, a date or a credit period of it cannot be read: {problem}. Correct it in "
-        "Tally and export again."
+    reason = say(
+        "An amount, a date or a credit period of it cannot be read: {problem}. Correct it "
+        "in Tally and export again.",
+        problem=problem,
     )
     return rejected(kept.origin.where, Finding.BAD_AMOUNT, reason)
 
 
 def _oddities(party: PartyRow, kept: KeptMaster) -> Iterable[Complaint]:
     if party.gstin and not (check := check_gstin(party.gstin)).is_valid:
-        reason = (
-            f"GSTIN {party.gstin} cannot be right: {check.problem} The party is taken with it; ask "
-            "the party and correct it."
+        reason = say(
+            "GSTIN {gstin} cannot be right: {problem} The party is taken with it; ask the party "
+            "and correct it.",
+            gstin=party.gstin,
+            problem=check.problem,
         )
         yield warned(party.where, Finding.BAD_GSTIN, reason)
     for number in undated_bills(kept.node):
-        reason = f"Opening bill {number} has no date, so its amount is kept on account."
+        reason = say(
+            "Opening bill {number} has no date, so its amount is kept on account.", number=number
+        )
         yield warned(party.where, Finding.BAD_DATE, reason)
     if not has_good_period(kept.node):
         period = kept.node.text("billcreditperiod")
-        reason = f"The credit period “{period}” cannot be read; enter the party's credit days."
+        reason = say(
+            "The credit period “{period}” cannot be read; enter the party's credit days.",
+            period=period,
+        )
         yield warned(party.where, Finding.BAD_CREDIT_PERIOD, reason)
 
 
@@ -175,7 +190,7 @@ def take_report(masters: Masters, file: str, bills: Iterable[ReportBill]) -> Non
         key = key_of(bill.party)
         where = f"{file}, line {bill.line}, bill {bill.number}"
         if not bill.party or bill.open_paise == 0:
-            reason = "The row names no party or no amount; it is left out."
+            reason = say("The row names no party or no amount; it is left out.")
             masters.complaints.append(rejected(where, Finding.MISSING_FIELD, reason))
             continue
         row = OpeningBillRow(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.complaints import refused
 from collectiq_desktop.interchange.files import check_readable
 from collectiq_desktop.interchange.findings import Finding
@@ -71,7 +72,9 @@ def _read_file(
     except FileTrouble as trouble:
         return [_trouble(path.name, trouble)]
     except ValueError as problem:
-        reason = f"A report row cannot be read: “{problem}”. Export the report again."
+        reason = say(
+            "A report row cannot be read: “{problem}”. Export the report again.", problem=problem
+        )
         return [refused(path.name, Finding.BAD_AMOUNT, reason)]
     return envelope.refusals(objects=objects, bills_as_opening=options.bills_as_opening)
 
@@ -96,7 +99,7 @@ def _things(
     else:
         raise FileTrouble(Finding.NOT_TALLY, 1, "")
     if form.is_cut:
-        raise FileTrouble(Finding.TRUNCATED_FILE, 0, "the last letter is cut in two")
+        raise FileTrouble(Finding.TRUNCATED_FILE, 0, say("the last letter is cut in two"))
 
 
 def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
@@ -112,18 +115,18 @@ def _watched(pieces: Iterator[str], on_progress: Progress | None) -> Iterator[st
 
 
 _REASONS = {
-    Finding.EMPTY_FILE: "The file is empty. Export it again.",
-    Finding.NOT_TALLY: (
+    Finding.EMPTY_FILE: say("The file is empty. Export it again."),
+    Finding.NOT_TALLY: say(
         "This is not a Tally export. Export All Masters and the Day Book as XML or JSON."
     ),
-    Finding.TRUNCATED_FILE: (
+    Finding.TRUNCATED_FILE: say(
         "The file ends before it is complete, so vouchers may be missing. Export it again and "
         "wait until Tally has finished writing."
     ),
-    Finding.MALFORMED_XML: (
+    Finding.MALFORMED_XML: say(
         "The file is damaged and cannot be read as XML. Export it again from Tally; do not edit it."
     ),
-    Finding.MALFORMED_JSON: (
+    Finding.MALFORMED_JSON: say(
         "The file is damaged and cannot be read as JSON. Export it again from Tally; "
         "do not edit it."
     ),
@@ -132,5 +135,7 @@ _REASONS = {
 
 def _trouble(name: str, trouble: FileTrouble) -> Complaint:
     where = f"{name}, line {trouble.line}" if trouble.line else name
-    detail = f" ({trouble.detail})" if trouble.detail else ""
-    return refused(where, trouble.finding, _REASONS[trouble.finding] + detail)
+    reason = _REASONS[trouble.finding]
+    if trouble.detail:
+        reason = say("{reason} ({detail})", reason=reason, detail=trouble.detail)
+    return refused(where, trouble.finding, reason)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from collectiq_desktop.core.domain.firm import company_key
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.complaints import refused, warned
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.rows import (
@@ -107,18 +108,24 @@ def _two_companies(collected: Collected, envelopes: Sequence[Envelope]) -> Itera
     named = [(one.name, one.company) for one in envelopes if one.company]
     for file, company in named[1:]:
         if company_key(company) != company_key(named[0][1]):
-            reason = (
-                f"This file is of company “{company}”, but {named[0][0]} is of company "
-                f"“{named[0][1]}”. Import one company at a time."
+            reason = say(
+                "This file is of company “{company}”, but {other_file} is of company “{other}”. "
+                "Import one company at a time.",
+                company=company,
+                other_file=named[0][0],
+                other=named[0][1],
             )
             yield refused(file, Finding.TWO_COMPANIES, reason)
             return
     mains = [(file, counter.most_common(1)[0][0]) for file, counter in collected.guids.items()]
     for file, guid in mains[1:]:
         if guid != mains[0][1]:
-            reason = (
-                f"This file comes from another Tally company ({guid}) than {mains[0][0]} "
-                f"({mains[0][1]}). Import one company at a time."
+            reason = say(
+                "This file comes from another Tally company ({guid}) than {other_file} ({other}). "
+                "Import one company at a time.",
+                guid=guid,
+                other_file=mains[0][0],
+                other=mains[0][1],
             )
             yield refused(file, Finding.TWO_COMPANIES, reason)
             return
@@ -131,9 +138,11 @@ def _lossy(collected: Collected, masters: Masters, options: TallyOptions) -> Ite
             lossy.setdefault(party.where.partition(",")[0], []).append(party.name)
     for file, names in lossy.items():
         count = len({key_of(name) for name in names})
-        reason = (
-            f"Ledger names have lost letters ({count}, first “{names[0]}”), so two parties could "
-            "become one. Export again from Tally with Unicode, not ASCII, as the encoding."
+        reason = say(
+            "Ledger names have lost letters ({count}, first “{names}”), so two parties could "
+            "become one. Export again from Tally with Unicode, not ASCII, as the encoding.",
+            count=count,
+            names=names[0],
         )
         if options.accept_question_marks:
             yield warned(file, Finding.LOSSY_NAMES, reason)
@@ -158,7 +167,7 @@ def _counted(reading: Reading, collected: Collected) -> Reading:
         for one in reading.complaints
     )
     if counts.read == 0 and not has_said:
-        reason = (
+        reason = say(
             "There is no party, no voucher and no other master in what was read. Export All "
             "Masters and the Day Book."
         )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.complaints import rejected, warned
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.instruments import guess_instrument
@@ -86,9 +87,10 @@ class Resolver:
             )
             is_stranger = guess is Nature.OTHER and not has_party
             if line.refs or is_stranger or (looks_like_party and guess not in _MONEY):
-                reason = (
-                    f"Ledger “{line.ledger}” is in no master of this import, so it is not known "
-                    "whether it is a party. Export All Masters too and import both together."
+                reason = say(
+                    "Ledger “{ledger}” is in no master of this import, so it is not known whether "
+                    "it is a party. Export All Masters too and import both together.",
+                    ledger=line.ledger,
                 )
                 return rejected(draft.where, Finding.UNKNOWN_LEDGER, reason)
         return None
@@ -100,9 +102,11 @@ class Resolver:
                 continue
             self.guessed.add(key)
             nature = nature_of_name(line.ledger).value.replace("_", " ")
-            reason = (
-                f"Ledger “{line.ledger}” has no master in this import; by its name it is taken "
-                f"as “{nature}”. Export All Masters too if that is wrong."
+            reason = say(
+                "Ledger “{ledger}” has no master in this import; by its name it is taken as "
+                "“{nature}”. Export All Masters too if that is wrong.",
+                ledger=line.ledger,
+                nature=nature,
             )
             yield warned(draft.where, Finding.UNKNOWN_LEDGER, reason)
 
@@ -125,9 +129,11 @@ class Resolver:
                 continue
             gap_paise = line.amount_paise - sum(ref.amount_paise for ref in line.refs)
             if ledger.is_bill_wise and gap_paise:
-                reason = (
-                    f"The bill-wise details of “{line.ledger}” differ from its amount by "
-                    f"{format_inr(abs(gap_paise))}; the difference is kept on account."
+                reason = say(
+                    "The bill-wise details of “{ledger}” differ from its amount by {gap}; the "
+                    "difference is kept on account.",
+                    ledger=line.ledger,
+                    gap=format_inr(abs(gap_paise)),
                 )
                 yield warned(draft.where, Finding.ALLOCATION_MISMATCH, reason)
 
@@ -180,24 +186,27 @@ def origin_key_of(draft: Draft) -> str:
 
 
 def _unknown_type(draft: Draft) -> Complaint:
-    reason = (
-        f"Voucher type “{draft.type_name}” is not known, so it cannot be said whether this is a "
-        "sale, a receipt or something else. Export All Masters too: they hold the voucher types."
+    reason = say(
+        "Voucher type “{type}” is not known, so it cannot be said whether this is a "
+        "sale, a receipt or something else. Export All Masters too: they hold the voucher "
+        "types.",
+        type=draft.type_name,
     )
     return rejected(draft.where, Finding.UNKNOWN_VOUCHER_TYPE, reason)
 
 
 def _trouble_of(draft: Draft) -> Complaint | None:
     if not draft.lines:
-        reason = (
+        reason = say(
             "The voucher has no amounts. Export the day book with all details, not as a summary."
         )
         return rejected(draft.where, Finding.NO_POSTINGS, reason)
     difference = sum(line.amount_paise for line in draft.lines)
     if difference:
-        reason = (
-            f"Debits and credits differ by {format_inr(abs(difference))}. Open the voucher in "
-            "Tally, save it again and export it anew."
+        reason = say(
+            "Debits and credits differ by {difference}. Open the voucher in Tally, save it "
+            "again and export it anew.",
+            difference=format_inr(abs(difference)),
         )
         return rejected(draft.where, Finding.UNBALANCED_VOUCHER, reason)
     return None

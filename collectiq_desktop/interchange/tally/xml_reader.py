@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.findings import Finding
 from collectiq_desktop.interchange.tally.nodes import OBJECT_TAGS, Leaf, Node
 
@@ -85,7 +86,7 @@ class _Builder:
 
     def _refuse(self, *_args: object) -> None:
         line = self._parser.CurrentLineNumber
-        raise FileTrouble(Finding.MALFORMED_XML, line, "a document type is not allowed")
+        raise FileTrouble(Finding.MALFORMED_XML, line, say("a document type is not allowed"))
 
     def _tag(self, name: str) -> str:
         tag = self._tags.get(name)

@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.arithmetic import work_out
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.money import round_half_up
 from collectiq_desktop.core.domain.numerals import group_indian
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.screen import GAP, MARGINS
@@ -34,7 +35,7 @@ class QuantityField(ParsedField[int]):
         exact = work_out(text, field=self.name)
         thousandths = round_half_up(exact.numerator * _MILLI, exact.denominator)
         if thousandths <= 0:
-            message = "Type how many: a quantity above nothing."
+            message = say("Type how many: a quantity above nothing.")
             raise BadInput(message, field=self.name)
         return thousandths
 
@@ -48,7 +49,9 @@ class RateField(ParsedField[int]):
     def parse(self, text: str) -> int:
         exact = work_out(text.removesuffix("%"), field=self.name) * _BP
         if exact.denominator != 1 or not 0 <= exact <= 100 * _BP:
-            message = f"“{text}” is not a GST rate; type the percent, such as 5 or 18."
+            message = say(
+                "“{text}” is not a GST rate; type the percent, such as 5 or 18.", text=text
+            )
             raise BadInput(message, field=self.name)
         return int(exact)
 

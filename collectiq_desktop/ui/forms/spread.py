@@ -9,6 +9,7 @@ from typing import NamedTuple
 from collectiq_desktop.core.domain.allocation import Allocation, OpenBill, allocate_oldest_first
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import BillKey
 from collectiq_desktop.core.queries.bills import BillLine
 
@@ -113,9 +114,10 @@ class Spreading:
         """
         bill = next(each for each in self.bills if each.key == key)
         if not 0 <= part_paise <= bill.open_paise:
-            message = (
-                f"Bill {bill.number} has {format_inr(bill.open_paise)} open; "
-                "set that much or less against it."
+            message = say(
+                "Bill {number} has {open} open; set that much or less against it.",
+                number=bill.number,
+                open=format_inr(bill.open_paise),
             )
             raise BadInput(message, field="bills")
         self.chosen_paise[key] = part_paise

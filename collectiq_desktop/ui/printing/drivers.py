@@ -7,6 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.gateways.printers.delivery import NotPrinted
 from collectiq_desktop.gateways.printers.setup import Printer
 from collectiq_desktop.ui.printing.pictures import POINTS_AN_INCH, opened, page_picture
@@ -32,9 +33,10 @@ def paint(pdf: bytes, printer: Printer, title: str) -> None:
     """
     info = QPrinterInfo.printerInfo(printer.address or QPrinterInfo.defaultPrinterName())
     if info.isNull():
-        message = (
-            f"This system has no printer “{printer.address or printer.name}”: "
-            "see that it is switched on, or choose another in the settings."
+        message = say(
+            "This system has no printer “{name}”: see that it is switched on, or choose another in "
+            "the settings.",
+            name=printer.address or printer.name,
         )
         raise NotPrinted(message)
     device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
@@ -52,13 +54,19 @@ def paint_on(pdf: bytes, device: QPrinter, printer: Printer) -> None:
         _set_paper(device, document, 0)
         painter = QPainter()
         if not painter.begin(device):
-            raise NotPrinted(f"The printer “{printer.name}” does not take the print: look at it.")
+            raise NotPrinted(
+                say("The printer “{name}” does not take the print: look at it.", name=printer.name)
+            )
         try:
             for number in range(document.pageCount()):
                 if number:
                     _set_paper(device, document, number)
                     if not device.newPage():
-                        message = f"The printer “{printer.name}” stopped after page {number}."
+                        message = say(
+                            "The printer “{name}” stopped after page {number}.",
+                            name=printer.name,
+                            number=number,
+                        )
                         raise NotPrinted(message, is_uncertain=True)
                 _paint_page(painter, device, document, number)
         finally:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from collectiq_desktop.core.domain.errands import Document, PrintOrder
 from collectiq_desktop.core.domain.errors import BooksTrouble, CollectIQError
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import Statement
 from collectiq_desktop.core.queries.errands import PrintsCount
 from collectiq_desktop.gateways.printers.setup import PrinterSetup, Speech
@@ -22,7 +23,7 @@ from collectiq_desktop.ui.work.outside import Outside
 
 _KEY = "preview"
 SHOWN_PAPERS = ("A4", "A5", "80mm", "58mm")
-_BUG = "The paper could not be made; nothing was printed. Please try once more."
+_BUG = say("The paper could not be made; nothing was printed. Please try once more.")
 
 
 class PreviewView(Protocol):
@@ -195,5 +196,7 @@ def _write(path: Path, content: Callable[[], bytes]) -> None:
         growing.replace(path)
     except OSError:
         growing.unlink(missing_ok=True)
-        message = f"{path.name} cannot be written there: choose another folder, or make room."
+        message = say(
+            "{name} cannot be written there: choose another folder, or make room.", name=path.name
+        )
         raise BooksTrouble(message) from None

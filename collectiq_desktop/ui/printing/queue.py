@@ -98,7 +98,7 @@ class PrintQueue(QObject):
         try:
             self._setup = load_setup(self._parts.folder)
         except CollectIQError as trouble:
-            self.said.emit(trouble.message, True)
+            self.said.emit(text.sentence(trouble.message), True)
         self._runner.pump()
 
     def close(self) -> None:
@@ -152,7 +152,7 @@ class PrintQueue(QObject):
         try:
             self._setup.printer_for(order.document, order.printer, order.paper)
         except CollectIQError as trouble:
-            self.said.emit(trouble.message, True)
+            self.said.emit(text.sentence(trouble.message), True)
             return
         self._parts.desk.run(PromiseErrands(errands=(self._promise(order),)))
 

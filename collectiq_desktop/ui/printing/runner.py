@@ -14,6 +14,7 @@ from typing import Protocol
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import Lease
 from collectiq_desktop.core.domain.errors import CollectIQError, Refused
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.errands import NextErrandAt
 from collectiq_desktop.core.services.errands import CompletePrint, FailErrand, TakeErrand
@@ -29,8 +30,8 @@ log = logging.getLogger(__name__)
 
 _KEY = "prints due"
 _LONGEST_SLEEP_MS = 3_600_000
-_CLOSED = "The program was closed before this was printed."
-_BUG = "This print failed in a way that should not be; it is tried again."
+_CLOSED = say("The program was closed before this was printed.")
+_BUG = say("This print failed in a way that should not be; it is tried again.")
 Carry = Callable[..., None]
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from collectiq_desktop.core.domain.calendar import format_date, parse_short_date
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.money import format_inr, parse_amount
+from collectiq_desktop.ui import text
 from collectiq_desktop.ui.theme import Tone, set_tone
 
 Value = TypeVar("Value")
@@ -67,9 +68,10 @@ class Field(QWidget):
 
     def show_problem(self, sentence: str, *, takes_focus: bool = True) -> None:
         """Say what is wrong, and bring the cursor back."""
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
-        self.input.setAccessibleDescription(sentence)
+        words = text.sentence(sentence)
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        self.input.setAccessibleDescription(words)
         set_tone(self.input, Tone.BAD if sentence else Tone.INK)
         if sentence and takes_focus:
             self.focus_all()

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from collectiq_desktop.core.books import Books, Outcome
 from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.services.upkeep import Progress
@@ -28,7 +29,7 @@ from collectiq_desktop.ui.work.lanes import Failed, Job, Stopped, Task
 
 READER_LANES = 2
 _PROGRESS_STEPS = 200
-_BUG = "Something went wrong that should not have; nothing was changed. Please try once more."
+_BUG = say("Something went wrong that should not have; nothing was changed. Please try once more.")
 
 Found = TypeVar("Found")
 Opener = Callable[[Progress], Books]
@@ -258,7 +259,7 @@ class Desk(QObject):
         def tell(done_count: int, whole_count: int) -> None:
             nonlocal last
             if order.stop.is_set():
-                raise Stopped("Stopped. What was finished before is kept.")
+                raise Stopped(say("Stopped. What was finished before is kept."))
             step = done_count * _PROGRESS_STEPS // max(1, whole_count)
             if order.progress is not None and step != last:
                 last = step

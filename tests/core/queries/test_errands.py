@@ -4,6 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from collectiq_desktop.core.domain.errands import Document, ErrandId, ErrandPromise, PrintOrder
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.errands import (
     CountErrands,
     ErrandCount,
@@ -73,7 +74,7 @@ def test_counts(plain_books: PlainBooks) -> None:
         if is_final is None:
             plain_books.run(CompletePrint(errand_id=errand_id, paper="A5", printer="Office"))
         else:
-            problem = FailErrand(errand_id=errand_id, problem="No.", is_final=is_final)
+            problem = FailErrand(errand_id=errand_id, problem=say("No."), is_final=is_final)
             plain_books.run(problem)
     counted = ErrandCount(waiting_count=2, failed_count=1, given_up_count=1)
     assert plain_books.ask(CountErrands()) == counted

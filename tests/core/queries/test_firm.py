@@ -57,7 +57,7 @@ def test_a_firm_without_a_bank(tmp_path: Path) -> None:
 def test_books_without_a_firm_say_so() -> None:
     engine = create_engine("sqlite://")
     PROJECTIONS.create_all(engine)
-    with engine.connect() as conn, pytest.raises(NotFound, match="init"):
+    with engine.connect() as conn, pytest.raises(NotFound, match="no firm yet"):
         firm_card(conn, FirmCard(), FixedClock().today_on())
     engine.dispose()
 

@@ -126,7 +126,7 @@ def test_two_vouchers_of_one_number_are_named() -> None:
             empty.ask(ResolveVoucher(text="V/0"))
     with books_of(twice) as plain:
         _rename(plain, "V/1", "V/0")
-        with pytest.raises(BadInput, match=r"2026-04-02.*2026-04-03.*id"):
+        with pytest.raises(BadInput, match=r"02-04-2026.*03-04-2026.*id"):
             plain.ask(ResolveVoucher(text="V/0"))
 
 

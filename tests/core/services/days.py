@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.ids import BatchId, PartyId, VoucherId
 from collectiq_desktop.core.domain.items import Item
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.posting import GoodsLine
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import (
     DEBTORS,
     BillKey,
@@ -73,7 +74,7 @@ class Desk:
             ids = conn.execute(select(_v.voucher_id).order_by(_v.voucher_row)).scalars().all()
         if not ids:
             message = "There is no voucher yet."
-            raise Refused(message)
+            raise Refused(say(message))
         return VoucherId(ids[pick % len(ids)])
 
     def _common(self, a: int, b: int) -> dict[str, Any]:

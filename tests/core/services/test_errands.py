@@ -24,6 +24,7 @@ from collectiq_desktop.core.domain.errands import (
 )
 from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refused
 from collectiq_desktop.core.domain.ids import DeviceId, VoucherId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.queries.errands import (
     CountErrands,
@@ -242,7 +243,7 @@ def test_the_one_due_longest_comes_first(shop: PlainBooks) -> None:
 def test_a_failed_one_waits_and_is_tried_again(shop: PlainBooks) -> None:
     errand_id = _promised(shop)
     _taken(shop)
-    shop.run(FailErrand(errand_id=errand_id, problem="The printer is switched off."))
+    shop.run(FailErrand(errand_id=errand_id, problem=say("The printer is switched off.")))
     line = _line(shop, errand_id)
     assert (line.state, line.last_problem) == (
         ErrandState.FAILED,
@@ -258,7 +259,7 @@ def test_a_failed_one_waits_and_is_tried_again(shop: PlainBooks) -> None:
 def test_half_a_print_makes_the_next_one_a_duplicate(shop: PlainBooks) -> None:
     errand_id = _promised(shop)
     _taken(shop)
-    shop.run(FailErrand(errand_id=errand_id, problem="Paper is out.", is_uncertain=True))
+    shop.run(FailErrand(errand_id=errand_id, problem=say("Paper is out."), is_uncertain=True))
     shop.clock.move(ms=15 * SECOND)
     assert _taken(shop).is_duplicate
 
@@ -268,7 +269,7 @@ def test_after_the_last_try_it_is_given_up(shop: PlainBooks) -> None:
     for _ in range(TRIES_AT_MOST):
         shop.clock.move(days=1)
         _taken(shop)
-        shop.run(FailErrand(errand_id=errand_id, problem="No paper."))
+        shop.run(FailErrand(errand_id=errand_id, problem=say("No paper.")))
     assert _facts(shop) == [("ErrandGivenUp", errand_id)]
     shop.clock.move(days=1)
     assert _take(shop) is None
@@ -287,21 +288,21 @@ def test_crashing_for_ever_is_given_up_too(shop: PlainBooks) -> None:
 def test_what_can_never_be_printed_is_given_up_at_once(shop: PlainBooks) -> None:
     errand_id = _promised(shop)
     _taken(shop)
-    shop.run(FailErrand(errand_id=errand_id, problem="It is cancelled.", is_final=True))
+    shop.run(FailErrand(errand_id=errand_id, problem=say("It is cancelled."), is_final=True))
     assert _line(shop, errand_id).state is ErrandState.GIVEN_UP
 
 
 def test_a_failure_told_late_changes_nothing(shop: PlainBooks) -> None:
     errand_id = _promised(shop)
     shop.run(_done(_taken(shop)))
-    shop.run(FailErrand(errand_id=errand_id, problem="Too late."))
+    shop.run(FailErrand(errand_id=errand_id, problem=say("Too late.")))
     assert _line(shop, errand_id).state is ErrandState.DONE
 
 
 def test_a_person_tries_again_at_once(shop: PlainBooks) -> None:
     errand_id = _promised(shop)
     _taken(shop)
-    shop.run(FailErrand(errand_id=errand_id, problem="Switched off."))
+    shop.run(FailErrand(errand_id=errand_id, problem=say("Switched off.")))
     shop.run(RetryErrand(errand_id=errand_id))
     assert _taken(shop).try_number == 1
 
@@ -425,7 +426,7 @@ def _carry(shop: PlainBooks, lease: Lease, act: str) -> list[bool]:
         shop.run(_done(lease))
     elif act in {"fail", "half"}:
         is_out = act == "half"
-        shop.run(FailErrand(errand_id=lease.errand_id, problem="No.", is_uncertain=is_out))
+        shop.run(FailErrand(errand_id=lease.errand_id, problem=say("No."), is_uncertain=is_out))
     return [lease.is_duplicate] if act in {"print", "print and crash", "half"} else []
 
 

@@ -17,6 +17,7 @@ from collectiq_desktop.core.domain.errors import Refused
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Posting, Voucher
 from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
 from collectiq_desktop.core.services.invoices import PostInvoice
@@ -191,7 +192,7 @@ class World:
             rows = conn.execute(posted.order_by(voucher.voucher_id)).all()
             if not rows:
                 message = "nothing to correct yet"
-                raise Refused(message)
+                raise Refused(say(message))
             row = rows[pick % len(rows)]
             version = version_at(Writer(conn), row.newest_id or row.voucher_id)
         return VoucherId(row.voucher_id), version.voucher

@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.errors import Refused
 from collectiq_desktop.core.domain.ids import BatchId, FactId, ItemId, PartyId, VoucherId
 from collectiq_desktop.core.domain.items import Item
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import (
     DEBTORS,
     BillOpened,
@@ -86,7 +87,7 @@ class Importers(World):
             ids = conn.execute(select(column.batch_id).where(column.is_undone == 0)).scalars().all()
         if not ids:
             message = "There is no import."
-            raise Refused(message)
+            raise Refused(say(message))
         batch_id = BatchId(sorted(ids)[paise % len(ids)])
         fact_id = FactId(shop.books.mint_id())
         shop.books.run(UndoImport(fact_id=fact_id, batch_id=batch_id, reason="wrong file"))
@@ -104,7 +105,7 @@ class Importers(World):
             rows = conn.execute(statement).all()
         if not rows:
             message = "There is no bill."
-            raise Refused(message)
+            raise Refused(say(message))
         return VoucherId(rows[pick % len(rows)][0]), PartyId(rows[pick % len(rows)][1])
 
     def receipt_on_any(self, shop: Shop, _party_id: PartyId, paise: int) -> None:

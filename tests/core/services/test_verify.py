@@ -137,7 +137,7 @@ def test_every_byte_of_a_body_is_watched(plain: PlainBooks) -> None:
         other = fact.body[:at] + bytes([fact.body[at] ^ 1]) + fact.body[at + 1 :]
         assert fact_hash(fact_of([*row[:-1], other])) != fact_hash(fact)
     assert "RA01/26/000001" in name_of(fact)
-    assert name_of(fact_of([*row[:-1], b"\xc1"])) == f"Fact {fact.fact_id.hex()} (ReceiptRecorded)"
+    assert name_of(fact_of([*row[:-1], b"\xc1"])) == f"{fact.fact_id.hex()} (ReceiptRecorded)"
 
 
 def test_a_fact_that_was_taken_away_is_found(plain: PlainBooks) -> None:
@@ -223,7 +223,7 @@ def test_facts_that_say_something_else_than_the_books_are_told(plain: PlainBooks
     found = _found(_forge(plain, "recorded_at = recorded_at + 1, version = 1, kind = kind"))
     assert found == {}
     found = _found(_tamper(plain, "UPDATE voucher SET narration = 'x' WHERE voucher_row = 1"))
-    assert found == {"rebuild": "A rebuild differs in: voucher. Run “collectiq rebuild”."}
+    assert found == {"rebuild": "A rebuild differs in: voucher. Rebuild the books."}
 
 
 # The projections ------------------------------------------------------------

@@ -27,7 +27,7 @@ from collectiq_desktop.core.domain.errors import (
 )
 from collectiq_desktop.core.storage import postgres_engine, tables
 from collectiq_desktop.core.storage.postgres import Postgres, PostgresDatabase, SchemaAt
-from collectiq_desktop.core.storage.postgres_engine import say, transaction
+from collectiq_desktop.core.storage.postgres_engine import tell, transaction
 from collectiq_desktop.core.storage.tables import LOG
 from tests.core.looking import everything, prove
 from tests.engines import Server
@@ -65,7 +65,7 @@ def _plain(at: SchemaAt) -> PlainBooks:
 def _sql(at: SchemaAt, *statements: str) -> None:
     with transaction(at.engine, f"BEGIN; {postgres_engine.inside(at.name)}") as conn:
         for statement in statements:
-            say(conn, statement)
+            tell(conn, statement)
 
 
 def _database(plain: PlainBooks) -> PostgresDatabase:

@@ -14,7 +14,7 @@ from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errors import BooksAway, BooksDamaged
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.postgres import Postgres, SchemaAt
-from collectiq_desktop.core.storage.postgres_engine import say, transaction
+from collectiq_desktop.core.storage.postgres_engine import tell, transaction
 from tests.core.looking import everything, prove
 from tests.fakes import CountingIds, FixedClock
 from tests.plain_books import FIRM, PlainBooks
@@ -137,7 +137,7 @@ def test_a_damaged_index_is_found_where_indexes_can_be_walked(
     server: PostgresServer, plain: PlainBooks
 ) -> None:
     with transaction(_engine_of(plain), "BEGIN") as conn:
-        say(conn, "CREATE EXTENSION amcheck")
+        tell(conn, "CREATE EXTENSION amcheck")
     prove(plain)
     _overwrite(server, plain, "voucher_by_number")
     verification = plain.books.verify()

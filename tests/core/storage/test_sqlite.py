@@ -120,7 +120,7 @@ def test_a_folder_is_no_books(tmp_path: Path) -> None:
 
 
 def test_books_that_are_not_there_are_told_with_the_way_out(tmp_path: Path) -> None:
-    with pytest.raises(NotFound, match="collectiq init"):
+    with pytest.raises(NotFound, match="make new ones"):
         FileAt(tmp_path / "none.collectiq").open()
     assert list(tmp_path.iterdir()) == []
 

@@ -37,7 +37,7 @@ def _setup() -> PrinterSetup:
 
 def test_before_the_first_there_is_none(tmp_path: Path) -> None:
     assert load_setup(tmp_path) == PrinterSetup()
-    with pytest.raises(NotFound, match="No printer is set up for a receipt"):
+    with pytest.raises(NotFound, match=r"No printer is set up for this paper \(receipt\)"):
         PrinterSetup().printer_for(Document.RECEIPT)
 
 

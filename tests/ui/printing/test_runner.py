@@ -16,6 +16,7 @@ from collectiq_desktop.core.domain.errands import (
     PrintOrder,
 )
 from collectiq_desktop.core.domain.papers import InvoicePaper, ReceiptPaper
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import Statement
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.errands import ErrandLine, Errands
@@ -101,7 +102,7 @@ def test_a_reprint_says_duplicate(room: Room) -> None:
 
 def test_a_printer_without_paper_is_tried_again_when_it_is_time(room: Room) -> None:
     errand_id = room.promise()
-    room.papers.failing = [NotPrinted("No paper.")]
+    room.papers.failing = [NotPrinted(say("No paper."))]
     room.runner.pump()
     assert room.heard.troubles == ["No paper."]
     assert (room.state(errand_id), room.alarms.set_to) == (ErrandState.FAILED, [15_000])
@@ -113,7 +114,7 @@ def test_a_printer_without_paper_is_tried_again_when_it_is_time(room: Room) -> N
 
 def test_half_a_paper_makes_the_next_a_duplicate(room: Room) -> None:
     room.promise()
-    room.papers.failing = [NotPrinted("Cable.", is_uncertain=True)]
+    room.papers.failing = [NotPrinted(say("Cable."), is_uncertain=True)]
     room.runner.pump()
     room.plain.clock.move(ms=15_000)
     room.runner.pump()
@@ -216,7 +217,7 @@ def test_books_that_do_not_answer_are_asked_again_later(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room.promise()
-    trouble = NotPrinted("The books are busy.")
+    trouble = NotPrinted(say("The books are busy."))
 
     def fail(*_args: object, failed: Any, **_values: object) -> None:
         failed(trouble)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.queries.parties import PartyList, PartyPage, PartyRow
 from collectiq_desktop.ui.tables import models
@@ -179,7 +180,7 @@ def test_a_page_that_fails_can_be_asked_for_again(
 
 class _Broken:
     def ask(self, _ask: object) -> None:
-        raise CollectIQError("The disk is gone.")
+        raise CollectIQError(say("The disk is gone."))
 
 
 def test_what_a_cell_says(inline: InlineDesk, plain_books: PlainBooks, qapp: object) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.errors import BooksBusy, CollectIQError, NotFound
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.queries.finding import FindParties, PartyHit
@@ -197,7 +198,7 @@ def test_a_long_job_tells_progress_and_can_be_stopped(qtbot: QtBot, desk: Desk) 
 
 def test_books_that_do_not_open_refuse_every_order(qtbot: QtBot) -> None:
     def opener(_progress: Progress) -> Books:
-        raise BooksBusy("Another program is writing these books; close it first.")
+        raise BooksBusy(say("Another program is writing these books; close it first."))
 
     desk = Desk(opener)
     refusals: list[CollectIQError] = []

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.interchange.spreadsheets.mapping import FIELDS, Mapping, check_mapping
-from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screens.import_wizard.jobs import SheetLook
 
-NO_SUCH_COLUMN = QT_TRANSLATE_NOOP(
-    "Sentence", "The sheet has no column that begins so. Space goes through those that it has."
+NO_SUCH_COLUMN = say(
+    "The sheet has no column that begins so. Space goes through those that it has."
 )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.errors import ImportRefused, NotFound
 from collectiq_desktop.core.domain.ids import BatchId
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.interchange.files import check_readable, is_sheet
 from collectiq_desktop.interchange.importing import (
@@ -91,7 +92,9 @@ def look_at(typed: str) -> tuple[ChosenFile, ...]:
             if each.is_file() and (is_sheet(each) or each.suffix.lower() in TALLY_ENDINGS)
         )
         if not found:
-            message = f"The folder “{path}” has no Tally export and no spreadsheet in it."
+            message = say(
+                "The folder “{path}” has no Tally export and no spreadsheet in it.", path=path
+            )
             raise NotFound(message, field="path")
         return tuple(map(_chosen, found))
     check_readable(path)
@@ -112,7 +115,9 @@ def look_into(path: Path, kind: SheetKind | None = None) -> SheetLook:
     try:
         grid = read_grid(path)
     except SheetTrouble as trouble:
-        raise ImportRefused(trouble.finding.value, f"{path.name}: {trouble.detail}") from trouble
+        raise ImportRefused(
+            trouble.finding.value, say("{name}: {detail}", name=path.name, detail=trouble.detail)
+        ) from trouble
     found = suggest_mapping(grid, source=path.stem, kind=kind)
     headers, below = _headers(grid, found.mapping, found.unused)
     samples = {header: _sample(grid, below, place) for place, header in headers}

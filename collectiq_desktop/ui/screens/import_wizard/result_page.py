@@ -25,7 +25,11 @@ RESULT_COLUMNS: tuple[Column[ResultLine], ...] = (
         text_of=lambda line: words.outcome_words(line.outcome),
         tone_of=lambda line: words.OUTCOME_TONES[line.outcome],
     ),
-    Column(title=QT_TRANSLATE_NOOP("Column", "Where"), width=300, text_of=lambda line: line.where),
+    Column(
+        title=QT_TRANSLATE_NOOP("Column", "Where"),
+        width=300,
+        text_of=lambda line: words.where_words(line.where),
+    ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Reason"),
         width=0,
@@ -86,7 +90,11 @@ class ResultPage(QWidget):
     def _show_reason(self, row: int) -> None:
         """Place and reason of the row in the cursor, whole; their cells may be too short."""
         line = self.model.row_at(row)
-        whole = f"{line.where}: {text.sentence(line.reason)}" if line is not None else ""
+        whole = (
+            f"{words.where_words(line.where)}: {text.sentence(line.reason)}"
+            if line is not None
+            else ""
+        )
         self.reason.setText(whole)
 
     def _lay_out(self) -> None:

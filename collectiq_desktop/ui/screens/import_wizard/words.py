@@ -96,6 +96,20 @@ OUTCOME_TONES = {
     Outcome.TO_LOOK_AT: Tone.WARN,
 }
 
+_PLACES = (
+    QT_TRANSLATE_NOOP("Import", "row"),
+    QT_TRANSLATE_NOOP("Import", "line"),
+    QT_TRANSLATE_NOOP("Import", "voucher"),
+    QT_TRANSLATE_NOOP("Import", "bill"),
+    QT_TRANSLATE_NOOP("Import", "ledger"),
+    QT_TRANSLATE_NOOP("Import", "item"),
+    QT_TRANSLATE_NOOP("Import", "payment of"),
+    QT_TRANSLATE_NOOP("Import", "opening balance on account"),
+    QT_TRANSLATE_NOOP("Import", "opening bills"),
+    QT_TRANSLATE_NOOP("Import", "opening bill"),
+    QT_TRANSLATE_NOOP("Import", "accounts"),
+)
+
 
 def _said(words: str) -> str:
     return QCoreApplication.translate("Import", words)
@@ -124,6 +138,18 @@ def sign_choices() -> list[tuple[str, str]]:
 def outcome_words(outcome: Outcome) -> str:
     """What became of a row."""
     return _said(_OUTCOMES[outcome])
+
+
+def where_words(where: str) -> str:
+    """The place of a row: readers name it in English, and files and names stay as they are."""
+    return ", ".join(map(_place_words, where.split(", ")))
+
+
+def _place_words(part: str) -> str:
+    for words in _PLACES:
+        if part == words or part.startswith(f"{words} "):
+            return _said(words) + part.removeprefix(words)
+    return part
 
 
 def doing_words(doing: Doing) -> str:

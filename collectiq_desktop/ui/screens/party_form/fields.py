@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.gstin import STATES, state_code_of
 from collectiq_desktop.core.domain.party import MAX_CREDIT_DAYS, Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.screens.party_form.presenter import STATE_UNKNOWN, PartyForm
 from collectiq_desktop.ui.widgets.field import (
@@ -41,7 +42,10 @@ class DaysField(ParsedField[int]):
 
     def parse(self, text: str) -> int:
         if not text.isdecimal() or int(text) > MAX_CREDIT_DAYS:
-            message = f"Credit days must lie between 0 and {MAX_CREDIT_DAYS}."
+            message = say(
+                "Credit days must lie between 0 and {most}.",
+                most=MAX_CREDIT_DAYS,
+            )
             raise BadInput(message, field=self.name)
         return int(text)
 

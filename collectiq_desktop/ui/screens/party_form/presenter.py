@@ -11,14 +11,12 @@ from collectiq_desktop.core.domain.gstin import check_gstin
 from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.masters import Value
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.parties import PartyCard, PartyDetails
 from collectiq_desktop.core.services.parties import AddParty, AmendParty
 from collectiq_desktop.ui.kit import Kit
-from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
-STATE_UNKNOWN = QT_TRANSLATE_NOOP(
-    "Sentence", "This State is not known. Type its name or its two digits, such as 24."
-)
+STATE_UNKNOWN = say("This State is not known. Type its name or its two digits, such as 24.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Final
 
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.errors import BadInput, BooksTrouble
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import Statement
 from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.core.services.upkeep import Progress
@@ -52,7 +53,7 @@ def save_statement(ask: PartyStatement, path: Path, books: Books, _progress: Pro
     """
     make = MAKERS.get(path.suffix.lower())
     if make is None:
-        message = "End the name in .xlsx for Excel, .pdf for paper or .csv for plain values."
+        message = say("End the name in .xlsx for Excel, .pdf for paper or .csv for plain values.")
         raise BadInput(message, field="path")
     content = make(books.ask(ask))
     growing = path.with_name(path.name + ".new")
@@ -60,7 +61,9 @@ def save_statement(ask: PartyStatement, path: Path, books: Books, _progress: Pro
         growing.write_bytes(content)
         growing.replace(path)
     except (OSError, ValueError):
-        message = f"{path.name} cannot be written there: choose another folder, or make room."
+        message = say(
+            "{name} cannot be written there: choose another folder, or make room.", name=path.name
+        )
         raise BooksTrouble(message) from None
     finally:
         _drop(growing)

@@ -49,16 +49,6 @@ _WAYS_OUT = {
         "Verify", "Alt+R makes the books anew from what was recorded; then verify once more."
     ),
 }
-# What the core finds where all is well; it knows no language, so its words are marked here.
-FOUND = (
-    QT_TRANSLATE_NOOP("Sentence", "The file's own structure is sound."),
-    QT_TRANSLATE_NOOP("Sentence", "Debits equal credits in every voucher."),
-    QT_TRANSLATE_NOOP("Sentence", "Balance = open bills + on account for every party."),
-    QT_TRANSLATE_NOOP("Sentence", "No number is missing or used twice."),
-    QT_TRANSLATE_NOOP("Sentence", "The chain holds what was last noted of it."),
-    QT_TRANSLATE_NOOP("Sentence", "No anchor is kept for these books."),
-    QT_TRANSLATE_NOOP("Sentence", "A rebuild from the facts gives the same books."),
-)
 _STATES = {
     State.WAITING: (QT_TRANSLATE_NOOP("Verify", "waits"), Tone.MUTED),
     State.UNDER_WAY: (QT_TRANSLATE_NOOP("Verify", "is looked at …"), Tone.ACCENT),

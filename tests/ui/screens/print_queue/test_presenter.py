@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from collectiq_desktop.core.domain.errands import Document, ErrandId, ErrandPromise, PrintOrder
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.errands import ErrandLine, Errands
 from collectiq_desktop.core.services.errands import (
@@ -86,7 +87,7 @@ def _fail(room: Room, *, is_final: bool = False, is_uncertain: bool = False) -> 
     room.plain.run(
         FailErrand(
             errand_id=lease.errand_id,
-            problem="No paper.",
+            problem=say("No paper."),
             is_final=is_final,
             is_uncertain=is_uncertain,
         )

@@ -9,6 +9,7 @@ import pytest
 
 from collectiq_desktop.core.domain.errands import Document
 from collectiq_desktop.core.domain.errors import BooksTrouble
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.gateways.printers.setup import (
     Printer,
@@ -164,7 +165,7 @@ def test_a_folder_that_cannot_be_written_is_told(
 ) -> None:
     class Shut(Printers):
         def change_setup(self, setup: PrinterSetup) -> None:
-            raise BooksTrouble("The printers cannot be saved.")
+            raise BooksTrouble(say("The printers cannot be saved."))
 
     seen = Seen()
     printing = cast("Printing", Shut(Path("nowhere")))

@@ -9,6 +9,7 @@ import pytest
 from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errors import BooksTrouble, CollectIQError
 from collectiq_desktop.core.domain.firm import Firm
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.screens.welcome.presenter import (
@@ -196,7 +197,7 @@ def test_books_that_were_in_use_are_tried_again(
     room.shelf.current = path
 
     def busy(_path: Path, _progress: Progress) -> str:
-        raise BooksTrouble("Busy is in use by another program.")
+        raise BooksTrouble(say("Busy is in use by another program."))
 
     with monkeypatch.context() as patched:
         patched.setattr(room.shelf, "look", busy)
@@ -210,7 +211,7 @@ def test_a_demo_firm_that_cannot_be_made_is_told(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_progress: Progress) -> Path:
-        raise CollectIQError("The disk is full.")
+        raise CollectIQError(say("The disk is full."))
 
     monkeypatch.setattr(room.shelf, "make_demo", full)
     room.presenter.make_demo()

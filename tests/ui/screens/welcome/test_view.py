@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.firm import Firm
+from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.start import Folders, OpenWindow, Switch, open_window
 from tests.fakes import CountingIds, FixedClock
@@ -43,7 +44,7 @@ class Shelf:
 
     def open_books(self, path: Path | None, progress: Progress) -> Books:
         if path is None:
-            raise NotFound("There are no books open yet.")
+            raise NotFound(say("There are no books open yet."))
         return Books.open(path, self.outside, progress)
 
 
