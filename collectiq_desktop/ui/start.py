@@ -21,6 +21,7 @@ from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.crash import CrashReporter
+from collectiq_desktop.ui.fonts import load_fonts
 from collectiq_desktop.ui.kit import Firms
 from collectiq_desktop.ui.language import Speaker
 from collectiq_desktop.ui.looks import Looks
@@ -28,7 +29,6 @@ from collectiq_desktop.ui.printing.queue import PrintQueue, QueueParts
 from collectiq_desktop.ui.settings import WindowSettings
 from collectiq_desktop.ui.shell import Shell, ShellParts
 from collectiq_desktop.ui.single import SingleWindow
-from collectiq_desktop.ui.theme import load_fonts
 from collectiq_desktop.ui.work.desk import Desk
 
 _LAST_BOOKS = "last_books"

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from collectiq_desktop.paths import resources_folder
@@ -142,14 +140,6 @@ def colour(tone: Tone) -> QColor:
 def on_selection(chosen: QColor) -> QColor:
     """A colour as it is written on the pale ground of the selected row."""
     return chosen.darker(_DARKER) if colours() is LIGHT else chosen.lighter(_LIGHTER)
-
-
-def load_fonts(folder: Path) -> None:
-    """Make the fonts that we ship known to Qt."""
-    # Each family is tried for each script, and Qt warns of those that do not have it.
-    QLoggingCategory.setFilterRules("qt.text.font.db*=false")
-    for path in sorted(folder.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
 
 
 def text_font(points: float = TEXT_POINTS, *, is_bold: bool = False) -> QFont:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from collectiq_desktop import paths
-from collectiq_desktop.ui import theme
+from collectiq_desktop.ui import fonts, theme
 from collectiq_desktop.ui.start import OpenWindow
 from collectiq_desktop.ui.style_sheet import style_sheet
 from collectiq_desktop.ui.theme import DARK, LIGHT, Colours, Tone
@@ -69,12 +69,23 @@ def test_the_style_sheet_names_every_colour() -> None:
 
 
 def test_our_fonts_are_ours(qapp: QApplication) -> None:
-    theme.load_fonts(paths.fonts_folder())
+    fonts.load_fonts(paths.fonts_folder())
     known = set(QFontDatabase.families())
     assert {"Noto Sans", "Noto Sans Devanagari", "Noto Sans Gujarati"} <= known
     font = theme.text_font()
     assert font.families()[0] == "Noto Sans"
     assert font.featureValue(font.Tag("tnum")) == 1
+
+
+def test_indian_words_stand_on_the_line_of_latin_ones(qapp: QApplication) -> None:
+    fonts.load_fonts(paths.fonts_folder())
+    heights = set()
+    for family in ("Noto Sans", "Noto Sans Devanagari", "Noto Sans Gujarati"):
+        font = QFont(family)
+        font.setPixelSize(1000)
+        metrics = QFontMetrics(font)
+        heights.add((metrics.ascent(), metrics.descent()))
+    assert heights == {(1069, 293)}
 
 
 def test_arrows_of_both_palettes_are_shipped() -> None:
