@@ -12,13 +12,22 @@ from collectiq_desktop.commands.posting import (
     recorded_before,
 )
 from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.accounts import account_of
 from collectiq_desktop.core.domain.allocation import Allocation
+from collectiq_desktop.core.domain.cash import (
+    cash_on_bills,
+    cash_warning,
+    received_cash,
+    weigh,
+)
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Mode
+from collectiq_desktop.core.queries.cash import CashBefore
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.papers import ReceiptOnPaper
+from collectiq_desktop.core.queries.vouchers import VoucherCard
 from collectiq_desktop.core.services.payments import MakePayment
 from collectiq_desktop.core.services.receipts import RecordReceipt
 
@@ -45,6 +54,7 @@ def record(call: Call) -> Answer:
             narration=options.narration.strip(),
         )
         books.run(command)
+        _warn_of_cash(call, books, voucher_id)
         files = printed(call, lambda: _paper(call, books, voucher_id, is_new=is_new))
         done = recorded(call, books, voucher_id, is_new=is_new, files=files)
     return answer_of(done)
@@ -58,6 +68,20 @@ def _allocations(call: Call, books: Books, party: PartyHit) -> tuple[Allocation,
         message = say("Either --bill or --on-account: money on account is set against no bill.")
         raise BadInput(message, field="bill")
     return ()
+
+
+def _warn_of_cash(call: Call, books: Books, voucher_id: VoucherId) -> None:
+    """Say beside the answer that the law's limit of cash is near."""
+    card = books.ask(VoucherCard(voucher_id=voucher_id))
+    received = received_cash(card.voucher, {account_of(Mode.CASH)})
+    for party_id, paise in received.items():
+        on_bills = cash_on_bills(card.voucher, party_id, paise)
+        ask = CashBefore(
+            party_id=party_id, on=card.on, bills=tuple(on_bills), without_id=voucher_id
+        )
+        weight = weigh(books.ask(ask), paise, on_bills)
+        if weight is not None:
+            call.notice(cash_warning(weight))
 
 
 def _paper(call: Call, books: Books, voucher_id: VoucherId, *, is_new: bool) -> bytes:

@@ -20,6 +20,7 @@ from collectiq_desktop.core.domain.money import format_dr_cr, format_inr
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import Statement
+from collectiq_desktop.core.domain.vouchers import Mode
 from collectiq_desktop.core.queries.finding import ResolveParty
 from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.core.services.invoices import PostInvoice
@@ -100,6 +101,7 @@ class Trial:
             voucher_id=VoucherId(self._outside.ids.mint()),
             party_id=self._party_id,
             amount_paise=_RECEIPT_PAISE,
+            mode=Mode.BANK,
         )
         posted = self._open.run(command).result
         closing_paise = self._statement().closing_paise

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
+from collectiq_desktop.core.domain.cash import CASH_LIMIT_PAISE
 from collectiq_desktop.core.domain.ids import Ids, PartyId, VoucherId
 from collectiq_desktop.core.services.corrections import CancelVoucher
 from collectiq_desktop.demo.people import Retailer
@@ -46,6 +48,7 @@ class Chance:
     first_on: date
     last_on: date
     drawn: int = field(default=0, init=False)
+    cash_paise: Counter[tuple[PartyId, date]] = field(default_factory=Counter, init=False)
 
     def act(self, on: date, command: object) -> Act:
         """The command as the next act of a day."""
@@ -54,6 +57,13 @@ class Chance:
 
     def voucher_id(self) -> VoucherId:
         return VoucherId(self.ids.mint())
+
+    def takes_cash(self, buyer: Buyer, on: date, paise: int) -> bool:
+        """Whether the law lets us take this in cash, too; what may be is noted as taken."""
+        is_lawful = self.cash_paise[buyer.party_id, on] + paise < CASH_LIMIT_PAISE
+        if is_lawful:
+            self.cash_paise[buyer.party_id, on] += paise
+        return is_lawful
 
     def workday(self, on: date) -> date:
         """The day itself, or the Monday after a Sunday."""

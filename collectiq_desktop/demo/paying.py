@@ -75,6 +75,8 @@ def _received(chance: Chance, buyer: Buyer, on: date, paise: int) -> Iterator[Ac
 
 def receipt(chance: Chance, buyer: Buyer, on: date, paise: int, *, is_advance: bool = False) -> Act:
     mode = chance.rng.choice(buyer.retailer.modes)
+    if mode is Mode.CASH and not chance.takes_cash(buyer, on, paise):
+        mode = Mode.BANK
     is_discounted = not is_advance and buyer.retailer.habit is Habit.PROMPT and chance.happens(15)
     discount_paise = paise // 100 if is_discounted else 0
     command = RecordReceipt(

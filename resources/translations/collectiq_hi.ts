@@ -701,6 +701,13 @@
     </message>
 </context>
 <context>
+    <name>Cash</name>
+    <message>
+        <source>Ctrl+A once more saves all the same.</source>
+        <translation>Ctrl+A फिर दबाने से दर्ज होगा।</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Bill</source>
@@ -2468,16 +2475,12 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
 <context>
     <name>Receipt</name>
     <message>
-        <source>₹2,00,000 or more in cash from one person in a day is not allowed by s.186. Taken today: %1. Take less in cash, or UPI. Ctrl+A once more saves all the same.</source>
-        <translation>एक आदमी से एक दिन में ₹2,00,000 या ज़्यादा नकद लेना धारा 186 में मना है। आज लिया: %1। नकद कम लें, या यूपीआई लें। फिर भी सेव करना हो तो दोबारा Ctrl+A।</translation>
-    </message>
-    <message>
         <source>Receipt %1 has this reference. Ctrl+A once more saves all the same.</source>
         <translation>रसीद %1 में यही रेफ़रेंस है। फिर भी सेव करना हो तो दोबारा Ctrl+A।</translation>
     </message>
     <message>
-        <source>Receipt %1 of the same sum was taken on this day. Ctrl+A once more saves all the same.</source>
-        <translation>इसी दिन इतनी ही रकम की रसीद %1 बनी है। फिर भी सेव करना हो तो दोबारा Ctrl+A।</translation>
+        <source>Receipt %1 is over the same sum, of this day or a few minutes ago. Ctrl+A once more saves all the same.</source>
+        <translation>रसीद %1 इसी रकम की है, आज की या कुछ मिनट पहले की। Ctrl+A फिर दबाने से दर्ज होगा।</translation>
     </message>
     <message>
         <source>Bills, newest first</source>

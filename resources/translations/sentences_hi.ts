@@ -432,6 +432,14 @@
         <translation>देनदारों का खाता पार्टी-वार है; पार्टी का हिसाब देखें।</translation>
     </message>
     <message>
+        <source>Take at most {most} in cash, or UPI, cheque or bank.</source>
+        <translation>ज़्यादा से ज़्यादा {most} नक़द लीजिए, या UPI, चेक, बैंक से।</translation>
+    </message>
+    <message>
+        <source>Take it by UPI, cheque or bank.</source>
+        <translation>UPI, चेक या बैंक से लीजिए।</translation>
+    </message>
+    <message>
         <source>Tally answered with a failure. Open the company in Tally and export again.</source>
         <translation>Tally ने मना किया। Tally में कंपनी खोलकर फिर निकालें।</translation>
     </message>
@@ -936,6 +944,14 @@
         <translation>Windows में “{address}” प्रिंटर नहीं है: Windows में उसका नाम देखें।</translation>
     </message>
     <message>
+        <source>With this it is {together} in cash for bill {number}; from 2,00,000 on s.186 forbids it, over however many days.</source>
+        <translation>इसके साथ बिल {number} पर नक़द {together} हो जाएगा; 2,00,000 से धारा 186 मना करती है, चाहे कितने भी दिनों में हो।</translation>
+    </message>
+    <message>
+        <source>With this it is {together} in cash from this person on this day; from 2,00,000 on s.186 forbids it.</source>
+        <translation>इसके साथ इस दिन इस आदमी से नक़द {together} हो जाएगा; 2,00,000 से धारा 186 मना करती है।</translation>
+    </message>
+    <message>
         <source>a document type is not allowed</source>
         <translation>DOCTYPE की इजाज़त नहीं</translation>
     </message>
@@ -1202,6 +1218,14 @@
     <message>
         <source>“{whole}.{decimals}” has more than two decimals. Write whole paise.</source>
         <translation>“{whole}.{decimals}” में दशमलव के बाद दो से ज़्यादा अंक हैं। पूरे पैसे लिखें।</translation>
+    </message>
+    <message>
+        <source>₹2,00,000 or more in cash for one bill, over any number of days, is not allowed by s.186 (before: s.269ST). Taken for this bill {number}: {taken}.</source>
+        <translation>एक बिल पर, चाहे कितने भी दिनों में, ₹2,00,000 या ज़्यादा नक़द लेना धारा 186 (पहले 269ST) से मना है। इस बिल {number} पर लिया: {taken}।</translation>
+    </message>
+    <message>
+        <source>₹2,00,000 or more in cash from one person in a day is not allowed by s.186 (before: s.269ST). Taken on this day: {taken}.</source>
+        <translation>एक आदमी से एक दिन में ₹2,00,000 या ज़्यादा नक़द लेना धारा 186 (पहले 269ST) से मना है। इस दिन लिया: {taken}।</translation>
     </message>
 </context>
 </TS>

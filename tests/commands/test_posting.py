@@ -38,6 +38,18 @@ def test_receipt_says_what_it_did(shop: Shop) -> None:
     ]
 
 
+def test_the_law_of_cash_holds_for_the_command_line_too(shop: Shop) -> None:
+    words = ("receipt", "--party", "AS", "--on-account", "--amount")
+    quiet = shop.run(*words, "1,79,999.99", "--json")
+    assert quiet.err == ""
+    warned = shop.run(*words, "20,000", "--json")
+    assert "1,99,999.99 in cash from this person on this day" in warned.err
+    said = shop.refused(*words, "1")
+    assert "Taken on this day: 1,99,999.99. Take it by UPI, cheque or bank." in said
+    assert shop.found(*words, "1", "--mode", "upi")["is_new"]
+    assert "s.186" in shop.refused("journal", "--debit", "cash=1", "--credit", "party:AS=1")
+
+
 def test_retry_with_an_id_is_harmless(shop: Shop) -> None:
     words = ("receipt", "--party", "AS", "--amount", "100", "--id", ID)
     first = shop.found(*words)

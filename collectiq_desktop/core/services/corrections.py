@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refu
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind, check_voucher
+from collectiq_desktop.core.services.cash import guard_cash
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
     check_claims,
@@ -90,6 +91,8 @@ def amend_voucher(writer: Writer, command: AmendVoucher, context: Context) -> Co
         check_two_accounts(line.account_code for line in voucher.postings)
     check_voucher(voucher)
     check_claims(writer, voucher, known=[claim.bill for claim in old.claims])
+    if _is_moved(voucher, old):
+        guard_cash(writer, voucher, command.voucher_id)
     body = VoucherAmended(
         voucher_id=command.voucher_id, base=base, reason=_reason(command), voucher=voucher
     )
@@ -110,6 +113,12 @@ def cancel_voucher(writer: Writer, command: CancelVoucher, context: Context) -> 
     body = VoucherCancelled(voucher_id=command.voucher_id, base=base, reason=_reason(command))
     record(writer, context, body, command.fact_id)
     return _corrected(writer, command.voucher_id)
+
+
+def _is_moved(voucher: Voucher, old: Voucher) -> bool:
+    """Whether another day, party, sum or bill is meant; words alone are nobody's business."""
+    told = ("on", "party_id", "postings", "claims")
+    return any(getattr(voucher, name) != getattr(old, name) for name in told)
 
 
 def _reason(command: AmendVoucher | CancelVoucher) -> str:

@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.vouchers import (
     Voucher,
     VoucherKind,
 )
+from collectiq_desktop.core.services.cash import guard_cash
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.invoices import new_bill
 from collectiq_desktop.core.services.posting import (
@@ -105,6 +106,7 @@ def post_journal(writer: Writer, command: PostJournal, context: Context) -> Post
     )
     check_names(writer, voucher)
     check_claims(writer, voucher)
+    guard_cash(writer, voucher)
     return post(writer, context, voucher, command.voucher_id)
 
 

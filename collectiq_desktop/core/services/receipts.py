@@ -11,6 +11,7 @@ from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import ReceiptSums, receipt_postings
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Mode, Voucher, VoucherKind
+from collectiq_desktop.core.services.cash import guard_cash
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
     Posted,
@@ -72,6 +73,7 @@ def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> 
         reference=command.reference,
         narration=command.narration,
     )
+    guard_cash(writer, voucher)
     return post(writer, context, voucher, command.voucher_id)
 
 

@@ -29,6 +29,12 @@ _LAST_ROW = {table: Prepared(select(func.max(column))) for table, column in _ROW
 _LAST_NUMBER = Prepared(
     select(tables.counter.c.last_number).where(tables.counter.c.prefix == bindparam("prefix"))
 )
+_DEBITED = Prepared(
+    select(tables.account_day.c.debit_paise).where(
+        tables.account_day.c.account_row == bindparam("account_row"),
+        tables.account_day.c.voucher_on == bindparam("voucher_on"),
+    )
+)
 _SET_BILL = Prepared(
     update(tables.bill)
     .where(tables.bill.c.voucher_row == bindparam("key_row"), tables.bill.c.n == bindparam("key_n"))
@@ -117,6 +123,12 @@ class Writer:
             sums[0] -= amount_paise
         else:
             sums[1] += amount_paise
+
+    def debited_on(self, account_row: int, voucher_on: int) -> int:
+        """All debits of an account on a day, with those not yet written."""
+        found = _DEBITED(self.conn, account_row=account_row, voucher_on=voucher_on).scalar() or 0
+        gathered = self._days.get((account_row, voucher_on))
+        return found + (gathered[0] if gathered is not None else 0)
 
     def add_bill(self, key: tuple[int, int], bill: NewBill) -> None:
         """Gather a new bill; its state may still change before it is written."""

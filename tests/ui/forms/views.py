@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from collectiq_desktop.core.domain.amending import Fixed
+from collectiq_desktop.core.domain.cash import CashWeight
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.posting import GoodsLine
 from collectiq_desktop.core.domain.vouchers import ItemLine
@@ -72,6 +73,7 @@ class NotedView(NotedAmending):
     chart: Sequence[ChartLine] = ()
     lines: Sequence[JournalLine] = ()
     gone_on: int = 0
+    cash: list[CashWeight] = field(default_factory=list)
 
     def clear(self) -> None:
         self.cleared += 1
@@ -90,6 +92,9 @@ class NotedView(NotedAmending):
 
     def go_on_from_party(self) -> None:
         self.gone_on += 1
+
+    def show_cash(self, weight: CashWeight) -> None:
+        self.cash.append(weight)
 
     def show_goods(self, rows: Sequence[ItemLine]) -> None:
         self.goods = rows

@@ -14,10 +14,12 @@ from collectiq_desktop.core.domain.amending import (
     receipt_again,
     with_heading,
 )
+from collectiq_desktop.core.domain.cash import CashTaken, weigh
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.posting import ReceiptSums
-from collectiq_desktop.core.domain.vouchers import Mode, Voucher, VoucherKind
-from collectiq_desktop.core.queries.daybook import DayBook, DayBookPage
+from collectiq_desktop.core.domain.vouchers import BillKey, Mode, Voucher, VoucherKind
+from collectiq_desktop.core.queries.cash import CashBefore
+from collectiq_desktop.core.queries.doubts import Alike, AlikeReceipts
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
@@ -29,12 +31,11 @@ from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screens.receipt.bills import ReceiptBills
-from collectiq_desktop.ui.screens.receipt.doubts import Claimed, Doubtful, doubt_of
+from collectiq_desktop.ui.screens.receipt.doubts import LATELY_MS, Doubtful, doubt_of
 
 TOO_MUCH_ON_BILLS = QT_TRANSLATE_NOOP(
     "Sentence", "More is set against bills than was received; lower one of the amounts."
 )
-_LOOKED_BACK = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class ReceiptView(PartyVoucherView, BillsView, Protocol):
         ...
 
     def ask_again(self, doubtful: Doubtful) -> None:
-        """Saving once more saves all the same."""
+        """Saving once more saves all the same, unless the law forbids it."""
         ...
 
 
@@ -108,21 +109,54 @@ class ReceiptPresenter(PartyVoucherPresenter):
     def _look_back(self, form: ReceiptForm) -> None:
         """Look for what may be the same money, before it is written down twice."""
         self._set_saving(is_saving=True)
-        ask = DayBook(party_id=self.party_id, kind=self.kind, is_from_end=True, limit=_LOOKED_BACK)
+        ask = AlikeReceipts(
+            party_id=self.whose.party_id,
+            amount_paise=form.sums.settled_paise,
+            on=form.on,
+            mode=form.mode,
+            since_at=self._kit.clock.now_at() - LATELY_MS,
+            reference=form.reference,
+            without_id=self.amender.voucher_id,
+        )
         done = partial(self._looked_back, form)
         self._kit.work.ask(ask, key="receipt doubts", done=done, failed=self._failed)
 
-    def _looked_back(self, form: ReceiptForm, page: DayBookPage) -> None:
-        wanted = Claimed(form.sums.settled_paise, form.mode, form.reference, form.on)
-        others = [row for row in page.rows if row.voucher_id != self.amender.voucher_id]
-        doubtful = doubt_of(wanted, others)
+    def _looked_back(self, form: ReceiptForm, alike: Alike) -> None:
+        if self._details is None:
+            self._set_saving(is_saving=False)
+            return
+        if form.mode is not Mode.CASH:
+            self._decide(form, alike, CashTaken())
+            return
+        ask = CashBefore(
+            party_id=self._details.party_id,
+            on=form.on,
+            bills=tuple(self._cash_parts(form)),
+            without_id=self.amender.voucher_id,
+        )
+        done = partial(self._decide, form, alike)
+        self._kit.work.ask(ask, key="receipt doubts", done=done, failed=self._failed)
+
+    def _cash_parts(self, form: ReceiptForm) -> dict[BillKey, int]:
+        """What of the cash goes on which bill."""
+        most_paise = form.sums.money_paise
+        parts = self.bills.spread.allocations
+        return {part.bill: min(part.amount_paise, most_paise) for part in parts}
+
+    def _decide(self, form: ReceiptForm, alike: Alike, taken: CashTaken) -> None:
+        """Save, ask once more, or say what the law forbids."""
         self._set_saving(is_saving=False)
+        cash = None
+        if form.mode is Mode.CASH:
+            cash = weigh(taken, form.sums.money_paise, self._cash_parts(form))
+        doubtful = doubt_of(alike, cash)
         if self._details is None:
             return
         if doubtful is None:
             self._record(form)
             return
-        self._accepted = form
+        if cash is None or not cash.is_over:
+            self._accepted = form
         self._view.ask_again(doubtful)
 
     def _record(self, form: ReceiptForm) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Protocol
+
 from collectiq_desktop.core.domain.allocation import Allocation
+from collectiq_desktop.core.domain.cash import CashTaken, CashWeight, weigh
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
+from collectiq_desktop.core.queries.cash import CashBefore
+from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.receipts import RecordReceipt
-from collectiq_desktop.ui.forms.goods_presenter import SumForm
+from collectiq_desktop.ui.forms.goods_presenter import SumForm, SumView
 from collectiq_desktop.ui.forms.presenter import Sent
 from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
+from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 RECEIVED_TOO_MUCH = QT_TRANSLATE_NOOP(
@@ -20,14 +27,28 @@ RECEIVED_TOO_MUCH = QT_TRANSLATE_NOOP(
 )
 
 
+class SaleView(SumView, Protocol):
+    """What the presenter tells the screen."""
+
+    def show_cash(self, weight: CashWeight) -> None:
+        """What the law says of the cash; saving once more saves it, unless it forbids it."""
+        ...
+
+
 class SalePresenter(SumPresenter):
     """One sale at a time."""
 
     kind = VoucherKind.SALES_INVOICE
     _receipt_id: VoucherId
+    _accepted: SumForm | None = None
+
+    def __init__(self, view: SaleView, kit: Kit) -> None:
+        super().__init__(view, kit)
+        self._sale_view = view
 
     def begin(self, party_id: PartyId | None = None) -> None:
         self._receipt_id = VoucherId(self._kit.ids.mint())
+        self._accepted = None
         super().begin(party_id)
 
     def _is_right(self, form: SumForm) -> bool:
@@ -53,11 +74,35 @@ class SalePresenter(SumPresenter):
         )
 
     def _record(self, form: SumForm) -> None:
-        details, received_paise = self._details, form.received_paise
+        details = self._details
         assert details is not None
-        if not received_paise or self.amender.details is not None:
+        if not form.received_paise or self.amender.details is not None:
             super()._record(form)
+        elif form == self._accepted:
+            self._record_both(form, details)
+        else:
+            self._set_saving(is_saving=True)
+            ask = CashBefore(party_id=details.party_id, on=form.on)
+            done = partial(self._weigh, form)
+            self._kit.work.ask(ask, key=(self, "cash"), done=done, failed=self._failed)
+
+    def _weigh(self, form: SumForm, taken: CashTaken) -> None:
+        """What is received is cash; a new bill has no more of it than its day."""
+        self._set_saving(is_saving=False)
+        details = self._details
+        if details is None:
             return
+        weight = weigh(taken, form.received_paise, {})
+        if weight is None:
+            self._record_both(form, details)
+            return
+        if not weight.is_over:
+            self._accepted = form
+        self._sale_view.show_cash(weight)
+
+    def _record_both(self, form: SumForm, details: PartyDetails) -> None:
+        """The sale, and the receipt of what came with it."""
+        received_paise = form.received_paise
         total_paise = self._content.total_paise
         sale = self._sent(self._saved(total_paise, total_paise))
         both = self._sent(self._saved(total_paise, total_paise - received_paise))

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from collectiq_desktop.core.domain.cash import CashWeight
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui.actions import key_of
+from collectiq_desktop.ui.forms.cash_words import cash_words
 from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.sum_fields import SumFields, SumScreen
 from collectiq_desktop.ui.kit import Kit
@@ -104,6 +106,9 @@ class SaleScreen(SumScreen):
     def show_party(self, details: PartyDetails | None) -> None:
         super().show_party(details)
         self.fields.propose_due(details)
+
+    def show_cash(self, weight: CashWeight) -> None:
+        self.fields.received.show_problem(cash_words(weight))
 
     def _propose_due(self) -> None:
         self.fields.propose_due(self.details)

@@ -2,66 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collectiq_desktop.core.domain.cash import CashRule, CashWeight
+from collectiq_desktop.core.queries.doubts import Alike
+from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful, doubt_of
+from collectiq_desktop.ui.screens.receipt.sentences import doubt_words
 
-import pytest
-
-from collectiq_desktop.core.domain.ids import VoucherId
-from collectiq_desktop.core.domain.vouchers import Mode
-from collectiq_desktop.core.queries.daybook import DayBookLine
-from collectiq_desktop.ui.screens.receipt.doubts import Claimed, Doubt, doubt_of
-
-TODAY = date(2026, 11, 22)
+NEAR = CashWeight(CashRule.DAY, 1_00_000_00, 85_000_00)
 
 
-def before(
-    amount_paise: int,
-    mode: str = "cash",
-    *,
-    on: date = TODAY,
-    reference: str = "",
-    is_cancelled: bool = False,
-) -> DayBookLine:
-    voucher_id = VoucherId(b"1" * 16)
-    return DayBookLine(
-        voucher_id, on, "receipt", "RA01/26/000007", "Asha", "A",
-        amount_paise, mode, reference, "", is_cancelled,
-    )  # fmt: skip
+def test_the_gravest_doubt_is_asked_about() -> None:
+    assert doubt_of(Alike("", ""), None) is None
+    assert doubt_of(Alike("R/1", "R/2"), None) == Doubtful(Doubt.SAME_REFERENCE, "R/1")
+    assert doubt_of(Alike("", "R/2"), None) == Doubtful(Doubt.SAME_AMOUNT, "R/2")
+    assert doubt_of(Alike("R/1", "R/2"), NEAR) == Doubtful(Doubt.MUCH_CASH, cash=NEAR)
 
 
-CASH = Claimed(1_000_00, Mode.CASH, "", TODAY)
-
-
-@pytest.mark.parametrize(
-    ("wanted", "lines", "doubt"),
-    [
-        (CASH, [], None),
-        (CASH, [before(999_99)], None),
-        (CASH, [before(1_000_00)], Doubt.SAME_AMOUNT),
-        (CASH, [before(1_000_00, "upi")], None),
-        (CASH, [before(1_000_00, on=date(2026, 11, 21))], None),
-        (CASH, [before(1_000_00, is_cancelled=True)], None),
-        (
-            Claimed(1_00, Mode.UPI, "utr9", TODAY),
-            [before(5_00, "upi", on=date(2026, 10, 1), reference="UTR9")],
-            Doubt.SAME_REFERENCE,
-        ),
-        (Claimed(1_99_999_99, Mode.CASH, "", TODAY), [], None),
-        (Claimed(2_00_000_00, Mode.CASH, "", TODAY), [], Doubt.TOO_MUCH_CASH),
-        (Claimed(2_00_000_00, Mode.UPI, "", TODAY), [], None),
-        (Claimed(50_000_00, Mode.CASH, "", TODAY), [before(1_50_000_00)], Doubt.TOO_MUCH_CASH),
-        (Claimed(50_000_00, Mode.CASH, "", TODAY), [before(1_50_000_00, "upi")], None),
-    ],
-)
-def test_doubts(wanted: Claimed, lines: list[DayBookLine], doubt: Doubt | None) -> None:
-    found = doubt_of(wanted, lines)
-    assert (found.doubt if found is not None else None) == doubt
-
-
-def test_what_a_doubt_tells() -> None:
-    same = doubt_of(CASH, [before(1_000_00)])
-    assert same is not None
-    assert same.number == "RA01/26/000007"
-    much = doubt_of(Claimed(60_000_00, Mode.CASH, "", TODAY), [before(1_50_000_00)])
-    assert much is not None
-    assert much.taken_paise == 1_50_000_00
+def test_much_cash_is_asked_about_and_too_much_is_refused() -> None:
+    asked = doubt_words(Doubtful(Doubt.MUCH_CASH, cash=NEAR))
+    assert "1,85,000.00 in cash from this person" in asked
+    assert asked.endswith("Ctrl+A once more saves all the same.")
+    bill = CashWeight(CashRule.BILL, 1_00_000_00, 85_000_00, "S/7")
+    assert "1,85,000.00 in cash for bill S/7" in doubt_words(Doubtful(Doubt.MUCH_CASH, cash=bill))
+    over = doubt_words(Doubtful(Doubt.MUCH_CASH, cash=bill._replace(wanted_paise=1_00_000_00)))
+    assert "Taken for this bill S/7: 1,00,000.00. Take at most 99,999.99 in cash" in over
+    full = doubt_words(Doubtful(Doubt.MUCH_CASH, cash=CashWeight(CashRule.DAY, 1_99_999_99, 1)))
+    assert full.endswith("Taken on this day: 1,99,999.99. Take it by UPI, cheque or bank.")

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from collectiq_desktop.core.domain.cash import CashRule
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.posting import ReceiptSums
 from collectiq_desktop.core.domain.touched import Noun, Touched
@@ -220,10 +221,39 @@ def test_another_sum_is_doubted_anew(counter: Counter) -> None:
     party  Asha Stores
     """
     counter.choose("Asha Stores")
-    counter.save(2_00_000)
-    counter.save(3_00_000)
-    assert [each.doubt for each in counter.shown.doubts] == [Doubt.TOO_MUCH_CASH] * 2
+    counter.save(1_80_000)
+    counter.save(1_90_000)
+    assert [each.doubt for each in counter.shown.doubts] == [Doubt.MUCH_CASH] * 2
     assert counter.shown.saved == []
+    counter.save(1_90_000)
+    assert len(counter.shown.saved) == 1
+
+
+def test_more_cash_than_the_law_allows_is_never_saved(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  5,00,000.00
+    receipt  R/1  2026-11-21  Asha Stores  1,50,000.00
+    """
+    counter.choose("Asha Stores")
+    for _try in range(3):
+        counter.save(50_000)
+    weights = [each.cash for each in counter.shown.doubts]
+    assert len(weights) == 3
+    assert weights[0] is not None
+    assert (weights[0].rule, weights[0].number) == (CashRule.BILL, "SA01/26/000001")
+    assert (weights[0].is_over, counter.shown.saved) == (True, [])
+    counter.save(50_000, mode=Mode.UPI)
+    assert len(counter.shown.saved) == 1
+
+
+def test_what_is_let_off_is_no_cash(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  5,00,000.00
+    """
+    counter.choose("Asha Stores")
+    sums = ReceiptSums(1_50_000_00, 1_00_000_00)
+    counter.presenter.save(ReceiptForm(sums=sums, mode=Mode.CASH, on=TODAY))
+    assert (counter.shown.doubts, len(counter.shown.saved)) == ([], 1)
 
 
 def test_hands_faster_than_the_books(counter: Counter) -> None:

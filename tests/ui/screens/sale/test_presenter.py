@@ -97,6 +97,35 @@ def test_more_than_the_bill_is_not_received_here(
     assert inline.ran == []
 
 
+def test_cash_that_comes_with_the_sale_meets_the_law_before_anything_is_posted(
+    plain_books: PlainBooks, inline: InlineDesk, presenter: SalePresenter, view: NotedView
+) -> None:
+    """
+    receipt  R/1  2026-11-22  Asha Stores  1,00,000.00  cash
+    """
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    for _try in range(2):
+        presenter.save(_form(5_00_000_00, 1_00_000_00))
+    assert [weight.is_over for weight in view.cash] == [True, True]
+    assert view.cash[0].most_paise == 99_999_99
+    assert inline.ran == []
+    presenter.save(_form(5_00_000_00, 90_000_00))
+    assert (len(view.cash), inline.ran) == (3, [])
+    presenter.save(_form(5_00_000_00, 90_000_00))
+    assert len(inline.ran) == 2
+    assert not view.is_saving
+
+
+def test_one_bill_takes_no_more_cash_at_once(
+    plain_books: PlainBooks, inline: InlineDesk, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.party_id("Asha Stores")
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    presenter.save(_form(5_00_000_00, 2_00_000_00))
+    assert view.cash[0].is_over
+    assert inline.ran == []
+
+
 def test_goods_come_with_the_tax_of_their_place(
     plain_books: PlainBooks, presenter: SalePresenter, view: NotedView
 ) -> None:
