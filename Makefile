@@ -21,7 +21,7 @@ SYSTEM_PACKAGES := poppler-utils postgresql xvfb libegl1 libgl1 libdbus-1-3 libf
 	libxcb-render-util0 libxcb-shape0
 APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 
-.PHONY: help demo test lint bench bench-desktop screenshots translations prove package lock clean system-packages
+.PHONY: help demo test lint bench bench-desktop screenshots translations prove simulate package lock clean system-packages
 
 help: ## List what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -89,6 +89,11 @@ translations: $(READY) ## Gather the texts of core and windows for translators, 
 
 prove: $(READY) system-packages ## Run the long proofs: many random cases, many kills.
 	HYPOTHESIS_PROFILE=prove $(PY) -m pytest -m "prove or not prove"
+
+SEEDS ?= 100-400
+simulate: $(READY) ## Play seeded worlds of the sync (SEEDS=100-400), then look for planted bugs.
+	$(PY) -m tests.simulation $(SEEDS)
+	$(PY) -m tests.simulation 0-199 --bugs
 
 PACKAGE := build/package/collectiq
 package: $(READY) system-packages ## Build the folder that runs without Python, and let it test itself.

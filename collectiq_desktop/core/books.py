@@ -6,25 +6,30 @@ makes no ids: both are handed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
 from collectiq_desktop.core.domain.clock import Clock
-from collectiq_desktop.core.domain.errors import BooksDamaged, CollectIQError
+from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.firm import Firm, check_firm
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId, Ids, UserId
-from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries import registry as queries
 from collectiq_desktop.core.queries.asking import Ask, Found
 from collectiq_desktop.core.services import registry as services
 from collectiq_desktop.core.services import upkeep
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.identity import (
+    Identity,
+    context_of,
+    identity_of,
+    note_identity,
+)
 from collectiq_desktop.core.services.record import record
 from collectiq_desktop.core.services.upkeep import (
     Progress,
@@ -34,14 +39,14 @@ from collectiq_desktop.core.services.upkeep import (
     seldom_collecting,
 )
 from collectiq_desktop.core.services.verify import Anchor, Anchors, Verification, verify
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage import places
 from collectiq_desktop.core.storage.database import BooksAt, Database, indexes_last
 from collectiq_desktop.core.storage.facts import head_of
-from collectiq_desktop.core.storage.masters import fields_of, firm_ids
+from collectiq_desktop.core.storage.masters import fields_of
 from collectiq_desktop.core.storage.sqlite import FileAt
 from collectiq_desktop.core.storage.tables import PROJECTIONS
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.facts import FirmCreated
+from collectiq_desktop.core.wire.facts import Body, FirmCreated
 
 FIRST_SERIES = "A01"
 COMMANDS_A_BATCH = 500
@@ -84,22 +89,19 @@ class Outcome:
     touched: Touched
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Identity:
-    firm_id: FirmId
-    device_id: DeviceId
-    user_id: UserId
-    series_code: str
-    branch_id: str
-
-
 class Books:
     """The open books of one firm."""
 
     def __init__(self, database: Database, outside: Outside) -> None:
         self._database = database
         self._outside = outside
-        self._identity = _identity_of(database)
+        with database.read() as conn:
+            self._identity = identity_of(conn, database.at.name)
+
+    @property
+    def identity(self) -> Identity:
+        """Whose books these are, and which device writes them."""
+        return self._identity
 
     @classmethod
     def create(cls, at: Path | BooksAt, firm: Firm, outside: Outside) -> Books:
@@ -110,33 +112,22 @@ class Books:
             BooksTrouble: books already lie there, or nothing can be written.
         """
         check_firm(firm)
-        place = _place_of(at)
-        database = place.create()
         ids = outside.ids
         device_id, user_id = DeviceId(ids.mint()), UserId(ids.mint())
-        context = Context(
+        identity = Identity(
             firm_id=FirmId(ids.mint()),
             user_id=user_id,
             device_id=device_id,
             series_code=FIRST_SERIES,
-            today_on=outside.clock.today_on(),
-            now_at=outside.clock.now_at(),
-            ids=ids,
         )
         body = FirmCreated(
-            firm_id=context.firm_id,
+            firm_id=identity.firm_id,
             fields=fields_of(firm),
             device_id=device_id,
             device_name="First counter",
             series_code=FIRST_SERIES,
         )
-        try:
-            _begin(database, context, body)
-        except BaseException:
-            database.close()
-            place.remove()
-            raise
-        return cls(database, outside)
+        return begin_books(at, identity, outside, [body])
 
     @classmethod
     def open(cls, at: Path | BooksAt, outside: Outside, progress: Progress = quietly) -> Books:
@@ -176,7 +167,7 @@ class Books:
             Refused: nothing was written.
             BooksTrouble: nothing was written.
         """
-        with self._writing() as (writer, context):
+        with self.writing() as (writer, context):
             result = services.carry_out(writer, command, context)
             writer.flush()
         return Outcome(result, writer.touched)
@@ -191,48 +182,37 @@ class Books:
         """
         with self._database.read() as conn:
             is_fresh = Writer(conn).lookups.is_empty
-        run_batches = self._run_in_one if is_fresh else self._run_in_turns
+        run_batches = _run_in_one if is_fresh else _run_in_turns
         done = 0
         with seldom_collecting():
-            for results in run_batches(in_chunks(commands, COMMANDS_A_BATCH)):
+            for results in run_batches(self, in_chunks(commands, COMMANDS_A_BATCH)):
                 done += len(results)
                 progress(min(done, expected_count), expected_count)
                 yield from results
 
-    def _run_in_one(self, batches: Iterator[list[object]]) -> Iterator[list[Any]]:
-        """The results of each batch, all in one transaction, indexes last."""
-        with self._writing() as (writer, context), indexes_last(writer.conn, PROJECTIONS):
-            for number, batch in enumerate(batches, start=1):
-                yield _carry_out_all(writer, context, batch)
-                if number % _BATCHES_KEPT == 0:
-                    writer.forget()
-            writer.flush()
-
-    def _run_in_turns(self, batches: Iterator[list[object]]) -> Iterator[list[Any]]:
-        """The results of each batch, a transaction for each."""
-        for batch in batches:
-            with self._writing() as (writer, context):
-                results = _carry_out_all(writer, context, batch)
-                writer.flush()
-            yield results
+    @contextmanager
+    def writing(self) -> Iterator[tuple[Writer, Context]]:
+        """One transaction for what is no command: taking in what others recorded."""
+        with self._database.write() as conn:
+            yield (
+                Writer(conn),
+                context_of(self._identity, self._outside.clock, self._outside.ids, conn),
+            )
 
     @contextmanager
-    def _writing(self) -> Iterator[tuple[Writer, Context]]:
-        with self._database.write() as conn:
-            yield Writer(conn), self._context()
+    def becoming(self, **changes: Any) -> Iterator[tuple[Writer, Context, Context]]:
+        """One transaction in which these books become another device's.
 
-    def _context(self) -> Context:
-        identity, outside = self._identity, self._outside
-        return Context(
-            firm_id=identity.firm_id,
-            user_id=identity.user_id,
-            device_id=identity.device_id,
-            series_code=identity.series_code,
-            branch_id=identity.branch_id,
-            today_on=outside.clock.today_on(),
-            now_at=outside.clock.now_at(),
-            ids=outside.ids,
-        )
+        Yields the writer, the context until now and the one from now on.
+        """
+        identity = replace(self._identity, **changes)
+        with self.writing() as (writer, before):
+            note_identity(writer.conn, identity)
+            now = before.on_chain(identity.device_id, identity.series_code)
+            yield writer, before, replace(now, is_server=identity.is_server)
+            writer.flush()
+        with self._database.read() as conn:
+            self._identity = identity_of(conn, self.at.name)
 
     def ask(self, ask: Ask[Found]) -> Found:
         """The frozen records that answer a query.
@@ -274,6 +254,10 @@ class Books:
             self._note_head()
         return verification
 
+    def now_at(self) -> int:
+        """The instant by this machine's clock, UTC milliseconds."""
+        return self._outside.clock.now_at()
+
     def mint_id(self) -> bytes:
         """A fresh id for a command."""
         return self._outside.ids.mint()
@@ -297,19 +281,59 @@ class Books:
             anchors.save(identity.device_id, Anchor(*head))
 
 
+def _run_in_one(books: Books, batches: Iterator[list[object]]) -> Iterator[list[Any]]:
+    """The results of each batch, all in one transaction, indexes last."""
+    with books.writing() as (writer, context), indexes_last(writer.conn, PROJECTIONS):
+        for number, batch in enumerate(batches, start=1):
+            yield _carry_out_all(writer, context, batch)
+            if number % _BATCHES_KEPT == 0:
+                writer.forget()
+        writer.flush()
+
+
+def _run_in_turns(books: Books, batches: Iterator[list[object]]) -> Iterator[list[Any]]:
+    """The results of each batch, a transaction for each."""
+    for batch in batches:
+        with books.writing() as (writer, context):
+            results = _carry_out_all(writer, context, batch)
+            writer.flush()
+        yield results
+
+
+def begin_books(
+    at: Path | BooksAt, identity: Identity, outside: Outside, begun_by: Sequence[Body] = ()
+) -> Books:
+    """New books: of a new firm, of a firm that is there already, or of a server.
+
+    Args:
+        begun_by: what is recorded first, each as its own fact; without it the
+            books are empty until places come in.
+
+    Raises:
+        BooksTrouble: books already lie there, or nothing can be written.
+    """
+    place = _place_of(at)
+    database = place.create()
+    try:
+        with database.write() as conn:
+            note_identity(conn, identity)
+            if identity.is_server:
+                places.set_epochs(conn, [places.Epoch(places.FIRST_EPOCH, 0)])
+            writer = Writer(conn)
+            note_schema(writer)
+            context = context_of(identity, outside.clock, outside.ids, conn)
+            for body in begun_by:
+                record(writer, context, body, outside.ids.mint())
+            writer.flush()
+    except BaseException:
+        database.close()
+        place.remove()
+        raise
+    return Books(database, outside)
+
+
 def _place_of(at: Path | BooksAt) -> BooksAt:
     return FileAt(at) if isinstance(at, Path) else at
-
-
-def _begin(database: Database, context: Context, body: FirmCreated) -> None:
-    """Record the fact that begins the books, and whose counter this file is."""
-    with database.write() as conn:
-        writer = Writer(conn)
-        record(writer, context, body, context.ids.mint())
-        note_schema(writer)
-        writer.flush()
-        for name, value in (("device_id", context.device_id), ("user_id", context.user_id)):
-            conn.execute(insert(tables.setting).values(name=name, value=value))
 
 
 def _carry_out_all(writer: Writer, context: Context, batch: list[object]) -> list[Any]:
@@ -327,23 +351,3 @@ def _carry_out(writer: Writer, context: Context, command: object) -> Any:
         if writer.head is not head:
             raise
         return refusal
-
-
-def _identity_of(database: Database) -> _Identity:
-    with database.read() as conn:
-        rows = conn.execute(select(tables.setting.c.name, tables.setting.c.value))
-        settings: dict[str, bytes] = {row.name: row.value for row in rows}
-        device_id = settings.get("device_id", b"")
-        device = conn.execute(
-            select(tables.device).where(tables.device.c.device_id == device_id)
-        ).first()
-        if device is None:
-            message = say("{name} does not say which counter it belongs to.", name=database.at.name)
-            raise BooksDamaged(message)
-        return _Identity(
-            firm_id=FirmId(firm_ids(conn)[1]),
-            device_id=DeviceId(device_id),
-            user_id=UserId(settings["user_id"]),
-            series_code=device.series_code,
-            branch_id=device.branch_id,
-        )

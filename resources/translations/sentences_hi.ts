@@ -96,6 +96,10 @@
         <translation>उम्र के दिन बढ़ते क्रम में लिखें, जैसे 30,60,90,120: ज़्यादा से ज़्यादा {most}, 1 से {last} दिन तक।</translation>
     </message>
     <message>
+        <source>All series codes are used; no further counter can be enrolled.</source>
+        <translation>सारे शृंखला कोड लग चुके हैं; अब कोई नया काउंटर नहीं जुड़ सकता।</translation>
+    </message>
+    <message>
         <source>All {facts} facts are as they were recorded.</source>
         <translation>सभी {facts} बातें वैसी ही हैं जैसी दर्ज हुई थीं।</translation>
     </message>
@@ -712,6 +716,10 @@
         <translation>शृंखला {prefix} भर गई है; दूसरा शृंखला कोड लें।</translation>
     </message>
     <message>
+        <source>The server cannot revoke itself.</source>
+        <translation>सर्वर अपने आप को नहीं हटा सकता।</translation>
+    </message>
+    <message>
         <source>The sheet has no column that begins so. Space goes through those that it has.</source>
         <translation>शीट में ऐसा कोई कॉलम नहीं। Space से कॉलम बदलें।</translation>
     </message>
@@ -808,6 +816,10 @@
         <translation>शीर्षक के नीचे कोई पंक्ति नहीं है। शीट और कॉलम जाँचें।</translation>
     </message>
     <message>
+        <source>There is no such device; look at the list of devices.</source>
+        <translation>ऐसी कोई मशीन नहीं है; मशीनों की सूची देखें।</translation>
+    </message>
+    <message>
         <source>There is no such import, or it was undone already.</source>
         <translation>ऐसा कोई इंपोर्ट नहीं है, या पहले ही वापस लिया जा चुका है।</translation>
     </message>
@@ -830,6 +842,10 @@
     <message>
         <source>This bill is not in the books any more; look at the party's bills again.</source>
         <translation>यह बिल अब बही में नहीं है; पार्टी के बिल फिर देखें।</translation>
+    </message>
+    <message>
+        <source>This device is enrolled with another key; enrol it as a new counter.</source>
+        <translation>यह मशीन दूसरी चाबी से जुड़ी है; इसे नए काउंटर के रूप में जोड़ें।</translation>
     </message>
     <message>
         <source>This file comes from another Tally company ({guid}) than {other_file} ({other}). Import one company at a time.</source>

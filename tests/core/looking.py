@@ -13,7 +13,7 @@ from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
 from collectiq_desktop.core.services.verify import Anchor
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage import places, tables
 from collectiq_desktop.core.storage.corrections import newest_id, version_at
 from collectiq_desktop.core.storage.dump import dump
 from collectiq_desktop.core.storage.facts import chain
@@ -162,6 +162,12 @@ def placed_links(books: Books, *, is_placed: bool) -> list[tuple[Link, Fact]]:
         placed = set(conn.execute(select(tables.place.c.fact_id)).scalars())
         links = [(link, fact) for link, fact in chain(conn) if fact is not None]
     return [(link, fact) for link, fact in links if (link.fact_id in placed) == is_placed]
+
+
+def begin_order(books: Books) -> None:
+    """Let the books know of the firm's first epoch, as a server's hello does."""
+    with books.writing() as (writer, _context):
+        places.set_epochs(writer.conn, [places.Epoch(places.FIRST_EPOCH, 0)])
 
 
 def voucher_of(plain: PlainBooks, voucher_id: bytes) -> Voucher:

@@ -27,9 +27,15 @@ from collectiq_desktop.core.wire.codec import encode, fact_hash, version_of
 from collectiq_desktop.core.wire.facts import (
     AccountAdded,
     Body,
+    BranchAdded,
+    ChainBegun,
+    DeviceEnrolled,
+    DeviceRevoked,
     DocumentPrinted,
     ErrandGivenUp,
     Fact,
+    FactRejected,
+    FactReleased,
     FirmAmended,
     FirmCreated,
     ImportBegun,
@@ -38,6 +44,7 @@ from collectiq_desktop.core.wire.facts import (
     ItemAmended,
     PartyAdded,
     PartyAmended,
+    SeriesAllotted,
     VoucherAmended,
     VoucherCancelled,
     kind_of,
@@ -145,11 +152,35 @@ def _rest() -> Iterator[Body]:
     )
 
 
+def _about_devices() -> Iterator[Body]:
+    yield DeviceEnrolled(device_id=DEVICE, name="Counter 2", series_code="A02")
+    yield DeviceEnrolled(
+        device_id=DEVICE,
+        name="सूरत",
+        series_code="B01",
+        spare_codes=("B02", "B03"),
+        branch_id="SURAT",
+        branches=("SURAT", "MAIN"),
+        public_key=b"k" * 32,
+        is_server=True,
+    )
+    yield DeviceRevoked(device_id=DEVICE, reason="stolen")
+    yield SeriesAllotted(device_id=DEVICE, codes=("A05",))
+    yield ChainBegun(device_id=DEVICE, replaces_id=DeviceId(b"c" * 16), series_code="A05")
+    yield BranchAdded(branch_id="SURAT", name="सूरत")
+    yield FactReleased(held_id=FactId(b"h" * 16))
+    yield FactReleased(
+        held_id=FactId(b"h" * 16), reason="asked", number="SA05/26/000001", branches="MAIN SURAT"
+    )
+    yield FactRejected(held_id=FactId(b"h" * 16), reason="stolen", branches="SURAT")
+
+
 def samples() -> Iterator[Body]:
     """Bodies of every kind, some with nothing but what they need, some with everything."""
     yield from _vouchers()
     yield from _masters()
     yield from _rest()
+    yield from _about_devices()
 
 
 def fact_with(kind: str, version: int, body: bytes) -> Fact:

@@ -162,7 +162,7 @@ def _imports(plain: PlainBooks) -> None:
 def summary_of(plain: PlainBooks) -> dict[str, Any]:
     """What must be the same for ever, whatever the projections look like."""
     sheet, trial = plain.ask(Outstanding()), plain.ask(TrialBalance())
-    identity = plain.books._identity
+    identity = plain.books.identity
     with plain.books.reading() as conn:
         facts, head = count_facts(conn), head_of(conn, identity.firm_id, identity.device_id)
     return {

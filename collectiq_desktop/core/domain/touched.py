@@ -16,6 +16,8 @@ class Noun(StrEnum):
     VOUCHER = "voucher"
     BATCH = "batch"
     ERRAND = "errand"
+    DEVICE = "device"
+    HELD = "held"
 
 
 @dataclass(slots=True)

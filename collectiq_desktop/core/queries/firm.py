@@ -16,6 +16,7 @@ from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.devices import devices
 from collectiq_desktop.core.storage.masters import master_of, unpack
 
 
@@ -49,13 +50,17 @@ def firm_card(conn: Connection, _ask: FirmCard, _today_on: date) -> FirmDetails:
     if row is None:
         message = say("These books have no firm yet; make new books instead.")
         raise NotFound(message)
-    devices = conn.execute(select(tables.device).order_by(tables.device.c.series_code))
     return FirmDetails(
         firm_id=row.firm_id,
         firm=master_of(Firm, unpack(row.fields)),
         devices=tuple(
-            DeviceLine(device_id=i, name=name, series_code=code, branch_id=branch)
-            for i, name, code, branch in devices
+            DeviceLine(
+                device_id=each.device_id,
+                name=each.name,
+                series_code=each.series_code,
+                branch_id=each.branch_id,
+            )
+            for each in devices(conn)
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId, Ids, UserId
@@ -26,3 +26,9 @@ class Context:
     branch_id: str = MAIN_BRANCH
     seen_epoch: int = 0
     seen_firm_seq: int = 0
+    # Whether this device gives places: what it records has its place at once.
+    is_server: bool = False
+
+    def on_chain(self, device_id: DeviceId, series_code: str) -> Context:
+        """The same, on a new chain of the device."""
+        return replace(self, device_id=device_id, series_code=series_code)

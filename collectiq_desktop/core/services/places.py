@@ -1,45 +1,52 @@
 """Taking in the firm's order: places that the server gave, with their facts.
 
-Own facts stood last until now; their place may move them before others. What
-depends on the order (claims on bills, corrections, master data) is worked out
-anew for them, so that all devices end at the same books.
+Own facts stood last until now; their place may move them before others, and
+its verdict may leave them without effect. What depends on the order (claims
+on bills, corrections, master data) is worked out anew for them, so that all
+devices end at the same books.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from collectiq_desktop.core.domain.versions import Correction
-from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.domain.verdicts import Verdict, judged_of
+from collectiq_desktop.core.services import replacing
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.services.replay import Placed, apply
-from collectiq_desktop.core.storage import corrections, masters, tables
-from collectiq_desktop.core.storage.facts import add_fact, own_head
-from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.codec import Link, body_of
-from collectiq_desktop.core.wire.facts import (
-    Fact,
-    FirmAmended,
-    ItemAmended,
-    PartyAmended,
-    VoucherAmended,
-    VoucherCancelled,
+from collectiq_desktop.core.services.replay import Placed, apply, placed_of
+from collectiq_desktop.core.storage import chains, places, tables
+from collectiq_desktop.core.storage.facts import (
+    NO_PLACE_OF_ITS_OWN,
+    add_fact,
+    append_link,
+    ordinal_of,
+    own_head,
+    pending_facts,
+    read_fact,
 )
-
-ACCEPTED = "accepted"
+from collectiq_desktop.core.storage.places import Cursor, Epoch
+from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.codec import Link, body_or_none
+from collectiq_desktop.core.wire.facts import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """A fact with its link and the place that the server gave it."""
+    """A link with the place that the server gave it.
 
-    firm_seq: int
+    `fact` is None where its branches are not ours, or nobody has sent it yet;
+    `seal` is the signature of the link's device, where its push ended there.
+    """
+
     epoch: int
+    firm_seq: int
     link: Link
     verdict: str
     effective_at: int
-    fact: Fact
+    reason: str = ""
+    fact: Fact | None = None
+    seal: bytes | None = None
 
 
 def take_places(writer: Writer, context: Context, placements: Iterable[Placement]) -> None:
@@ -49,39 +56,96 @@ def take_places(writer: Writer, context: Context, placements: Iterable[Placement
     """
     own_head(writer, context.firm_id, context.device_id)
     for placement in placements:
+        take_link(writer, context, placement.link)
+        if placement.seal is not None:
+            link = placement.link
+            chains.add_seal(writer, link.device_id, link.device_seq, placement.seal)
         _take(writer, placement)
     writer.flush()
 
 
 def _take(writer: Writer, placement: Placement) -> None:
-    link, fact = placement.link, placement.fact
-    is_here = writer.lookups.has_fact(fact.fact_id)
-    place = (placement.firm_seq, placement.epoch, link.device_id, link.device_seq)
-    verdict = (fact.fact_id, placement.verdict, placement.effective_at)
-    writer.add(tables.place, (*place, *verdict))
-    is_idle = placement.verdict != ACCEPTED
-    placed = Placed(fact, body_of(fact), placement.firm_seq, placement.effective_at, is_idle)
-    if is_here:
-        _move(writer, placed)
+    cursor = Cursor(placement.epoch, placement.firm_seq)
+    told = (placement.verdict, placement.effective_at, placement.reason)
+    place = places.place_of(cursor, placement.link, *told)
+    writer.add(tables.place, tuple(place))
+    fact_id = placement.link.fact_id
+    is_here = writer.lookups.has_fact(fact_id)
+    if placement.verdict in NO_PLACE_OF_ITS_OWN or (placement.fact is None and not is_here):
         return
-    add_fact(writer, fact)
+    if is_here:
+        writer.flush_rows()
+    fact = placement.fact or read_fact(writer.conn, fact_id)
+    assert fact is not None
+    judged = judged_of(placement.verdict, placement.reason)
+    body = body_or_none(fact, is_trusted=judged.verdict == Verdict.ACCEPTED)
+    placed = Placed(fact, body, placement.firm_seq, placement.effective_at, judged)
+    take_placed(writer, placed, is_here=is_here)
+    places.count(writer, fact, body, place.told)
+
+
+def take_placed(writer: Writer, placed: Placed, *, is_here: bool) -> None:
+    """Apply a fact at its place, or move one that is applied already."""
+    if is_here:
+        replacing.replace(writer, placed)
+    else:
+        add_fact(writer, placed.fact)
+        apply(writer, placed)
+
+
+def take_link(writer: Writer, context: Context, link: Link) -> None:
+    """Take in a link of any chain.
+
+    Where ours of that number differs, another history of the chain is what
+    the firm knows: ours are displaced from there on, and the facts among them
+    that are in no chain now are linked anew on our own.
+    """
+    known = chains.link_at(writer.conn, link.device_id, link.device_seq)
+    if known == link:
+        return
+    if known is not None:
+        lost = chains.links_from(writer.conn, link.device_id, link.device_seq)
+        chains.displace(writer, lost)
+        relink(writer, context, [each.fact_id for each in lost])
     writer.add(tables.link, tuple(link))
-    apply(writer, placed)
+    writer.flush_rows()
 
 
-def _move(writer: Writer, placed: Placed) -> None:
-    """Give an own fact, applied as the last, its place among the others."""
-    body, fact_id = placed.body, placed.fact.fact_id
-    if isinstance(body, Voucher):
-        corrections.move_voucher(writer, fact_id, placed.ordinal)
-    elif isinstance(body, (VoucherAmended, VoucherCancelled)):
-        correction = Correction(placed.ordinal, fact_id, body.base, placed.is_idle)
-        corrections.note_correction(writer, body.voucher_id, correction)
-    elif isinstance(body, PartyAmended):
-        masters.amend_party(writer, body.party_id, placed.at)
-    elif isinstance(body, ItemAmended):
-        masters.amend_item(writer, body.item_id, placed.at)
-    elif isinstance(body, FirmAmended):
-        created_id, firm_id = masters.firm_ids(writer.conn)
-        masters.note_edit(writer, created_id, placed.at)
-        masters.set_firm(writer, firm_id, created_id)
+def relink(writer: Writer, context: Context, fact_ids: Sequence[bytes]) -> None:
+    """Link facts anew on the own chain, where no chain names them any more."""
+    for fact_id in fact_ids:
+        if chains.is_linked(writer.conn, fact_id):
+            continue
+        fact = read_fact(writer.conn, fact_id)
+        if fact is None:
+            continue
+        ordinal = ordinal_of(append_link(writer, fact, context.firm_id, context.device_id))
+        writer.flush_rows()
+        if places.verdict_of(writer.conn, fact_id) is None:
+            replacing.replace(writer, Placed(fact, body_or_none(fact), ordinal, fact.recorded_at))
+
+
+def begin_epochs(writer: Writer, context: Context, theirs: Sequence[Epoch]) -> int:
+    """Take in the server's list of epochs; places that it lost become void.
+
+    Facts among them keep their effect, after all placed ones and in their
+    former order, until they are placed again.
+
+    Returns:
+        How many facts wait to be placed again.
+    """
+    own_head(writer, context.firm_id, context.device_id)
+    mine = places.epochs(writer.conn)
+    common = places.last_common(mine, theirs)
+    lost = places.valid_after(writer.conn, common)
+    for place in lost:
+        fact = read_fact(writer.conn, place.fact_id)
+        if fact is not None and place.verdict not in NO_PLACE_OF_ITS_OWN:
+            body = body_or_none(fact, is_trusted=place.verdict == Verdict.ACCEPTED)
+            places.count(writer, fact, body, place.told, sign=-1)
+    places.set_epochs(writer.conn, theirs)
+    pending = pending_facts(writer.conn)
+    for ordered in pending:
+        replacing.replace(writer, placed_of(ordered))
+    writer.flush()
+    return len(pending)

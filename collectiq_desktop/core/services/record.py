@@ -9,10 +9,12 @@ from __future__ import annotations
 from collectiq_desktop.core.domain.errors import Clash
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.replay import Placed, apply
-from collectiq_desktop.core.storage.facts import append, read_fact
+from collectiq_desktop.core.storage import order, places
+from collectiq_desktop.core.storage.facts import append, ordinal_of, read_fact
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import encode, version_of
 from collectiq_desktop.core.wire.facts import (
@@ -21,6 +23,8 @@ from collectiq_desktop.core.wire.facts import (
     DocumentPrinted,
     ErrandGivenUp,
     Fact,
+    FactRejected,
+    FactReleased,
     VoucherAmended,
     VoucherCancelled,
     kind_of,
@@ -33,11 +37,14 @@ def record(
     body: Body,
     fact_id: bytes,
     origin: str | None = None,
+    *,
+    judged: Judged = ACCEPTED,
 ) -> Fact:
-    """Append one fact to the own chain and apply it.
+    """Append one fact to the own chain and apply it; the server places it, too.
 
     Args:
         origin: where a document from outside comes from, `key#change`.
+        judged: the server's verdict, where that is not plain.
     """
     fact = Fact(
         fact_id=FactId(fact_id),
@@ -51,8 +58,13 @@ def record(
         recorded_at=context.now_at,
         body=encode(body),
     )
-    ordinal = append(writer, fact, context.firm_id, context.device_id)
-    apply(writer, Placed(fact, body, ordinal, fact.recorded_at))
+    link = append(writer, fact, context.firm_id, context.device_id)
+    ordinal = ordinal_of(link)
+    if context.is_server:
+        place = order.place_last(writer, link, judged, fact.recorded_at)
+        places.count(writer, fact, body, place.told)
+        ordinal = place.firm_seq
+    apply(writer, Placed(fact, body, ordinal, fact.recorded_at, judged))
     return fact
 
 
@@ -75,6 +87,8 @@ def branches_of(writer: Writer, body: Body) -> str:
         return _joined(own | set(base.branches.split(" ")))
     if isinstance(body, (DocumentPrinted, ErrandGivenUp)):
         return body.branch_id
+    if isinstance(body, (FactReleased, FactRejected)):
+        return body.branches
     return EVERY_BRANCH
 
 

@@ -8,15 +8,31 @@ placed come after all placed ones.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
 
 from collectiq_desktop.core.domain.accounts import STANDARD_ACCOUNTS
 from collectiq_desktop.core.domain.series import parse_number
+from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.domain.touched import Noun
+from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Verdict, judged_of
 from collectiq_desktop.core.domain.versions import Correction
 from collectiq_desktop.core.domain.vouchers import Voucher
-from collectiq_desktop.core.storage import batches, corrections, errands, masters, tables
+from collectiq_desktop.core.storage import (
+    batches,
+    corrections,
+    devices,
+    errands,
+    held,
+    masters,
+    settings,
+    tables,
+)
 from collectiq_desktop.core.storage.bills import resettle
+from collectiq_desktop.core.storage.database import put
+from collectiq_desktop.core.storage.facts import Ordered, read_fact
 from collectiq_desktop.core.storage.vouchers import (
     Head,
     entered_after,
@@ -25,12 +41,18 @@ from collectiq_desktop.core.storage.vouchers import (
     write_head,
 )
 from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.codec import body_or_none
 from collectiq_desktop.core.wire.facts import (
     AccountAdded,
-    Body,
+    BranchAdded,
+    ChainBegun,
+    DeviceEnrolled,
+    DeviceRevoked,
     DocumentPrinted,
     ErrandGivenUp,
     Fact,
+    FactRejected,
+    FactReleased,
     FirmAmended,
     FirmCreated,
     ImportBegun,
@@ -39,23 +61,28 @@ from collectiq_desktop.core.wire.facts import (
     ItemAmended,
     PartyAdded,
     PartyAmended,
+    SeriesAllotted,
     VoucherAmended,
     VoucherCancelled,
-    batch_of,
 )
 
 
 class Placed(NamedTuple):
-    """A fact with its decoded body, its place, and the instant that ranks it.
+    """A fact with its decoded body, its place, the instant that ranks it, and the verdict.
 
-    `is_idle` when the server gave it a verdict without effect.
+    `body` is None where this program cannot read it.
     """
 
     fact: Fact
     body: Any
     ordinal: int
     effective_at: int
-    is_idle: bool = False
+    judged: Judged = ACCEPTED
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the server's verdict leaves it without effect."""
+        return self.judged.verdict != Verdict.ACCEPTED
 
     @property
     def at(self) -> masters.At:
@@ -63,9 +90,22 @@ class Placed(NamedTuple):
         return masters.At(self.fact.fact_id, self.ordinal, self.effective_at)
 
 
+def placed_of(ordered: Ordered) -> Placed:
+    """A fact of the log as it is to be applied."""
+    judged = judged_of(ordered.verdict, ordered.reason)
+    body = body_or_none(ordered.fact, is_trusted=judged.verdict == Verdict.ACCEPTED)
+    return Placed(ordered.fact, body, ordered.ordinal, ordered.effective_at, judged)
+
+
 def apply(writer: Writer, placed: Placed) -> None:
-    """Let one fact take effect on the projections."""
-    if placed.is_idle and not isinstance(placed.body, _TOLD_ANYWAY):
+    """Let one fact take effect on the projections, as far as its verdict lets it."""
+    note_verdict(writer, placed)
+    if placed.body is None:
+        settings.note_parked(writer.conn)
+        return
+    if placed.is_idle and not isinstance(placed.body, TOLD_ANYWAY):
+        if isinstance(placed.body, Voucher):
+            count_number(writer, placed.body)
         return
     _APPLY[type(placed.body)](writer, placed)
     writer.highest_ordinal = max(writer.highest_ordinal, placed.ordinal)
@@ -73,29 +113,28 @@ def apply(writer: Writer, placed: Placed) -> None:
         _note_origin(writer, placed)
 
 
+def note_verdict(writer: Writer, placed: Placed) -> None:
+    """Keep a held fact among those that wait; a release says nothing of itself."""
+    if placed.judged.verdict == Verdict.HELD and not isinstance(placed.body, FactReleased):
+        held.note_held(writer, placed.fact.fact_id, placed.effective_at, placed.judged)
+
+
 def _note_origin(writer: Writer, placed: Placed) -> None:
+    """Note what a document from outside became."""
     key, _hash, change = (placed.fact.origin or "").rpartition("#")
-    batch_row = writer.lookups.batch_row(batch_of(_batched(placed.body)))
-    batches.note_origin(writer, (key, change, _subject_of(placed), batch_row))
-
-
-def _subject_of(placed: Placed) -> bytes:
-    """What a fact from outside is about: what it amends, or itself."""
-    subject: bytes = placed.fact.fact_id
-    if not isinstance(placed.body, Voucher):
-        for name in ("voucher_id", "party_id", "item_id"):
-            subject = getattr(placed.body, name, subject)
-    return subject
-
-
-def _batched(body: Body) -> Body:
-    return body.voucher if isinstance(body, VoucherAmended) else body
+    known = writer.lookups.origin(key)
+    subject = batches.subject_of(placed.fact, placed.body)
+    if known is not None and known.subject_id != subject:
+        batches.fold_origin(writer, placed.fact.origin or "")
+        return
+    batch_row = writer.lookups.batch_row(batches.batch_brought_by(placed.body))
+    batches.note_origin(writer, (key, change, subject, batch_row))
 
 
 def _firm_created(writer: Writer, placed: Placed) -> None:
     body: FirmCreated = placed.body
-    device = (body.device_id, body.device_name, body.series_code, body.branch_id)
-    writer.add(tables.device, device)
+    devices.fold(writer)
+    writer.add(tables.branch, (body.branch_id, body.branch_name))
     for account in STANDARD_ACCOUNTS:
         row = (account.account_code, account.name, account.nature.value, "")
         masters.add_account(writer, row, None)
@@ -152,7 +191,11 @@ def _voucher_posted(writer: Writer, placed: Placed) -> None:
     entered_on = entered_after(voucher, placed.fact.recorded_at)
     head = Head(row, voucher_id, None, placed.ordinal, "posted", batch_row, entered_on)
     lookups.vouchers[voucher_id] = row
-    if known_row is None and placed.ordinal > writer.highest_ordinal:
+    if lookups.is_undone(batch_row):
+        # It came after its batch was taken back: known, and without effect.
+        write_head(writer, head._replace(state="undone"), voucher)
+        batches.unname_party(writer, row)
+    elif known_row is None and placed.ordinal > writer.highest_ordinal:
         lay(writer, head, voucher, is_last=True)
         writer.add(tables.voucher, head_row(writer, head, voucher))
     else:
@@ -160,11 +203,12 @@ def _voucher_posted(writer: Writer, placed: Placed) -> None:
         write_head(writer, head, voucher)
         resettle(writer, affected | {(row, bill.n) for bill in voucher.bills})
         corrections.restand(writer, voucher_id)
-    _count_number(writer, voucher)
+    count_number(writer, voucher)
     _touch(writer, voucher)
 
 
-def _count_number(writer: Writer, voucher: Voucher) -> None:
+def count_number(writer: Writer, voucher: Voucher) -> None:
+    """Keep a number used, also one of a voucher that has no effect."""
     counted = parse_number(voucher.number) if voucher.batch_id is None else None
     if counted is not None:
         series, n = counted
@@ -202,6 +246,8 @@ def _import_begun(writer: Writer, placed: Placed) -> None:
 
 def _import_undone(writer: Writer, placed: Placed) -> None:
     body: ImportUndone = placed.body
+    if is_waiting(placed):
+        return
     batches.undo_batch(writer, body.batch_id)
     for noun in (Noun.BATCH, Noun.VOUCHER, Noun.PARTY):
         writer.touched.add(noun)
@@ -217,8 +263,72 @@ def _errand_given_up(writer: Writer, _placed: Placed) -> None:
     writer.touched.nouns.add(Noun.ERRAND)
 
 
+def is_waiting(placed: Placed) -> bool:
+    """Whether an import's undoing waits for the server's word.
+
+    Another counter may build on the import meanwhile, and what was taken back
+    is not easily put back. Without a server it takes effect at once.
+    """
+    return placed.ordinal >= UNPLACED and placed.fact.seen_epoch > 0
+
+
+def _devices_changed(writer: Writer, _placed: Placed) -> None:
+    devices.fold(writer)
+    writer.touched.add(Noun.DEVICE)
+
+
+def _branch_added(writer: Writer, placed: Placed) -> None:
+    body: BranchAdded = placed.body
+    writer.flush_rows()
+    put(writer.conn, tables.branch, [(body.branch_id, body.name)])
+    writer.touched.add(Noun.FIRM)
+
+
+def _fact_released(writer: Writer, placed: Placed) -> None:
+    """Let the held fact take effect here, as the verdict of this place says."""
+    body: FactReleased = placed.body
+    known = held.held_fact(writer.conn, body.held_id)
+    if known is None or known.state != held.HELD:
+        return
+    if placed.judged.verdict == Verdict.HELD:
+        held.note_held(writer, body.held_id, known.effective_at, placed.judged)
+        return
+    held.set_state(writer, body.held_id, held.RELEASED, body.number)
+    if not placed.is_idle:
+        apply(writer, released(writer.conn, body, placed.ordinal, known.effective_at))
+    writer.touched.add(Noun.HELD)
+
+
+def released(conn: Connection, body: FactReleased, ordinal: int, effective_at: int) -> Placed:
+    """The held fact as it takes effect at the place of its release."""
+    fact = read_fact(conn, body.held_id)
+    assert fact is not None, "a release is told to whoever holds the fact"
+    known = body_or_none(fact)
+    if body.number and isinstance(known, Voucher):
+        known = replace(known, number=body.number)
+    return Placed(fact, known, ordinal, effective_at)
+
+
+def _fact_rejected(writer: Writer, placed: Placed) -> None:
+    body: FactRejected = placed.body
+    known = held.held_fact(writer.conn, body.held_id)
+    if known is not None and known.state == held.HELD and not placed.is_idle:
+        held.set_state(writer, body.held_id, held.REJECTED)
+        writer.touched.add(Noun.HELD)
+
+
 # A correction keeps its place among others, and no verdict takes back a print.
-_TOLD_ANYWAY = (VoucherAmended, VoucherCancelled, DocumentPrinted, ErrandGivenUp)
+# An account or a batch carries no money: what names it may come before its release.
+TOLD_ANYWAY = (
+    VoucherAmended,
+    VoucherCancelled,
+    DocumentPrinted,
+    ErrandGivenUp,
+    AccountAdded,
+    ImportBegun,
+    ChainBegun,
+    FactReleased,
+)
 
 _APPLY: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     FirmCreated: _firm_created,
@@ -235,4 +345,11 @@ _APPLY: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     ImportUndone: _import_undone,
     DocumentPrinted: _document_printed,
     ErrandGivenUp: _errand_given_up,
+    DeviceEnrolled: _devices_changed,
+    DeviceRevoked: _devices_changed,
+    SeriesAllotted: _devices_changed,
+    ChainBegun: _devices_changed,
+    BranchAdded: _branch_added,
+    FactReleased: _fact_released,
+    FactRejected: _fact_rejected,
 }

@@ -16,13 +16,12 @@ from typing import TypeVar
 from sqlalchemy import Connection, insert, select
 
 from collectiq_desktop.core.domain.vouchers import Voucher
-from collectiq_desktop.core.services.replay import Placed, apply
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.services.replay import Placed, apply, placed_of
+from collectiq_desktop.core.storage import places, settings, tables
 from collectiq_desktop.core.storage.database import BooksAt, Database, Lanes, indexes_last
-from collectiq_desktop.core.storage.facts import count_facts, facts_in_order
+from collectiq_desktop.core.storage.facts import PENDING, count_facts, facts_in_order
 from collectiq_desktop.core.storage.tables import PROJECTIONS, SCHEMA_NUMBER
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.codec import body_of
 from collectiq_desktop.core.wire.facts import VOUCHER_FACTS
 
 Progress = Callable[[int, int], None]
@@ -82,11 +81,11 @@ def replay(lanes: Lanes, progress: Progress = quietly, *, known_at: int | None =
 
 
 def _placed_facts(conn: Connection, known_at: int | None) -> Iterator[Placed]:
-    for fact, ordinal, verdict, effective_at in facts_in_order(conn):
-        is_later = known_at is not None and effective_at > known_at
-        if is_later and fact.kind in _ABOUT_VOUCHERS:
+    for ordered in facts_in_order(conn):
+        is_later = known_at is not None and ordered.effective_at > known_at
+        if is_later and ordered.fact.kind in _ABOUT_VOUCHERS:
             continue
-        yield Placed(fact, body_of(fact), ordinal, effective_at, verdict != "accepted")
+        yield placed_of(ordered)
 
 
 def _replay_all(
@@ -97,6 +96,9 @@ def _replay_all(
         _prefetch(writer, chunk)
         for placed in chunk:
             apply(writer, placed)
+            if placed.ordinal < PENDING:
+                told = places.Told(placed.ordinal, str(placed.judged.verdict), placed.effective_at)
+                places.count(writer, placed.fact, placed.body, told)
         done += len(chunk)
         if number % _CHUNKS_KEPT == 0:
             writer.forget()
@@ -134,7 +136,8 @@ def open_current(place: BooksAt, progress: Progress = quietly) -> Database:
     try:
         with database.read() as conn:
             schema = conn.execute(select(tables.meta.c.value)).scalar()
-        return database if schema == SCHEMA_NUMBER else rebuild(database, progress)
+            is_current = schema == SCHEMA_NUMBER and not settings.can_read_more(conn)
+        return database if is_current else rebuild(database, progress)
     except BaseException:
         database.close()
         raise

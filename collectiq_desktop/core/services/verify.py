@@ -18,15 +18,22 @@ from collectiq_desktop.core.domain.ids import DeviceId, FirmId
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.core.domain.series import Series, number_of, parse_number
+from collectiq_desktop.core.domain.verdicts import Reason, Verdict
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.upkeep import Progress, quietly, replay
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage import devices, settings, tables
 from collectiq_desktop.core.storage.database import Database
 from collectiq_desktop.core.storage.dump import fingerprints
 from collectiq_desktop.core.storage.facts import chain, count_facts, read_fact, unlinked_facts
 from collectiq_desktop.core.storage.masters import firm_ids
-from collectiq_desktop.core.wire.codec import body_of, fact_hash, first_hash, link_hash
-from collectiq_desktop.core.wire.facts import Fact
+from collectiq_desktop.core.wire.codec import (
+    body_of,
+    body_or_none,
+    fact_hash,
+    first_hash,
+    link_hash,
+)
+from collectiq_desktop.core.wire.facts import VOUCHER_FACTS, Fact
 
 # What reading a column raises when it holds text for bytes or the other way round.
 _NOT_AS_WRITTEN = (DBAPIError, TypeError, ValueError)
@@ -159,27 +166,40 @@ def _changed(fact: str) -> Sentence:
 def _walk_chain(conn: Connection) -> Sentence | None:
     firm_id = FirmId(firm_ids(conn)[1])
     before: dict[DeviceId, tuple[int, bytes]] = {}
+    for_others = _not_ours(conn)
     for link, fact in chain(conn):
         seq, hashed = before.get(link.device_id, (0, first_hash(firm_id, link.device_id)))
         if link.device_seq != seq + 1:
             return say("Number {number} of a device's facts is missing.", number=seq + 1)
-        if fact is None:
+        if fact is None and not for_others(link.fact_id):
             return say(
                 "Fact {fact} is missing; it was number {number}.",
                 fact=link.fact_id.hex(),
                 number=link.device_seq,
             )
-        if fact_hash(fact) != link.fact_hash:
+        if fact is not None and fact_hash(fact) != link.fact_hash:
             return _changed(name_of(fact))
         if link_hash(hashed, link.fact_hash) != link.hash:
             return say(
                 "The chain is broken at number {number}, before fact {fact}.",
                 number=link.device_seq,
-                fact=name_of(fact),
+                fact=name_of(fact) if fact is not None else link.fact_id.hex(),
             )
         before[link.device_id] = (link.device_seq, link.hash)
     loose = unlinked_facts(conn)
     return say("Fact {fact} is in no chain.", fact=loose[0].hex()) if loose else None
+
+
+def _not_ours(conn: Connection) -> Callable[[bytes], bool]:
+    """Tells of which facts only the link is here: other branches', or not sent yet."""
+    place = tables.place.c
+    own = devices.device(conn, settings.setting(conn, "device_id") or b"")
+    if own is not None and not own.has_all_branches:
+        here = place.verdict != ""
+    else:
+        here = place.verdict == Verdict.MISSING
+    allowed = set(conn.execute(select(place.fact_id).where(here)).scalars())
+    return allowed.__contains__
 
 
 def name_of(fact: Fact) -> str:
@@ -249,23 +269,70 @@ def _untied(conn: Connection) -> Sentence | None:
 
 
 def _gaps(conn: Connection) -> Sentence | None:
+    """A number of our own that is used twice or missing.
+
+    A number that two counters used is known since its place said so. A chain
+    that was begun anew, or branches that are not ours, leave gaps that nobody
+    here can fill.
+    """
     used: dict[Series, set[int]] = {}
+    whole = _whole_series(conn)
     own = (_v.batch_row.is_(None), _v.state.in_(("posted", "cancelled")))
     for (number,) in conn.execute(select(_v.number).where(*own)):
         parsed = parse_number(number)
         if parsed is None:
             continue
         series, n = parsed
-        if n in used.setdefault(series, set()):
+        if n in used.setdefault(series, set()) and not _is_noted(conn, number):
             return say("Number {number} was used twice.", number=number)
         used[series].add(n)
+    for number in _held_numbers(conn):
+        parsed = parse_number(number)
+        if parsed is not None:
+            used.setdefault(parsed[0], set()).add(parsed[1])
     for series, numbers in sorted(used.items()):
         missing = next(_missing(numbers), None)
-        if missing is not None:
+        if missing is not None and series.series_code in whole:
             return say(
                 "Number {number} is missing from its series.", number=number_of(series, missing)
             )
     return None
+
+
+def _whole_series(conn: Connection) -> set[str]:
+    """The series of which no number can be elsewhere: of devices that never lost a disk."""
+    known = devices.devices(conn)
+    own = devices.device(conn, settings.setting(conn, "device_id") or b"")
+    if own is not None and not own.has_all_branches:
+        return set()
+    replaced = {each.replaces_id for each in known}
+    return {
+        each.series_code
+        for each in known
+        if each.device_id not in replaced and each.replaces_id is None and not each.is_server
+    }
+
+
+def _is_noted(conn: Connection, number: str) -> bool:
+    """Whether the server noted that a number was used twice."""
+    place = tables.place.c
+    same = select(_v.voucher_id).where(_v.number == number)
+    noted = (place.fact_id.in_(same), place.reason.startswith(Reason.NUMBER_USED))
+    return conn.execute(select(place.fact_id).where(*noted).limit(1)).first() is not None
+
+
+def _held_numbers(conn: Connection) -> Iterator[str]:
+    """Numbers of documents that have no effect, but were written on paper."""
+    place = tables.place.c
+    idle = select(place.fact_id).where(place.verdict.in_((Verdict.HELD, Verdict.OVERRULED)))
+    kinds = tuple(VOUCHER_FACTS.values())
+    statement = select(tables.fact).where(
+        tables.fact.c.fact_id.in_(idle), tables.fact.c.kind.in_(kinds)
+    )
+    for row in conn.execute(statement):
+        body = body_or_none(Fact._make(row), is_trusted=False)
+        if isinstance(body, Voucher):
+            yield body.number
 
 
 def _missing(numbers: set[int]) -> Iterator[int]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Select, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, or_, select, update
 
+from collectiq_desktop.core.domain.verdicts import Verdict
+from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.storage import search, tables
 from collectiq_desktop.core.storage.bills import resettle
 from collectiq_desktop.core.storage.database import put
+from collectiq_desktop.core.storage.facts import ordered_facts
 from collectiq_desktop.core.storage.lookups import OriginRef
 from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.codec import body_or_none
+from collectiq_desktop.core.wire.facts import Body, Fact, VoucherAmended, batch_of
 
-_v, _l, _p, _c, _b, _o = (
+_v, _l, _p, _c, _b, _r = (
     tables.voucher.c,
     tables.party_line.c,
     tables.posting.c,
@@ -18,6 +23,9 @@ _v, _l, _p, _c, _b, _o = (
     tables.bill.c,
     tables.on_account.c,
 )
+
+
+_o = tables.origin.c
 
 
 def begin_batch(
@@ -39,6 +47,61 @@ def note_origin(writer: Writer, row: tuple[str, str, bytes, int | None]) -> None
     writer.lookups.origins[row[0]] = OriginRef(row[1], row[2])
 
 
+def subject_of(fact: Fact, body: Body | None) -> bytes:
+    """What a fact from outside is about: what it amends, or itself."""
+    subject: bytes = fact.fact_id
+    if not isinstance(body, Voucher):
+        for name in ("voucher_id", "party_id", "item_id"):
+            subject = getattr(body, name, subject)
+    return subject
+
+
+def facts_of_origin(conn: Connection, origin_key: str) -> list[bytes]:
+    """The facts that came from one document outside, also those without effect."""
+    column, begin = tables.fact.c, f"{origin_key}#"
+    between = (column.origin >= begin, column.origin < f"{origin_key}$")
+    rows = conn.execute(select(column.fact_id, column.origin).where(*between))
+    return [row.fact_id for row in rows if row.origin.rpartition("#")[0] == origin_key]
+
+
+def fold_origin(writer: Writer, origin: str) -> None:
+    """Note what a document from outside became, after all facts about it.
+
+    Of two that brought it, the one accepted first in the firm's order counts;
+    of changes to that one, the last.
+    """
+    writer.flush_rows()
+    key = origin.rpartition("#")[0]
+    ids = facts_of_origin(writer.conn, key)
+    first: tuple[str, bytes, int | None] | None = None
+    for ordered in ordered_facts(writer.conn, ids):
+        body = body_or_none(ordered.fact)
+        if ordered.verdict != Verdict.ACCEPTED or body is None:
+            continue
+        subject = subject_of(ordered.fact, body)
+        batch_row = writer.lookups.batch_row(batch_brought_by(body))
+        if writer.lookups.is_undone(batch_row) or (first and first[1] != subject):
+            continue
+        first = ((ordered.fact.origin or "").rpartition("#")[2], subject, batch_row)
+    if first is None:
+        writer.conn.execute(delete(tables.origin).where(_o.origin_key == key))
+        writer.lookups.origins[key] = None
+    else:
+        put(writer.conn, tables.origin, [(key, *first)])
+        writer.lookups.origins[key] = OriginRef(first[0], first[1])
+
+
+def batch_brought_by(body: Body) -> bytes | None:
+    """The import batch that brought a fact, also a correction."""
+    return batch_of(body.voucher if isinstance(body, VoucherAmended) else body)
+
+
+def unname_party(writer: Writer, voucher_row: int) -> None:
+    """Let a voucher that was taken back name no party, so that none is kept for it."""
+    mine = _v.voucher_row == voucher_row
+    writer.conn.execute(update(tables.voucher).where(mine).values(party_row=None))
+
+
 def undo_batch(writer: Writer, batch_id: bytes) -> None:
     """Take back everything a batch brought, as if it had never come.
 
@@ -54,7 +117,7 @@ def undo_batch(writer: Writer, batch_id: bytes) -> None:
         (tables.party_line, _l.voucher_row),
         (tables.claim, _c.voucher_row),
         (tables.bill, _b.voucher_row),
-        (tables.on_account, _o.voucher_row),
+        (tables.on_account, _r.voucher_row),
     ):
         writer.conn.execute(delete(table).where(column.in_(mine)))
     writer.conn.execute(
@@ -88,7 +151,7 @@ def _take_sums(writer: Writer, mine: object) -> None:
         (
             (tables.party_line, _l.amount_paise, _l.voucher_row),
             (tables.bill, _b.open_paise, _b.voucher_row),
-            (tables.on_account, _o.amount_paise, _o.voucher_row),
+            (tables.on_account, _r.amount_paise, _r.voucher_row),
         )
     ):
         party_row = table.c.party_row
@@ -136,6 +199,16 @@ def _drop_origins(writer: Writer, batch_row: int | None, party_ids: Select[tuple
     subject = origin.c.subject_id
     mine = or_(subject.in_(party_ids), subject.in_(vouchers), subject.in_(items))
     writer.conn.execute(delete(origin).where(or_(origin.c.batch_row == batch_row, mine)))
+
+
+def has_batch(writer: Writer, batch_id: bytes) -> bool:
+    """Whether the batch ever began, also one that was undone."""
+    if batch_id in writer.lookups.batches:
+        return True
+    writer.flush_rows()
+    column = tables.batch.c
+    found = select(column.batch_row).where(column.batch_id == batch_id)
+    return writer.conn.execute(found).first() is not None
 
 
 def is_known_batch(writer: Writer, batch_id: bytes) -> bool:

@@ -6,6 +6,7 @@ each time one arrives or moves, so that every device ends at the same one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select, update
@@ -15,7 +16,15 @@ from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.bills import resettle
 from collectiq_desktop.core.storage.facts import read_fact
-from collectiq_desktop.core.storage.vouchers import Head, lay, lift, row_for, write_head
+from collectiq_desktop.core.storage.held import number_given
+from collectiq_desktop.core.storage.vouchers import (
+    Head,
+    lay,
+    lift,
+    row_for,
+    write_absent,
+    write_head,
+)
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import body_of
 from collectiq_desktop.core.wire.facts import VoucherAmended, VoucherCancelled
@@ -44,7 +53,8 @@ def version_at(writer: Writer, fact_id: bytes) -> Version:
     if isinstance(body, VoucherCancelled):
         return version_at(writer, body.base)._replace(fact_id=fact_id, is_cancelled=True)
     assert isinstance(body, Voucher)
-    return Version(fact_id, body, is_cancelled=False)
+    number = number_given(writer.conn, fact_id)
+    return Version(fact_id, replace(body, number=number) if number else body, is_cancelled=False)
 
 
 def newest_id(writer: Writer, voucher_id: bytes) -> bytes:
@@ -134,3 +144,23 @@ def move_voucher(writer: Writer, voucher_id: bytes, ordinal: int) -> None:
     table = tables.voucher
     writer.conn.execute(update(table).where(_v.voucher_id == voucher_id).values(ordinal=ordinal))
     restand(writer, voucher_id)
+
+
+def withdraw(writer: Writer, voucher_id: bytes) -> None:
+    """Take up all that a voucher does, because the server gave it no effect.
+
+    Its row stays as one that is only known by name: claims and corrections
+    name it.
+    """
+    writer.flush_rows()
+    head = writer.conn.execute(select(tables.voucher).where(_v.voucher_id == voucher_id)).first()
+    if head is None or head.state == "absent":
+        return
+    affected: set[tuple[int, int]] = set()
+    if head.state == "posted":
+        standing = version_at(writer, head.newest_id or voucher_id)
+        affected = lift(writer, head.voucher_row, standing.voucher)
+    writer.flush_rows()
+    writer.conn.execute(delete(tables.voucher).where(_v.voucher_row == head.voucher_row))
+    write_absent(writer, head.voucher_row, voucher_id)
+    resettle(writer, affected)

@@ -25,6 +25,10 @@ FORMAT_NUMBER = 1
 _PAGE = 2_000
 _PARAMETERS_AT_MOST = 30_000
 _NEEDED_WHILE_WRITING = {"voucher_by_id", "party_by_id", "party_by_code"}
+_TABLES_HERE = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table'",
+    "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
+}
 _MARKS = {"sqlite": "?", "postgresql": "%s"}
 Row = TypeVar("Row")
 
@@ -176,9 +180,15 @@ def copy_rows(view: Connection, target: Connection) -> None:
 
 
 def count_log(conn: Connection) -> tuple[int, ...]:
-    """How many rows each table of the log has; equal counts mean an equal log."""
+    """How many rows each table of the log has; equal counts mean an equal log.
+
+    A table that an older program did not know has none.
+    """
+    here = set(conn.exec_driver_sql(_TABLES_HERE[conn.dialect.name]).scalars())
     return tuple(
         conn.execute(select(func.count()).select_from(table)).scalar_one()
+        if table.name in here
+        else 0
         for table in LOG.sorted_tables
     )
 

@@ -5,10 +5,10 @@ Facts are only ever added here; what they mean to the projections is `replay`'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
 
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, FirmId
 from collectiq_desktop.core.domain.settlement import UNPLACED
@@ -21,6 +21,32 @@ from collectiq_desktop.core.wire.facts import Fact
 
 _f, _l, _s = tables.fact.c, tables.link.c, tables.place.c
 _COLUMNS_COUNT = len(tables.fact.columns)
+PENDING = 1 << 61
+"""Added to the former place of a fact whose place a restored server has lost."""
+
+EPOCH_BITS = 26
+_FIRM_SEQ_BITS = 34
+NO_PLACE_OF_ITS_OWN = ("missing", "again")
+"""Verdicts of a link whose fact has its effect, if any, at another place."""
+
+
+def is_void() -> ColumnElement[bool]:
+    """Whether the server has lost a row of places.
+
+    Its epoch is none of the firm's line, or a later one began before it.
+    """
+    own, later = tables.epoch.alias(), tables.epoch.alias()
+    began = (later.c.epoch > _s.epoch, later.c.after_firm_seq < _s.firm_seq)
+    is_known = select(own.c.epoch).where(own.c.epoch == _s.epoch).correlate(tables.place).exists()
+    return ~is_known | select(later.c.epoch).where(*began).correlate(tables.place).exists()
+
+
+def pending_ordinal(epoch: int, firm_seq: int) -> int:
+    """Where a fact stands whose place is void: after all placed ones, in the old order."""
+    assert epoch < 1 << EPOCH_BITS
+    return PENDING + (epoch << _FIRM_SEQ_BITS) + firm_seq
+
+
 _HEAD = Prepared(
     select(_l.device_seq, _l.hash)
     .where(_l.device_id == bindparam("device_id"))
@@ -29,10 +55,15 @@ _HEAD = Prepared(
 )
 _PLACED = Prepared(
     select(_s.firm_seq).where(
-        _s.device_id == bindparam("device_id"), _s.device_seq == bindparam("device_seq")
+        _s.device_id == bindparam("device_id"),
+        _s.device_seq == bindparam("device_seq"),
+        ~is_void(),
     )
 )
-_LAST_PLACE = Prepared(select(func.max(_s.firm_seq)))
+_LAST_PLACE = Prepared(
+    select(_s.firm_seq).order_by(_s.epoch.desc(), _s.firm_seq.desc()).limit(literal_column("1"))
+)
+_EPOCHS_COUNT = Prepared(select(func.count()).select_from(tables.epoch))
 
 
 def head_of(conn: Connection, firm_id: FirmId, device_id: DeviceId) -> ChainHead:
@@ -55,22 +86,29 @@ def add_fact(writer: Writer, fact: Fact) -> None:
     writer.lookups.facts[fact.fact_id] = True
 
 
-def append(writer: Writer, fact: Fact, firm_id: FirmId, device_id: DeviceId) -> int:
-    """Add an own fact as the next link of this device's chain.
+def append(writer: Writer, fact: Fact, firm_id: FirmId, device_id: DeviceId) -> Link:
+    """Add an own fact as the next link of this device's chain."""
+    add_fact(writer, fact)
+    return append_link(writer, fact, firm_id, device_id)
 
-    Returns:
-        Its ordinal until the server places it.
-    """
+
+def append_link(writer: Writer, fact: Fact, firm_id: FirmId, device_id: DeviceId) -> Link:
+    """Let a fact that is in the log be the next link of this device's chain."""
     head = own_head(writer, firm_id, device_id)
     hashed = fact_hash(fact)
     head = writer.head = ChainHead(head.device_seq + 1, link_hash(head.hash, hashed))
-    add_fact(writer, fact)
-    writer.add(tables.link, (device_id, head.device_seq, fact.fact_id, hashed, head.hash))
-    return UNPLACED + head.device_seq
+    link = Link(device_id, head.device_seq, fact.fact_id, hashed, head.hash)
+    writer.add(tables.link, tuple(link))
+    return link
+
+
+def ordinal_of(link: Link) -> int:
+    """Where an own link's fact stands until the server places it."""
+    return UNPLACED + link.device_seq
 
 
 def highest_ordinal(conn: Connection, head: ChainHead, device_id: DeviceId) -> int:
-    """The ordinal of the newest fact that is applied, 0 in empty books.
+    """An ordinal that no applied fact exceeds, 0 in empty books.
 
     The server places a chain in its order, so own facts are waiting exactly
     when the last of them is.
@@ -78,12 +116,10 @@ def highest_ordinal(conn: Connection, head: ChainHead, device_id: DeviceId) -> i
     is_placed = _PLACED(conn, device_id=device_id, device_seq=head.device_seq).first()
     if head.device_seq and not is_placed:
         return UNPLACED + head.device_seq
+    epochs_count: int = _EPOCHS_COUNT(conn).scalar() or 0
+    if epochs_count > 1 and has_pending(conn):
+        return UNPLACED - 1
     return _LAST_PLACE(conn).scalar() or 0
-
-
-def _unplaced() -> Any:
-    mine = (_s.device_id == _l.device_id, _s.device_seq == _l.device_seq)
-    return ~select(_s.firm_seq).where(*mine).exists()
 
 
 def fact_of(row: Sequence[Any]) -> Fact:
@@ -97,26 +133,108 @@ def read_fact(conn: Connection, fact_id: bytes) -> Fact | None:
     return fact_of(row) if row else None
 
 
-def facts_in_order(conn: Connection) -> Iterator[tuple[Fact, int, str, int]]:
-    """All facts with their ordinal, verdict and effective instant.
+def _has_place() -> ColumnElement[bool]:
+    """Whether a fact has a place of its own that holds."""
+    mine = (_s.fact_id == _f.fact_id, _s.verdict.not_in(NO_PLACE_OF_ITS_OWN))
+    return select(_s.firm_seq).where(*mine, ~is_void()).correlate(tables.fact).exists()
 
-    Those the server placed come first, then own ones as this device made them.
-    """
-    placed = (
-        select(tables.fact, _s.firm_seq, _s.verdict, _s.effective_at)
-        .join(tables.place, _s.fact_id == _f.fact_id)
-        .order_by(_s.firm_seq)
+
+def _pending() -> Select[Any]:
+    """Facts that had a place until the server lost it, each with the last one it had."""
+    lost = select(tables.fact, _s.epoch, _s.firm_seq, _s.verdict, _s.effective_at, _s.reason)
+    return (
+        lost.join(tables.place, _s.fact_id == _f.fact_id)
+        .where(_s.verdict.not_in(NO_PLACE_OF_ITS_OWN), is_void(), ~_has_place())
+        .order_by(_s.epoch, _s.firm_seq)
     )
-    for row in paged(conn, placed):
-        yield fact_of(row), row.firm_seq, row.verdict, row.effective_at
-    own = (
-        select(tables.fact, _l.device_seq)
+
+
+def has_pending(conn: Connection) -> bool:
+    """Whether facts wait to be placed again after the server was restored."""
+    return conn.execute(_pending().limit(1)).first() is not None
+
+
+class Ordered(NamedTuple):
+    """A fact with where it stands, the server's verdict and the instant that ranks it."""
+
+    fact: Fact
+    ordinal: int
+    verdict: str
+    effective_at: int
+    reason: str
+
+
+def pending_facts(conn: Connection, kinds: Collection[str] = ()) -> list[Ordered]:
+    """Facts that wait to be placed again, in their former order.
+
+    Limits: what a server has lost between its backup and its restore.
+    """
+    latest: dict[bytes, Ordered] = {}
+    for row in conn.execute(_of_kinds(_pending(), kinds)):
+        ordinal = pending_ordinal(row.epoch, row.firm_seq)
+        latest[row.fact_id] = Ordered(
+            fact_of(row), ordinal, row.verdict, row.effective_at, row.reason
+        )
+    return sorted(latest.values(), key=lambda ordered: ordered.ordinal)
+
+
+def unplaced_links() -> Select[Any]:
+    """Own links whose facts never had a place, with the facts, in the chain's order."""
+    ever = (_s.fact_id == _l.fact_id, _s.verdict.not_in(NO_PLACE_OF_ITS_OWN))
+    placed = select(_s.firm_seq).where(*ever).correlate(tables.link).exists()
+    return (
+        select(tables.fact, _l.device_id, _l.device_seq)
         .join(tables.fact, _l.fact_id == _f.fact_id)
-        .where(_unplaced())
+        .where(~placed)
         .order_by(_l.device_id, _l.device_seq)
     )
-    for row in paged(conn, own):
-        yield fact_of(row), UNPLACED + row.device_seq, "accepted", row.recorded_at
+
+
+def _of_kinds(statement: Select[Any], kinds: Collection[str]) -> Select[Any]:
+    return statement.where(_f.kind.in_(kinds)) if kinds else statement
+
+
+def facts_in_order(conn: Connection, kinds: Collection[str] = ()) -> Iterator[Ordered]:
+    """All facts, or those of some kinds, with ordinal, verdict and effective instant.
+
+    Those the server placed come first, then those whose place it lost, then
+    own ones as this device made them.
+    """
+    placed = (
+        select(tables.fact, _s.firm_seq, _s.verdict, _s.effective_at, _s.reason)
+        .join(tables.place, _s.fact_id == _f.fact_id)
+        .where(_s.verdict.not_in(NO_PLACE_OF_ITS_OWN), ~is_void())
+        .order_by(_s.firm_seq)
+    )
+    for row in paged(conn, _of_kinds(placed, kinds)):
+        yield Ordered(fact_of(row), row.firm_seq, row.verdict, row.effective_at, row.reason)
+    yield from pending_facts(conn, kinds)
+    for row in paged(conn, _of_kinds(unplaced_links(), kinds)):
+        yield Ordered(fact_of(row), UNPLACED + row.device_seq, "accepted", row.recorded_at, "")
+
+
+def ordered_facts(conn: Connection, fact_ids: Collection[bytes]) -> list[Ordered]:
+    """Some facts with where they stand, in order.
+
+    Limits: few; for all of a log there is `facts_in_order`.
+    """
+    mine = _f.fact_id.in_(list(fact_ids))
+    placed = (
+        select(tables.fact, _s.firm_seq, _s.verdict, _s.effective_at, _s.reason)
+        .join(tables.place, _s.fact_id == _f.fact_id)
+        .where(mine, _s.verdict.not_in(NO_PLACE_OF_ITS_OWN), ~is_void())
+    )
+    found = [
+        Ordered(fact_of(row), row.firm_seq, row.verdict, row.effective_at, row.reason)
+        for row in conn.execute(placed)
+    ]
+    known = {ordered.fact.fact_id for ordered in found}
+    if len(known) < len(fact_ids):
+        found += [each for each in pending_facts(conn) if each.fact.fact_id in fact_ids]
+        for row in conn.execute(unplaced_links().where(mine)):
+            ordinal = UNPLACED + row.device_seq
+            found.append(Ordered(fact_of(row), ordinal, "accepted", row.recorded_at, ""))
+    return sorted(found, key=lambda ordered: ordered.ordinal)
 
 
 def chain(conn: Connection) -> Iterator[tuple[Link, Fact | None]]:

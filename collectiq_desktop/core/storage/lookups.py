@@ -93,6 +93,7 @@ class Lookups:
         self.facts: dict[bytes, bool] = {}
         self.accounts: dict[str, int] = {}
         self.batches: dict[bytes, int] = {}
+        self._undone: set[int] | None = None
         self.forget_codes()
 
     def forget_codes(self) -> None:
@@ -142,6 +143,16 @@ class Lookups:
             statement = select(column.batch_row).where(column.batch_id == batch_id)
             self.batches[batch_id] = self._conn.execute(statement).scalar_one()
         return self.batches[batch_id]
+
+    def is_undone(self, batch_row: int | None) -> bool:
+        """Whether an import batch was taken back."""
+        if batch_row is None:
+            return False
+        if self._undone is None:
+            column = tables.batch.c
+            statement = select(column.batch_row).where(column.is_undone == 1)
+            self._undone = set(self._conn.execute(statement).scalars())
+        return batch_row in self._undone
 
     def origin(self, origin_key: str) -> OriginRef | None:
         """What the document of this origin became, None if it never came."""

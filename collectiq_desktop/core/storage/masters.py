@@ -12,19 +12,21 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
+from collectiq_desktop.core.domain.accounts import STANDARD_ACCOUNTS
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.items import Item
 from collectiq_desktop.core.domain.masters import Chosen, Edit, MasterFact, Value, fold_masters
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.scripts import fold_for_search, sort_key
 from collectiq_desktop.core.storage import search, tables
-from collectiq_desktop.core.storage.facts import read_fact
+from collectiq_desktop.core.storage.facts import facts_in_order, read_fact
 from collectiq_desktop.core.storage.lookups import PartyRef
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.codec import body_of
-from collectiq_desktop.core.wire.facts import batch_of
+from collectiq_desktop.core.wire.codec import body_of, body_or_none
+from collectiq_desktop.core.wire.facts import AccountAdded, batch_of
 
 _h = tables.master_history.c
+_STANDARD_CODES = {account.account_code for account in STANDARD_ACCOUNTS}
 Master = TypeVar("Master", Firm, Party, Item)
 
 
@@ -116,12 +118,33 @@ def firm_ids(conn: Connection) -> tuple[bytes, bytes]:
 
 
 def add_account(writer: Writer, row: tuple[str, str, str, str], batch_id: bytes | None) -> None:
-    """Add an account (code, name, nature, group); a code that is there stays as it is."""
+    """Add an account (code, name, nature, group).
+
+    Two devices may name one code each in its own way: the name given first in
+    the firm's order stands.
+    """
     if writer.lookups.account_row(row[0]) is not None:
+        fold_account(writer, row[0])
         return
     account_row = writer.next_row(tables.account)
     writer.add(tables.account, (account_row, *row, writer.lookups.batch_row(batch_id)))
     writer.lookups.accounts[row[0]] = account_row
+
+
+def fold_account(writer: Writer, account_code: str) -> None:
+    """Write an account's row from the first fact that names it, if one does."""
+    writer.flush_rows()
+    for ordered in facts_in_order(writer.conn, [AccountAdded.__name__]):
+        body = body_or_none(ordered.fact)
+        if not isinstance(body, AccountAdded) or body.account_code != account_code:
+            continue
+        if account_code not in _STANDARD_CODES:
+            named = (body.name, body.nature, body.group, writer.lookups.batch_row(body.batch_id))
+            names = ("name", "nature", "group_name", "batch_row")
+            mine = tables.account.c.account_code == account_code
+            values = dict(zip(names, named, strict=True))
+            writer.conn.execute(update(tables.account).where(mine).values(**values))
+        return
 
 
 def party_values(party: Party) -> dict[str, Any]:
@@ -178,11 +201,54 @@ def count_code(writer: Writer, code: str) -> None:
 
 
 def amend_party(writer: Writer, party_id: bytes, at: At) -> None:
-    """Fold a party's facts again after one more, and write its row.
+    """Fold a party's facts again after one more, and write its row."""
+    note_edit(writer, party_id, at)
+    fold_party(writer, party_id)
+
+
+def item_values(item: Item) -> dict[str, Any]:
+    """The columns of an item's row that come from its master data."""
+    return {"name": item.name, "name_key": sort_key(item.name), "fields": pack(fields_of(item))}
+
+
+def is_used(conn: Connection, party_row: int) -> bool:
+    """Whether a voucher names a party, also one that is cancelled."""
+    line, voucher = tables.party_line.c, tables.voucher.c
+    lines = select(line.party_row).where(line.party_row == party_row).limit(1)
+    heads = select(voucher.party_row).where(voucher.party_row == party_row).limit(1)
+    return any(conn.execute(statement).first() for statement in (lines, heads))
+
+
+def drop_party(writer: Writer, party_row: int) -> None:
+    """Take a party's row, standing and words away."""
+    writer.flush()
+    table = tables.party
+    search.drop_party(writer.conn, party_row)
+    standing = tables.standing
+    writer.conn.execute(delete(standing).where(standing.c.party_row == party_row))
+    writer.conn.execute(delete(table).where(table.c.party_row == party_row))
+    writer.lookups.clear()
+
+
+def drop_item(writer: Writer, item_id: bytes) -> None:
+    """Take an item's row away."""
+    writer.flush_rows()
+    writer.conn.execute(delete(tables.item).where(tables.item.c.item_id == item_id))
+
+
+def drop_edit(writer: Writer, master_id: bytes, fact_id: bytes) -> None:
+    """Forget an edit that has no effect; the master must be folded again."""
+    writer.flush_rows()
+    writer.conn.execute(
+        delete(tables.master_history).where(_h.master_id == master_id, _h.fact_id == fact_id)
+    )
+
+
+def fold_party(writer: Writer, party_id: bytes) -> None:
+    """Write a party's row from all its facts.
 
     A party that was taken back with its import has none.
     """
-    note_edit(writer, party_id, at)
     ref = writer.lookups.party(party_id)
     if ref is None:
         return
@@ -198,9 +264,11 @@ def amend_party(writer: Writer, party_id: bytes, at: At) -> None:
     writer.lookups.forget_codes()
 
 
-def item_values(item: Item) -> dict[str, Any]:
-    """The columns of an item's row that come from its master data."""
-    return {"name": item.name, "name_key": sort_key(item.name), "fields": pack(fields_of(item))}
+def fold_item(writer: Writer, item_id: bytes) -> None:
+    """Write an item's row from all its facts."""
+    item = master_of(Item, _folded(writer.conn, item_id))
+    table = tables.item
+    writer.conn.execute(update(table).where(table.c.item_id == item_id).values(item_values(item)))
 
 
 def add_item(
@@ -215,6 +283,4 @@ def add_item(
 def amend_item(writer: Writer, item_id: bytes, at: At) -> None:
     """Fold an item's facts again after one more, and write its row."""
     note_edit(writer, item_id, at)
-    item = master_of(Item, _folded(writer.conn, item_id))
-    table = tables.item
-    writer.conn.execute(update(table).where(table.c.item_id == item_id).values(item_values(item)))
+    fold_item(writer, item_id)

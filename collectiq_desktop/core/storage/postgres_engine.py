@@ -34,7 +34,7 @@ from collectiq_desktop.core.domain.errors import (
 )
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.storage.database import index_sql, told_apart
-from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS
+from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS, link
 
 BEGIN_READING = "BEGIN READ ONLY"
 BEGIN_WRITING = "BEGIN; SET LOCAL synchronous_commit TO on"
@@ -197,7 +197,8 @@ def making_of_tables(dialect: Dialect) -> str:
 def guard_the_log(conn: Connection) -> None:
     """Triggers that let the log grow and nothing else.
 
-    A row that would take another's key is refused by the primary key.
+    A row that would take another's key is refused by the primary key. Only a
+    link that `old_link` keeps may go.
 
     Source: Companies (Accounts) Rules 2014, r.3(1): the trail cannot be disabled.
     """
@@ -205,12 +206,26 @@ def guard_the_log(conn: Connection) -> None:
         "CREATE FUNCTION log_only_grows() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'the log of facts only grows'; END $$"
     )
+    kept = (
+        "CREATE FUNCTION link_is_kept() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN IF EXISTS (SELECT 1 FROM old_link o WHERE o.device_id = OLD.device_id "
+        "AND o.device_seq = OLD.device_seq AND o.hash = OLD.hash) THEN RETURN OLD; END IF; "
+        "RAISE EXCEPTION 'the log of facts only grows'; END $$"
+    )
     guards = [
-        f"CREATE TRIGGER {name}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON {name} "
+        f"CREATE TRIGGER {name}_only_grows BEFORE UPDATE OR {_refused_of(name)} ON {name} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION log_only_grows()"
         for name in sorted(LOG.tables)
     ]
-    tell(conn, ";\n".join([refuse, *guards]))
+    guards.append(
+        "CREATE TRIGGER link_kept BEFORE DELETE ON link "
+        "FOR EACH ROW EXECUTE FUNCTION link_is_kept()"
+    )
+    tell(conn, ";\n".join([refuse, kept, *guards]))
+
+
+def _refused_of(name: str) -> str:
+    return "TRUNCATE" if name == link.name else "DELETE OR TRUNCATE"
 
 
 def find_damage(conn: Connection) -> str | None:

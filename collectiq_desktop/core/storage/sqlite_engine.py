@@ -25,7 +25,7 @@ from collectiq_desktop.core.domain.errors import (
 )
 from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.core.storage.database import told_apart
-from collectiq_desktop.core.storage.tables import LOG, fact
+from collectiq_desktop.core.storage.tables import LOG, fact, link
 
 BUSY_TIMEOUT_SECONDS = 4.0
 
@@ -129,11 +129,14 @@ def _trouble_of(error: BaseException | None, path: Path) -> BooksTrouble | None:
     return None
 
 
+_SAME_LINK = "device_id = OLD.device_id AND device_seq = OLD.device_seq AND hash = OLD.hash"
+
+
 def guard_the_log(conn: Connection) -> None:
     """Triggers that let the log grow and nothing else.
 
     `INSERT OR REPLACE` deletes without asking a delete trigger, so a row that
-    would take another's key is refused too.
+    would take another's key is refused too. Only a link that `old_link` keeps may go.
 
     Source: Companies (Accounts) Rules 2014, r.3(1): the trail cannot be disabled.
     """
@@ -144,7 +147,9 @@ def guard_the_log(conn: Connection) -> None:
         if table is fact:
             same = f"({same}) OR (NEW.rowid > 0 AND rowid = NEW.rowid)"
         taken = f"WHEN EXISTS (SELECT 1 FROM {name} WHERE {same}) "  # noqa: S608 -- our own names
-        for action, when in (("UPDATE", ""), ("DELETE", ""), ("INSERT", taken)):
+        kept = f"WHEN NOT EXISTS (SELECT 1 FROM old_link WHERE {_SAME_LINK}) "  # noqa: S608
+        going = kept if table is link else ""
+        for action, when in (("UPDATE", ""), ("DELETE", going), ("INSERT", taken)):
             conn.exec_driver_sql(
                 f"CREATE TRIGGER {name}_no_{action.lower()} BEFORE {action} ON {name} {when}"
                 f"BEGIN SELECT RAISE(ABORT, 'the log of facts only grows'); END"

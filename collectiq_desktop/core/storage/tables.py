@@ -23,49 +23,24 @@ from sqlalchemy import (
     text,
 )
 
-LOG = MetaData()
+from collectiq_desktop.core.storage import log
+
+LOG = log.LOG
 PROJECTIONS = MetaData()
 LOCAL = MetaData()
 
-SCHEMA_NUMBER = 3
+SCHEMA_NUMBER = 4
 """Raised with every change of a projection; a lower one means a rebuild."""
 
-fact = Table(
-    "fact",
-    LOG,
-    Column("fact_id", LargeBinary, primary_key=True),
-    Column("user_id", LargeBinary, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("branches", Text, nullable=False),
-    Column("seen_epoch", BigInteger, nullable=False),
-    Column("seen_firm_seq", BigInteger, nullable=False),
-    Column("origin", Text),
-    Column("recorded_at", BigInteger, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-)
-link = Table(
-    "link",
-    LOG,
-    Column("device_id", LargeBinary, primary_key=True),
-    Column("device_seq", BigInteger, primary_key=True, autoincrement=False),
-    Column("fact_id", LargeBinary, nullable=False),
-    Column("fact_hash", LargeBinary, nullable=False),
-    Column("hash", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,
-)
-place = Table(
-    "place",
-    LOG,
-    Column("firm_seq", BigInteger, primary_key=True, autoincrement=False),
-    Column("epoch", BigInteger, nullable=False),
-    Column("device_id", LargeBinary, nullable=False),
-    Column("device_seq", BigInteger, nullable=False),
-    Column("fact_id", LargeBinary, nullable=False),
-    Column("verdict", Text, nullable=False),
-    Column("effective_at", BigInteger, nullable=False),
-    CheckConstraint("verdict IN ('accepted', 'overruled', 'held', 'missing')", name="verdict"),
-    Index("place_by_link", "device_id", "device_seq"),
+fact, link, place, seal, old_link = log.fact, log.link, log.place, log.seal, log.old_link
+DEVICE_KINDS = log.DEVICE_KINDS
+
+# The firm's line of epochs as the server last told it; a restored server begins a new one.
+epoch = Table(
+    "epoch",
+    LOCAL,
+    Column("epoch", BigInteger, primary_key=True, autoincrement=False),
+    Column("after_firm_seq", BigInteger, nullable=False),
 )
 setting = Table(
     "setting",
@@ -116,6 +91,41 @@ device = Table(
     Column("name", Text, nullable=False),
     Column("series_code", Text, nullable=False),
     Column("branch_id", Text, nullable=False),
+    # The branches whose facts it gets, and the codes kept for it, both joined by spaces.
+    Column("branches", Text, nullable=False),
+    Column("spare_codes", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("replaces_id", LargeBinary),
+    Column("is_server", Integer, nullable=False),
+    Column("is_revoked", Integer, nullable=False),
+)
+branch = Table(
+    "branch",
+    PROJECTIONS,
+    Column("branch_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+)
+# What both ends of an exchange compare: the placed facts of each branch.
+branch_standing = Table(
+    "branch_standing",
+    PROJECTIONS,
+    Column("branch_id", Text, primary_key=True),
+    Column("facts_count", BigInteger, nullable=False),
+    Column("balance_paise", BigInteger, nullable=False),
+    Column("sum_of_hashes", LargeBinary, nullable=False),
+)
+# Facts that the server held back, until an admin or their missing base releases them.
+held = Table(
+    "held",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("effective_at", BigInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("waits_for", LargeBinary),
+    # `held`, `released` or `rejected`, and the number given at the release.
+    Column("state", Text, nullable=False),
+    Column("number", Text, nullable=False),
+    Index("held_by_wait", "waits_for"),
 )
 account = Table(
     "account",

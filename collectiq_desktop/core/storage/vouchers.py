@@ -99,10 +99,15 @@ def row_for(writer: Writer, voucher_id: bytes) -> int:
     row = writer.lookups.voucher_row(voucher_id)
     if row is None:
         row = writer.next_row(tables.voucher)
-        absent = (row, voucher_id, None, 0, "S", "absent", "", 0, None, 0)
-        writer.add(tables.voucher, (*absent, None, None, None, None, "", None, None))
-        writer.lookups.vouchers[voucher_id] = row
+        write_absent(writer, row, voucher_id)
     return row
+
+
+def write_absent(writer: Writer, row: int, voucher_id: bytes) -> None:
+    """Write the row of a voucher that is known by its id alone."""
+    absent = (row, voucher_id, None, 0, "S", "absent", "", 0, None, 0)
+    writer.add(tables.voucher, (*absent, None, None, None, None, "", None, None))
+    writer.lookups.vouchers[voucher_id] = row
 
 
 def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[BillAt]:

@@ -42,6 +42,10 @@ _SET_BILL = Prepared(
 )
 
 
+HASH_SUM_BYTES = 16
+_HASHES = 1 << (8 * HASH_SUM_BYTES)
+
+
 class ChainHead(NamedTuple):
     """The end of the own chain."""
 
@@ -78,11 +82,15 @@ class Writer:
         self.head: ChainHead | None = None
         # The highest place that any applied fact has.
         self.highest_ordinal = 0
+        # Where the server's order ends, once this transaction has asked.
+        self.order: tuple[int, int] | None = None
+        self.has_waiting: bool | None = None
         self._rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
         self._standing: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
         self._days: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
         self._bills: dict[tuple[int, int], BillState] = {}
         self._new_bills: dict[tuple[int, int], NewBill] = {}
+        self._branches: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
         self._counters: dict[str, int] = {}
         self._moved_counters: set[str] = set()
         self._next_row: dict[Table, int] = {}
@@ -129,6 +137,13 @@ class Writer:
         found = _DEBITED(self.conn, account_row=account_row, voucher_on=voucher_on).scalar() or 0
         gathered = self._days.get((account_row, voucher_on))
         return found + (gathered[0] if gathered is not None else 0)
+
+    def move_branch(self, branch_id: str, facts: int, balance_paise: int, hashed: int) -> None:
+        """Move a branch's standing: how many facts are placed, paise, sum of hashes."""
+        sums = self._branches[branch_id]
+        sums[0] += facts
+        sums[1] += balance_paise
+        sums[2] += hashed
 
     def add_bill(self, key: tuple[int, int], bill: NewBill) -> None:
         """Gather a new bill; its state may still change before it is written."""
@@ -177,9 +192,25 @@ class Writer:
         add_up(self.conn, tables.account_day, [(*key, *sums) for key, sums in self._days.items()])
         moved = [(prefix, self._counters[prefix]) for prefix in sorted(self._moved_counters)]
         put(self.conn, tables.counter, moved)
+        self._flush_branches()
         self._standing.clear()
         self._days.clear()
         self._moved_counters.clear()
+
+    def _flush_branches(self) -> None:
+        if not self._branches:
+            return
+        table = tables.branch_standing
+        known = {row.branch_id: row for row in self.conn.execute(select(table))}
+        rows = []
+        for branch, (facts, balance, hashed) in self._branches.items():
+            row = known.get(branch)
+            before = int.from_bytes(row.sum_of_hashes, "big") if row else 0
+            total = ((before + hashed) % _HASHES).to_bytes(HASH_SUM_BYTES, "big")
+            counted = (row.facts_count if row else 0) + facts
+            rows.append((branch, counted, (row.balance_paise if row else 0) + balance, total))
+        put(self.conn, table, rows)
+        self._branches.clear()
 
     def forget(self) -> None:
         """Drop what was looked up, so that a long import stays small."""

@@ -111,6 +111,25 @@ def body_of(fact: Fact) -> Body:
     return decode(fact.kind, fact.version, fact.body)
 
 
+def body_or_none(fact: Fact, *, is_trusted: bool = True) -> Body | None:
+    """The decoded body, None where only a newer program can read it.
+
+    Facts of a newer program are kept and handed on; they have no effect here.
+
+    Args:
+        is_trusted: False for what comes from a stranger or has no effect: there
+            a body that says nothing is None, too, and no sign of damage.
+    """
+    try:
+        return body_of(fact)
+    except BooksTooNew:
+        return None
+    except (msgspec.MsgspecError, ValueError, TypeError):
+        if is_trusted:
+            raise
+        return None
+
+
 def version_of(body: Body) -> int:
     """The version in which a body of today is written."""
     return KINDS[kind_of(body)][0]

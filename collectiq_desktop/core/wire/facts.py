@@ -179,6 +179,83 @@ class ErrandGivenUp:
     branch_id: str = MAIN_BRANCH
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceEnrolled:
+    """A device was given its codes, its branches and its key by the server.
+
+    `branches` are those whose facts it gets, `*` for all; `public_key` is
+    Ed25519. The server enrols itself, too.
+    """
+
+    device_id: DeviceId
+    name: str
+    series_code: str
+    spare_codes: tuple[str, ...] = ()
+    branch_id: str = MAIN_BRANCH
+    branches: tuple[str, ...] = (EVERY_BRANCH,)
+    public_key: bytes = b""
+    is_server: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRevoked:
+    """A device may no longer take part; what it still sends is held."""
+
+    device_id: DeviceId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesAllotted:
+    """Further series codes were kept for a device."""
+
+    device_id: DeviceId
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainBegun:
+    """A device begins a new chain, because its file was restored.
+
+    It stands first in the chain of `device_id`, which takes over from
+    `replaces_id`, with one of that one's spare codes.
+    """
+
+    device_id: DeviceId
+    replaces_id: DeviceId
+    series_code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchAdded:
+    """The firm has one more branch."""
+
+    branch_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactReleased:
+    """A held fact takes effect, here and now; its place's verdict is that fact's.
+
+    `number` is the new number of a document whose own was used before.
+    """
+
+    held_id: FactId
+    reason: str = ""
+    number: str = ""
+    branches: str = EVERY_BRANCH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRejected:
+    """A held fact stays without effect for good."""
+
+    held_id: FactId
+    reason: str
+    branches: str = EVERY_BRANCH
+
+
 VOUCHER_FACTS: Mapping[VoucherKind, str] = {
     VoucherKind.SALES_INVOICE: "InvoicePosted",
     VoucherKind.RECEIPT: "ReceiptRecorded",
@@ -205,6 +282,13 @@ Body = (
     | ImportUndone
     | DocumentPrinted
     | ErrandGivenUp
+    | DeviceEnrolled
+    | DeviceRevoked
+    | SeriesAllotted
+    | ChainBegun
+    | BranchAdded
+    | FactReleased
+    | FactRejected
 )
 
 KINDS: Mapping[str, tuple[int, type[Any]]] = {
@@ -225,6 +309,13 @@ KINDS: Mapping[str, tuple[int, type[Any]]] = {
             ImportUndone,
             DocumentPrinted,
             ErrandGivenUp,
+            DeviceEnrolled,
+            DeviceRevoked,
+            SeriesAllotted,
+            ChainBegun,
+            BranchAdded,
+            FactReleased,
+            FactRejected,
         )
     },
 }

@@ -56,7 +56,7 @@ def test_two_hands_that_changed_one_field(plain_books: PlainBooks) -> None:
     for beat in ("South", "West"):
         # Both hands knew only the first value: neither replaces the other's.
         edits = {"beat": Edit(beat, bytes(party_id))}
-        with plain_books.books._writing() as (writer, context):
+        with plain_books.books.writing() as (writer, context):
             body = PartyAmended(party_id=party_id, edits=edits)
             record(writer, context, body, plain_books.ids.mint())
             writer.flush()

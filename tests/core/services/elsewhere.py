@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, UserId
-from collectiq_desktop.core.services.places import ACCEPTED, Placement, take_places
+from collectiq_desktop.core.services.places import Placement, take_places
 from collectiq_desktop.core.services.record import branches_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import (
@@ -17,8 +17,10 @@ from collectiq_desktop.core.wire.codec import (
     version_of,
 )
 from collectiq_desktop.core.wire.facts import Body, Fact, kind_of
-from tests.core.looking import placed_links
+from tests.core.looking import begin_order, placed_links
 from tests.plain_books import PlainBooks
+
+ACCEPTED = "accepted"
 
 
 @dataclass
@@ -29,6 +31,9 @@ class Elsewhere:
     device_id: DeviceId = field(default_factory=lambda: DeviceId(b"E" * 16))
     device_seq: int = 0
     hash: bytes = b""
+
+    def __post_init__(self) -> None:
+        begin_order(self.plain.books)
 
     def place(self, body: Body, fact_id: bytes, verdict: str = ACCEPTED) -> Fact:
         """Place a fact from there at the end of the firm's order, after all own ones."""
@@ -55,7 +60,7 @@ class Elsewhere:
         return fact
 
     def _link(self, fact: Fact) -> Link:
-        firm_id = self.plain.books._identity.firm_id
+        firm_id = self.plain.books.identity.firm_id
         before = self.hash or first_hash(firm_id, self.device_id)
         hashed = fact_hash(fact)
         self.device_seq += 1
@@ -77,5 +82,5 @@ class Elsewhere:
             effective_at=fact.recorded_at,
             fact=fact,
         )
-        with books._writing() as (writer, context):
+        with books.writing() as (writer, context):
             take_places(writer, context, [placement])

@@ -371,7 +371,7 @@ def test_a_restored_file_that_hears_of_the_print_runs_it_no_more(
         effective_at=row.recorded_at,
         fact=fact_of(row[5:]),
     )
-    with restored._writing() as (writer, context):
+    with restored.writing() as (writer, context):
         take_places(writer, context, [placement])
     assert restored.run(TakeErrand()).result is None
     assert restored.ask(Errands()).rows == ()
@@ -412,7 +412,7 @@ def test_the_facts_name_this_device_and_branch(shop: PlainBooks) -> None:
     with shop.books.reading() as conn:
         fact = conn.execute(select(tables.fact).where(tables.fact.c.fact_id == errand_id)).one()
     assert fact.branches == "MAIN"
-    assert DeviceId(shop.books._identity.device_id) in fact.body
+    assert DeviceId(shop.books.identity.device_id) in fact.body
 
 
 ACTS = st.sampled_from(

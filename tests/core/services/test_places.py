@@ -31,6 +31,7 @@ from collectiq_desktop.core.storage.facts import fact_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import Link, body_of
 from collectiq_desktop.core.wire.facts import VoucherAmended, VoucherCancelled
+from tests.core.looking import begin_order
 from tests.engines import copied, place
 from tests.fakes import CountingIds, FixedClock
 
@@ -57,7 +58,7 @@ class Server:
 
     def push(self, shop: Shop) -> None:
         link_table, fact_table = tables.link, tables.fact
-        device_id = shop.books._identity.device_id
+        device_id = shop.books.identity.device_id
         statement = (
             select(link_table, fact_table)
             .join(fact_table, fact_table.c.fact_id == link_table.c.fact_id)
@@ -91,7 +92,7 @@ class Server:
 
     def pull(self, shop: Shop, count: int) -> None:
         page = self.order[shop.pulled : shop.pulled + count]
-        with shop.books._writing() as (writer, context):
+        with shop.books.writing() as (writer, context):
             take_places(writer, context, page)
         shop.pulled += len(page)
 
@@ -106,6 +107,7 @@ def _open_shops(folder: Path) -> tuple[list[Shop], list[PartyId], Server]:
     parties = [PartyId(first.mint_id()) for _ in range(PARTIES)]
     for n, party_id in enumerate(parties):
         first.run(AddParty(party_id=party_id, party=Party(name=f"Party {n}", credit_days=n)))
+    begin_order(first)
     server = Server()
     shop_a = Shop(first, clock)
     server.push(shop_a)

@@ -33,7 +33,7 @@ def test_every_command_appends_one_link_that_holds_all_before(plain: PlainBooks)
         cancel   R/1  bounced
         """
     )
-    identity = plain.books._identity
+    identity = plain.books.identity
     with plain.books.reading() as conn:
         links = list(chain(conn))
         head = head_of(conn, identity.firm_id, identity.device_id)
@@ -51,7 +51,7 @@ def test_a_fact_says_who_acted_and_when(plain: PlainBooks) -> None:
     plain.clock.move(ms=7)
     plain.party_id("Asha")
     fact = _facts(plain)[-1]
-    assert fact.user_id == plain.books._identity.user_id
+    assert fact.user_id == plain.books.identity.user_id
     assert fact.recorded_at == plain.clock.now_at()
     assert (fact.kind, fact.version, fact.origin, fact.branches) == ("PartyAdded", 1, None, "*")
     assert (fact.seen_epoch, fact.seen_firm_seq) == (0, 0)
@@ -68,7 +68,7 @@ def test_what_the_fact_says_is_what_stands(plain: PlainBooks) -> None:
 
 def test_an_id_is_known_once_it_was_used(plain: PlainBooks) -> None:
     party_id = plain.party_id("Asha")
-    with plain.books._writing() as (writer, _context):
+    with plain.books.writing() as (writer, _context):
         assert already_recorded(writer, party_id, "PartyAdded")
         assert not already_recorded(writer, b"n" * 16, "PartyAdded")
         with pytest.raises(Clash, match="make a new one"):

@@ -35,7 +35,7 @@ def test_no_two_commands_share_a_function() -> None:
 
 def test_what_is_no_command_is_a_bug(tmp_path: Path) -> None:
     plain = fresh_books(tmp_path)
-    with plain.books._writing() as (writer, context), pytest.raises(KeyError):
+    with plain.books.writing() as (writer, context), pytest.raises(KeyError):
         carry_out(writer, "receipt", context)
 
 

@@ -185,7 +185,7 @@ def test_a_fact_that_was_slipped_in_is_found(plain: PlainBooks) -> None:
 def _forge(plain: PlainBooks, change: str) -> Verification:
     """Change a fact and every hash after it, as a thief with this program's source would."""
     with plain.books.reading() as conn:
-        before = first_hash(FirmId(firm_ids(conn)[1]), plain.books._identity.device_id)
+        before = first_hash(FirmId(firm_ids(conn)[1]), plain.books.identity.device_id)
     _tamper(plain, f"UPDATE fact SET {change} WHERE fact_id = {MIDDLE}")
     statements = []
     with plain.books.reading() as conn:
@@ -336,7 +336,7 @@ def test_a_damaged_file_is_told_before_anything_else(plain: PlainBooks) -> None:
 def _anchored(plain: PlainBooks, anchor: Anchor | None) -> dict[str, str]:
     anchors = MemoryAnchors()
     if anchor is not None:
-        anchors.save(plain.books._identity.device_id, anchor)
+        anchors.save(plain.books.identity.device_id, anchor)
     plain.books.close()
     return _found(_open(plain, anchors).verify())
 

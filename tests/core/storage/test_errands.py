@@ -46,7 +46,7 @@ def test_errands_live_on_when_the_program_is_updated(tmp_path: Path) -> None:
     books = _books(tmp_path / "old.ciq")
     order = PrintOrder(document=Document.RECEIPT, subject_id=VoucherId(b"v" * 16))
     promise = ErrandPromise(errand_id=ErrandId(b"e" * 16), order=order)
-    device_id = DeviceId(books._identity.device_id)
+    device_id = DeviceId(books.identity.device_id)
     with books._database.write() as conn:
         add_errand(conn, promise, device_id, now_at=1)
         conn.execute(update(tables.meta).values(value=1))

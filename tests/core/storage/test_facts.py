@@ -22,6 +22,7 @@ from collectiq_desktop.core.storage.facts import (
 )
 from collectiq_desktop.core.storage.writer import ChainHead
 from collectiq_desktop.core.wire.codec import first_hash
+from tests.core.looking import begin_order
 from tests.plain_books import PlainBooks, fresh_books
 
 LEDGER = """
@@ -32,31 +33,33 @@ LEDGER = """
 
 @pytest.fixture
 def plain(tmp_path: Path) -> PlainBooks:
-    return fresh_books(tmp_path).write(LEDGER)
+    made = fresh_books(tmp_path).write(LEDGER)
+    begin_order(made.books)
+    return made
 
 
 def _place(plain: PlainBooks, device_seq: int, firm_seq: int, verdict: str = "accepted") -> None:
-    device_id = plain.books._identity.device_id
+    device_id = plain.books.identity.device_id
     link = tables.link.c
     with plain.books._database.write() as conn:
         statement = select(link.fact_id).where(link.device_seq == device_seq)
         fact_id = conn.execute(statement).scalar_one()
-        row = (firm_seq, 1, device_id, device_seq, fact_id, verdict, 1_000 + firm_seq)
+        row = (1, firm_seq, device_id, device_seq, fact_id, verdict, 1_000 + firm_seq, "")
         conn.execute(insert(tables.place).values(row))
 
 
 def test_a_chain_without_links_begins_with_the_firm_and_the_device(plain: PlainBooks) -> None:
-    firm_id, stranger = plain.books._identity.firm_id, DeviceId(b"x" * 16)
+    firm_id, stranger = plain.books.identity.firm_id, DeviceId(b"x" * 16)
     with plain.books.reading() as conn:
         assert head_of(conn, firm_id, stranger) == ChainHead(0, first_hash(firm_id, stranger))
 
 
 def test_own_facts_wait_at_the_end_until_they_are_placed(plain: PlainBooks) -> None:
-    identity = plain.books._identity
+    identity = plain.books.identity
     with plain.books.reading() as conn:
         head = head_of(conn, identity.firm_id, identity.device_id)
         assert highest_ordinal(conn, head, identity.device_id) == UNPLACED + 4
-        orders = [ordinal for _fact, ordinal, _verdict, _at in facts_in_order(conn)]
+        orders = [ordered.ordinal for ordered in facts_in_order(conn)]
     assert orders == [UNPLACED + n for n in (1, 2, 3, 4)]
     for device_seq in (1, 2, 3, 4):
         _place(plain, device_seq, device_seq)
@@ -74,10 +77,10 @@ def test_placed_facts_come_first_with_verdict_and_instant(plain: PlainBooks) -> 
         found = list(facts_in_order(conn))
     now_at = plain.clock.now_at()
     assert [(fact.kind, *rest) for fact, *rest in found] == [
-        (kinds[3], 8, "held", 1_008),
-        (kinds[1], 9, "accepted", 1_009),
-        (kinds[0], UNPLACED + 1, "accepted", now_at),
-        (kinds[2], UNPLACED + 3, "accepted", now_at),
+        (kinds[3], 8, "held", 1_008, ""),
+        (kinds[1], 9, "accepted", 1_009, ""),
+        (kinds[0], UNPLACED + 1, "accepted", now_at, ""),
+        (kinds[2], UNPLACED + 3, "accepted", now_at, ""),
     ]
 
 

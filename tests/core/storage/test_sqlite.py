@@ -333,12 +333,14 @@ def test_an_error_of_our_own_making_is_no_trouble_of_the_machine(path: Path) -> 
 
 
 def _place(conn: Connection) -> None:
-    place = (1, 1, b"d" * 16, 1, b"f" * 16, "accepted", 0)
+    place = (1, 1, b"d" * 16, 1, b"f" * 16, "accepted", 0, "")
     conn.execute(insert(tables.place).values(place))
+    conn.execute(insert(tables.seal).values((b"d" * 16, 1, b"s")))
+    conn.execute(insert(tables.old_link).values((b"d" * 16, 1, b"h", b"f" * 16, b"g")))
 
 
 @pytest.mark.parametrize("table", sorted(LOG.tables))
-@pytest.mark.parametrize("action", ["UPDATE {} SET fact_id = x'00'", "DELETE FROM {}"])
+@pytest.mark.parametrize("action", ["UPDATE {} SET {} = x'00'", "DELETE FROM {}"])
 def test_nothing_in_the_log_is_changed_or_taken_away(path: Path, table: str, action: str) -> None:
     database = FileAt(path).open()
     with database.write() as conn:
@@ -348,8 +350,20 @@ def test_nothing_in_the_log_is_changed_or_taken_away(path: Path, table: str, act
         before = raw.execute(f"SELECT * FROM {table}").fetchall()
         assert before
         with pytest.raises(sqlite3.IntegrityError, match="the log of facts only grows"):
-            raw.execute(action.format(table))
+            raw.execute(action.format(table, LOG.tables[table].columns.keys()[0]))
         assert raw.execute(f"SELECT * FROM {table}").fetchall() == before
+
+
+def test_a_link_goes_only_when_it_is_kept_among_the_old_ones(path: Path) -> None:
+    columns = "device_id, device_seq, hash, fact_id, fact_hash"
+    with _raw(path) as raw:
+        before = raw.execute("SELECT count(*) FROM link").fetchone()
+        raw.execute(f"INSERT INTO old_link ({columns}) SELECT {columns} FROM link LIMIT 1")
+        with pytest.raises(sqlite3.IntegrityError, match="the log of facts only grows"):
+            raw.execute("UPDATE link SET hash = x'00'")
+        raw.execute("DELETE FROM link WHERE hash IN (SELECT hash FROM old_link)")
+        raw.execute(f"INSERT INTO link ({columns}) SELECT {columns} FROM old_link")
+        assert raw.execute("SELECT count(*) FROM link").fetchone() == before
 
 
 @pytest.mark.parametrize("table", sorted(LOG.tables))

@@ -35,6 +35,6 @@ def test_a_projection_has_no_rule_besides_its_primary_key(table: Table) -> None:
     assert table.primary_key.columns
 
 
-def test_the_log_has_three_tables_and_no_two_tables_share_a_name() -> None:
-    assert set(LOG.tables) == {"fact", "link", "place"}
+def test_the_log_has_five_tables_and_no_two_tables_share_a_name() -> None:
+    assert set(LOG.tables) == {"fact", "link", "old_link", "place", "seal"}
     assert len({table.name for table in TABLES}) == len(TABLES)

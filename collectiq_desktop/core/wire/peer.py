@@ -1,0 +1,222 @@
+"""The sync protocol: what a device and the server say to each other.
+
+One `Peer` with two ends: in memory over a server's books, and over HTTP.
+Always `hello` first, and go on from what it says: so there is no gap to
+handle and no second counter of what is unsent. Everything may be repeated.
+
+Source: sync page §2.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+
+from collectiq_desktop.core.wire.codec import Link
+from collectiq_desktop.core.wire.facts import Fact
+
+PROTOCOL_VERSIONS = (1,)
+MAX_PUSHED_FACTS = 500
+MAX_PUSHED_BYTES = 1 << 20
+MAX_PAGE_PLACES = 2_000
+MAX_COMPRESSED_BYTES = 4 << 20
+MAX_MESSAGE_BYTES = 16 << 20
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What travels; unknown fields of newer programs are skipped."""
+
+
+class ToldEpoch(Message, frozen=True):
+    """A stretch of the firm's order, and the place after which it began."""
+
+    epoch: int
+    after_firm_seq: int
+
+
+class ToldChain(Message, frozen=True):
+    """How far a device's chain is known."""
+
+    device_id: bytes
+    device_seq: int
+    hash: bytes
+
+
+class Hello(Message, frozen=True):
+    """Who speaks, and how far its own chain and its knowledge go."""
+
+    versions: tuple[int, ...]
+    device_id: bytes
+    program: str
+    device_seq: int
+    hash: bytes
+    epochs: tuple[ToldEpoch, ...] = ()
+    firm_seq: int = 0
+    now_at: int = 0
+
+
+class Welcome(Message, frozen=True):
+    """What the server knows, from which the device goes on.
+
+    `chains` are the ends of all chains, `missing` the facts of which only the
+    link has come; `free_codes` are series codes kept for this device.
+    """
+
+    version: int
+    now_at: int
+    epochs: tuple[ToldEpoch, ...]
+    head: int
+    chains: tuple[ToldChain, ...]
+    missing: tuple[bytes, ...] = ()
+    free_codes: tuple[str, ...] = ()
+    branches: tuple[str, ...] = ("*",)
+    is_revoked: bool = False
+    is_update_needed: bool = False
+
+
+class FormerPlace(Message, frozen=True):
+    """The place that a fact had before the server was restored."""
+
+    epoch: int
+    firm_seq: int
+    verdict: str
+    effective_at: int
+
+
+class PushedLink(Message, frozen=True):
+    """One link of a chain, in its order, with its fact where the sender has it.
+
+    No hash of a link travels: the receiver works it out, and compares the last.
+    """
+
+    fact_id: bytes
+    fact_hash: bytes
+    fact: Fact | None = None
+    former: FormerPlace | None = None
+
+
+class Push(Message, frozen=True):
+    """A stretch of one chain; the signature is its device's, under the last hash.
+
+    Limits: at most 500 links and 1 MiB.
+    """
+
+    device_id: bytes
+    first_seq: int
+    links: tuple[PushedLink, ...]
+    last_hash: bytes
+    signature: bytes = b""
+
+
+class Pushed(Message, frozen=True):
+    """What the server now has of that chain, signed: a receipt for later.
+
+    Places are not told here; they come by pull alone.
+    """
+
+    device_seq: int
+    hash: bytes
+    head: int
+    now_at: int
+    signature: bytes = b""
+
+
+class Bodies(Message, frozen=True):
+    """Facts of which the server has only the link."""
+
+    facts: tuple[Fact, ...]
+
+
+class PlacedLink(Message, frozen=True):
+    """A link with its place, and the fact where it is for the one who asks."""
+
+    firm_seq: int
+    epoch: int
+    link: Link
+    verdict: str
+    effective_at: int
+    reason: str = ""
+    fact: Fact | None = None
+    seal: bytes | None = None
+
+
+class Pull(Message, frozen=True):
+    """Places after one that is known, of an epoch that is known."""
+
+    epoch: int
+    after_firm_seq: int
+    limit: int = 500
+
+
+class ToldStanding(Message, frozen=True):
+    """What one branch's placed facts come to.
+
+    Money: debit positive.
+    """
+
+    branch_id: str
+    facts_count: int
+    balance_paise: int
+    sum_of_hashes: bytes
+
+
+class Page(Message, frozen=True):
+    """The next places; on the last page also what the branches come to."""
+
+    places: tuple[PlacedLink, ...]
+    has_more: bool
+    head: int
+    standings: tuple[ToldStanding, ...] = ()
+
+
+class PeerRefused(Exception):
+    """The other end says no; `word` says why, for programs.
+
+    `fork`: the chain does not hash on to what is there. `gap`: links are
+    missing before the first. `reset`: the epoch is not the present one.
+    `revoked`, `unknown`: this device may not. `corrupt`: something does not
+    hash to what it says. `version`: no common version of the protocol.
+    """
+
+    def __init__(self, word: str, detail: str = "") -> None:
+        super().__init__(f"{word} {detail}".strip())
+        self.word = word
+        self.detail = detail
+
+
+class LineTrouble(Exception):
+    """The other end could not be reached, or its answer did not come.
+
+    Whether it did what was asked is unknown; asking again is harmless.
+    `retry_after_seconds` is what the other end asked for.
+    """
+
+    def __init__(self, detail: str = "", *, retry_after_seconds: int | None = None) -> None:
+        super().__init__(detail)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class Peer(Protocol):
+    """The server, as a device speaks to it.
+
+    Raises:
+        PeerRefused: the other end says no.
+        LineTrouble: nobody knows whether it heard.
+    """
+
+    def hello(self, hello: Hello) -> Welcome:
+        """Say who is there, and hear what the server knows."""
+        ...
+
+    def push(self, push: Push) -> Pushed:
+        """Hand over a stretch of a chain."""
+        ...
+
+    def send_bodies(self, bodies: Bodies) -> None:
+        """Hand over facts of which the server has only the link."""
+        ...
+
+    def pull(self, pull: Pull) -> Page:
+        """Ask for the next places."""
+        ...

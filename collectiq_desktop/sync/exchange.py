@@ -1,0 +1,230 @@
+"""One exchange with the server: hello, what was restored, pull, push, pull, compare.
+
+Every step may be cut off and is done again the next time: hello says what the
+server has, and that decides what is next. Places and cursor are written in
+one transaction, page by page, so an exchange goes on where the last one ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.ids import DeviceId
+from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.core.queries import exchange
+from collectiq_desktop.core.services import enrolling
+from collectiq_desktop.core.services.ordering import signed_words
+from collectiq_desktop.core.services.places import Placement, begin_epochs, take_places
+from collectiq_desktop.core.storage import chains, places
+from collectiq_desktop.core.storage.facts import head_of
+from collectiq_desktop.core.storage.places import Epoch
+from collectiq_desktop.core.wire.peer import (
+    PROTOCOL_VERSIONS,
+    Bodies,
+    Hello,
+    Page,
+    Peer,
+    PeerRefused,
+    PlacedLink,
+    Pull,
+    Push,
+    ToldStanding,
+    Welcome,
+)
+from collectiq_desktop.core.wire.signing import sign
+
+FIRST_BATCH = 200
+MAX_BATCH = 500
+BODIES_A_MESSAGE = 200
+
+
+@dataclass(slots=True)
+class Exchanged:
+    """What an exchange did.
+
+    `differing` are the branches whose standing is not the server's.
+    """
+
+    pushed_count: int = 0
+    pulled_count: int = 0
+    is_restored: bool = False
+    is_new_epoch: bool = False
+    is_update_needed: bool = False
+    touched: Touched = field(default_factory=Touched)
+    differing: tuple[str, ...] = ()
+
+
+Told = Callable[[Exchanged], None]
+"""Told after each batch and page how far the exchange is."""
+
+
+def quietly(exchanged: Exchanged) -> None:
+    """Tell nobody, but hold the teller to its word."""
+    assert exchanged.pushed_count >= 0
+
+
+class Exchange:
+    """The device's half of an exchange, over its own books and a peer."""
+
+    def __init__(
+        self, books: Books, peer: Peer, private_key: bytes, program: str, told: Told = quietly
+    ) -> None:
+        self._books = books
+        self._peer = peer
+        self._key = private_key
+        self._program = program
+        self._told = told
+        self._done = Exchanged()
+
+    def run(self) -> Exchanged:
+        """Exchange until both ends know the same.
+
+        Raises:
+            PeerRefused: `revoked`, `unknown` or `version`; what was pushed counts.
+            LineTrouble: the line broke; the next exchange goes on from there.
+        """
+        welcome = self._hello()
+        if self._is_restored(welcome):
+            self._begin_chain(welcome)
+            if not welcome.is_revoked:
+                self._pull_all()
+            welcome = self._hello()
+        self._push_all(welcome)
+        self._send_missing(welcome)
+        if welcome.is_revoked:
+            raise PeerRefused("revoked", "this device may take part no more")
+        standings = self._pull_all()
+        if welcome.is_update_needed:
+            self._done.is_update_needed = True
+        self._compare(standings)
+        return self._done
+
+    def _hello(self) -> Welcome:
+        books = self._books
+        identity = books.identity
+        with books.reading() as conn:
+            head = head_of(conn, identity.firm_id, identity.device_id)
+            hello = Hello(
+                versions=PROTOCOL_VERSIONS,
+                device_id=identity.device_id,
+                program=self._program,
+                device_seq=head.device_seq,
+                hash=head.hash,
+                epochs=exchange.told_epochs(conn),
+                firm_seq=places.cursor(conn).firm_seq,
+                now_at=books.now_at(),
+            )
+        welcome = self._peer.hello(hello)
+        self._take_epochs(welcome)
+        return welcome
+
+    def _take_epochs(self, welcome: Welcome) -> None:
+        theirs = [Epoch(each.epoch, each.after_firm_seq) for each in welcome.epochs]
+        with self._books.reading() as conn:
+            mine = places.epochs(conn)
+        if theirs != mine:
+            with self._books.writing() as (writer, context):
+                begin_epochs(writer, context, theirs)
+            self._done.touched.merge(writer.touched)
+            self._done.is_new_epoch = bool(mine)
+
+    def _is_restored(self, welcome: Welcome) -> bool:
+        """Whether the server knows more of our chain than we, or another history of it."""
+        identity = self._books.identity
+        known = {chain.device_id: chain for chain in welcome.chains}.get(identity.device_id)
+        if known is None:
+            return False
+        with self._books.reading() as conn:
+            head = head_of(conn, identity.firm_id, identity.device_id)
+            if known.device_seq > head.device_seq:
+                return True
+            here = chains.head_at(conn, identity.firm_id, identity.device_id, known.device_seq)
+        return here.hash != known.hash
+
+    def _begin_chain(self, welcome: Welcome) -> None:
+        books = self._books
+        with books.writing() as (writer, context):
+            series_code = enrolling.spare_code(writer, context, welcome.free_codes)
+        new_id = DeviceId(books.mint_id())
+        with books.becoming(device_id=new_id, series_code=series_code) as (writer, before, now):
+            enrolling.begin_chain(writer, before, now)
+        self._done.is_restored = True
+
+    def _push_all(self, welcome: Welcome) -> None:
+        """Push what the server lacks of any chain, stretch by stretch."""
+        books = self._books
+        known = {chain.device_id: chain.device_seq for chain in welcome.chains}
+        with books.reading() as conn:
+            stretches = list(exchange.unsent(conn, books.identity.device_id, known))
+        for stretch in stretches:
+            last_seq = stretch.first_seq + len(stretch.links) - 1
+            push = Push(
+                device_id=stretch.device_id,
+                first_seq=stretch.first_seq,
+                links=stretch.links,
+                last_hash=stretch.last_hash,
+                signature=self._signature(stretch.device_id, last_seq, stretch.last_hash),
+            )
+            self._peer.push(push)
+            self._done.pushed_count += len(stretch.links)
+            self._told(self._done)
+
+    def _signature(self, device_id: DeviceId, last_seq: int, last_hash: bytes) -> bytes:
+        """Ours under our own chains; under another's the seal that came with it."""
+        books = self._books
+        with books.reading() as conn:
+            kept = chains.seal_at(conn, device_id, last_seq)
+        if kept is not None:
+            return kept
+        return sign(signed_words(books.identity.firm_id, device_id, last_seq, last_hash), self._key)
+
+    def _send_missing(self, welcome: Welcome) -> None:
+        """Send the facts of which the server has only the link, if they are here."""
+        for start in range(0, len(welcome.missing), BODIES_A_MESSAGE):
+            with self._books.reading() as conn:
+                wanted = welcome.missing[start : start + BODIES_A_MESSAGE]
+                facts = exchange.bodies_of(conn, wanted)
+            if facts:
+                self._peer.send_bodies(Bodies(facts=tuple(facts)))
+
+    def _pull_all(self) -> tuple[ToldStanding, ...]:
+        """Pull to the end of the order; gives what the server's branches come to."""
+        while True:
+            with self._books.reading() as conn:
+                cursor = places.cursor(conn)
+            asked = Pull(epoch=cursor.epoch, after_firm_seq=cursor.firm_seq, limit=MAX_BATCH)
+            page = self._peer.pull(asked)
+            self._take_page(page)
+            if not page.has_more:
+                return page.standings
+
+    def _take_page(self, page: Page) -> None:
+        if not page.places:
+            return
+        with self._books.writing() as (writer, context):
+            take_places(writer, context, [_placement(each) for each in page.places])
+        self._done.touched.merge(writer.touched)
+        self._done.pulled_count += len(page.places)
+        self._told(self._done)
+
+    def _compare(self, theirs: tuple[ToldStanding, ...]) -> None:
+        with self._books.reading() as conn:
+            mine = {row.branch_id: row for row in exchange.told_standings(conn, None)}
+        told = {row.branch_id: row for row in theirs}
+        branches = sorted(told)
+        self._done.differing = tuple(b for b in branches if mine.get(b) != told[b])
+
+
+def _placement(placed: PlacedLink) -> Placement:
+    return Placement(
+        epoch=placed.epoch,
+        firm_seq=placed.firm_seq,
+        link=placed.link,
+        verdict=placed.verdict,
+        effective_at=placed.effective_at,
+        reason=placed.reason,
+        fact=placed.fact,
+        seal=placed.seal,
+    )

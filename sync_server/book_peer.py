@@ -1,0 +1,158 @@
+"""The server's end of the sync protocol, over one firm's books.
+
+The in-memory peer of tests and simulation, and what the HTTP endpoints call.
+Who speaks was made sure of before: this module is told the device.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.ids import DeviceId
+from collectiq_desktop.core.queries import exchange
+from collectiq_desktop.core.services import enrolling, ordering
+from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.storage import devices, places
+from collectiq_desktop.core.storage.devices import Device
+from collectiq_desktop.core.storage.places import Epoch
+from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.peer import (
+    MAX_PAGE_PLACES,
+    MAX_PUSHED_FACTS,
+    PROTOCOL_VERSIONS,
+    Bodies,
+    Hello,
+    Page,
+    PeerRefused,
+    Pull,
+    Push,
+    Pushed,
+    Welcome,
+)
+from collectiq_desktop.core.wire.signing import public_key_of, sign
+
+
+class BookPeer:
+    """What one device asks of one firm's books on the server."""
+
+    def __init__(self, books: Books, device_id: DeviceId, server_key: bytes) -> None:
+        self._books = books
+        self._device_id = device_id
+        self._server_key = server_key
+
+    def hello(self, hello: Hello) -> Welcome:
+        """Say what the server knows; a lost end of the order is noticed here."""
+        common = [v for v in hello.versions if v in PROTOCOL_VERSIONS]
+        if not common:
+            raise PeerRefused("version", f"this server speaks {PROTOCOL_VERSIONS}")
+        if self._has_lost_the_end(hello):
+            begin_epoch(self._books, self._server_key, [each.epoch for each in hello.epochs])
+        self._keep_spares()
+        with self._books.reading() as conn:
+            device = devices.device(conn, self._device_id)
+            return Welcome(
+                version=max(common),
+                now_at=self._books.now_at(),
+                epochs=exchange.told_epochs(conn),
+                head=places.cursor(conn).firm_seq,
+                chains=exchange.told_chains(conn),
+                missing=exchange.missing_bodies(conn),
+                free_codes=tuple(device.spare_codes.split()) if device else (),
+                branches=tuple(device.branches.split()) if device else (),
+                is_revoked=device is not None and device.is_revoked,
+            )
+
+    def _has_lost_the_end(self, hello: Hello) -> bool:
+        """Whether the device knows places that this server gave and has lost."""
+        with self._books.reading() as conn:
+            mine = places.epochs(conn)
+            head = places.cursor(conn).firm_seq
+        theirs = [Epoch(each.epoch, each.after_firm_seq) for each in hello.epochs]
+        is_ahead = bool(theirs) and theirs == mine and hello.firm_seq > head
+        return is_ahead or bool({each.epoch for each in theirs} - {each.epoch for each in mine})
+
+    def _keep_spares(self) -> None:
+        with self._books.reading() as conn:
+            device = devices.device(conn, self._device_id)
+        if device is None or device.is_server or device.is_revoked:
+            return
+        if len(device.spare_codes.split()) < enrolling.SPARES_COUNT:
+            with self._ordering() as (writer, context):
+                enrolling.allot_spares(writer, context, device)
+
+    def push(self, push: Push) -> Pushed:
+        """Take a stretch of a chain in, whole or not at all."""
+        if len(push.links) > MAX_PUSHED_FACTS:
+            raise PeerRefused("corrupt", f"more than {MAX_PUSHED_FACTS} links")
+        with self._ordering() as (writer, context):
+            end = ordering.take_push(writer, context, push)
+            head = places.cursor(writer.conn).firm_seq
+        told = ordering.signed_words(context.firm_id, push.device_id, end.device_seq, end.hash)
+        receipt = told + head.to_bytes(8, "big") + context.now_at.to_bytes(8, "big")
+        return Pushed(
+            device_seq=end.device_seq,
+            hash=end.hash,
+            head=head,
+            now_at=context.now_at,
+            signature=sign(receipt, self._server_key),
+        )
+
+    def send_bodies(self, bodies: Bodies) -> None:
+        """Take in facts of which only the links had come."""
+        with self._ordering() as (writer, context):
+            ordering.take_bodies(writer, context, bodies.facts)
+
+    def pull(self, pull: Pull) -> Page:
+        """Give the next places, as far as they are this device's."""
+        with self._books.reading() as conn:
+            device = self._device(devices.device(conn, self._device_id))
+            cursor = places.cursor(conn)
+            if pull.epoch != cursor.epoch or pull.after_firm_seq > cursor.firm_seq:
+                raise PeerRefused("reset", f"the epoch is {cursor.epoch}")
+            limit = max(1, min(pull.limit, MAX_PAGE_PLACES))
+            found, has_more = exchange.page(conn, device, pull.after_firm_seq, limit)
+            standings = () if has_more else exchange.told_standings(conn, device)
+            return Page(
+                places=tuple(found), has_more=has_more, head=cursor.firm_seq, standings=standings
+            )
+
+    @contextmanager
+    def _ordering(self) -> Iterator[tuple[Writer, Context]]:
+        with self._books.writing() as (writer, context):
+            yield writer, context
+            writer.flush()
+            ordering.seal_own(writer, context, self._server_key)
+
+    @staticmethod
+    def _device(found: Device | None) -> Device:
+        if found is None:
+            raise PeerRefused("unknown", "this device is not of the firm")
+        if found.is_revoked:
+            raise PeerRefused("revoked", "this device may take part no more")
+        return found
+
+
+def begin_epoch(books: Books, server_key: bytes, told: Sequence[int] = ()) -> int:
+    """Begin a new epoch after the last place that is here; gives its number.
+
+    A restored server has lost the end of its order and of its own chain: it
+    goes on with a higher epoch than any that the firm has heard of, and with
+    a new chain.
+
+    Args:
+        told: epochs that devices know of.
+    """
+    new_id = DeviceId(books.mint_id())
+    with books.becoming(device_id=new_id) as (writer, _before, context):
+        line = places.epochs(writer.conn)
+        chance = int.from_bytes(books.mint_id()[-3:], "big")
+        epoch = places.next_epoch([*(each.epoch for each in line), *told], chance)
+        head = places.cursor(writer.conn).firm_seq
+        places.set_epochs(writer.conn, [*line, Epoch(epoch, head)])
+        writer.order = (epoch, head)
+        enrolling.enrol_server(writer, context, public_key_of(server_key))
+        writer.flush()
+        ordering.seal_own(writer, context, server_key)
+    return epoch

@@ -1,0 +1,56 @@
+"""`make simulate SEEDS=100-400`: worlds by the hundred; `--bugs` looks for planted ones.
+
+Prints one line for each world that fails, and a report at the end.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import pytest
+from tqdm import tqdm
+
+from tests.simulation.bugs import PLANTED
+from tests.simulation.test_simulation import is_caught, play
+
+
+def _range_of(text: str) -> range:
+    first, _dash, last = text.partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
+def _simulate(seeds: range) -> int:
+    failed, crashes = [], 0
+    for seed in seeds:
+        try:
+            crashes += play(seed).faults.crashes_count
+        except Exception as error:  # noqa: BLE001 -- a world that falls over is a finding
+            failed.append(seed)
+            at = traceback.extract_tb(error.__traceback__)[-1]
+            tqdm.write(f"seed {seed}: {type(error).__name__} {error} ({at.name})")
+    tqdm.write(f"{len(seeds)} worlds, {crashes} crashes, {len(failed)} failed: {failed}")
+    return 1 if failed else 0
+
+
+def _find_bugs(seeds: range) -> int:
+    missed = []
+    for name, plant in PLANTED.items():
+        with pytest.MonkeyPatch.context() as patch:
+            plant(patch)
+            seed = next((seed for seed in seeds if is_caught(seed)), None)
+        tqdm.write(f"{name}: {'not found' if seed is None else f'seed {seed}'}")
+        if seed is None:
+            missed.append(name)
+    tqdm.write(f"{len(PLANTED) - len(missed)} of {len(PLANTED)} planted bugs were found")
+    return 1 if missed else 0
+
+
+def main(arguments: list[str]) -> int:
+    """Play the worlds of a range of seeds, `100-400`."""
+    seeds = _range_of(next((a for a in arguments if not a.startswith("-")), "100-400"))
+    return _find_bugs(seeds) if "--bugs" in arguments else _simulate(seeds)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,240 @@
+"""What befalls a simulated firm: a day's work, faults, and disasters, from one seed.
+
+A seed is a world: its own mix of work, of faults and of disasters. The parts
+are real: books in files of a RAM folder, the exchange, the server's peer.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from collectiq_desktop.core.books import Books, Surroundings
+from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.queries import exchange
+from collectiq_desktop.core.services import enrolling, ordering
+from collectiq_desktop.core.storage import held, places
+from sync_server.book_peer import begin_epoch
+from tests.fakes import CountingIds
+from tests.simulation.faults import Chances, Crash, make_fragile
+from tests.simulation.shops import SERVER_KEY, Counter, Shops
+from tests.simulation.work import Work
+
+
+@dataclass
+class Setup:
+    """What kind of world a seed makes."""
+
+    devices_count: int
+    steps_count: int
+    chances: Chances
+    deeds: tuple[str, ...]
+    has_branches: bool
+    has_skew: bool
+
+    @classmethod
+    def of(cls, dice: random.Random) -> Setup:
+        """Swarm testing: each world has some of the work and some of the faults."""
+        deeds = ["invoice", "receipt", "exchange"]
+        for deed in Work.DEEDS + World.DEEDS:
+            if dice.random() < 0.6:
+                deeds += [deed] * dice.randint(1, 3)
+        level = dice.choice((0, 0, 20, 60))
+        chances = Chances(
+            crash=dice.choice((0, 0, 5, 20)),
+            drop_request=dice.choice((0, level)),
+            drop_answer=dice.choice((0, level, 2 * level)),
+            double=dice.choice((0, level)),
+            late=dice.choice((0, level)),
+        )
+        return cls(
+            devices_count=dice.randint(2, 3),
+            steps_count=dice.randint(25, 70),
+            chances=chances,
+            deeds=tuple(deeds),
+            has_branches=dice.random() < 0.3,
+            has_skew=dice.random() < 0.4,
+        )
+
+
+class World(Shops):
+    """The firm, played from one seed."""
+
+    DEEDS = (
+        "save_counter",
+        "restore_counter",
+        "save_server",
+        "restore_server",
+        "revoke",
+        "release",
+        "reject",
+        "late",
+        "pull_a_page",
+        "rebuild",
+    )
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        dice = random.Random(seed)
+        self.setup = setup = Setup.of(dice)
+        self.log: list[str] = []
+        super().__init__(
+            folder,
+            dice,
+            setup.chances,
+            setup.has_branches,
+            setup.has_skew,
+            setup.devices_count,
+        )
+        self.work = Work(self)
+        self.settle_down()
+
+    # What happens ---------------------------------------------------------
+
+    def play(self) -> None:
+        self.faults.is_quiet = False
+        for _step in range(self.setup.steps_count):
+            deed = self.dice.choice(self.setup.deeds)
+            counter = self.dice.choice(self.counters)
+            counter.clock.move(ms=self.dice.randint(1, 3_000_000))
+            self.server_clock.move(ms=self.dice.randint(1, 1_000_000))
+            self.log.append(f"{deed} at {counter.name}")
+            self.do(deed, counter)
+        self.settle_down()
+
+    def do(self, deed: str, counter: Counter) -> None:
+        if hasattr(self.work, deed):
+            try:
+                with suppress(CollectIQError):
+                    getattr(self.work, deed)(counter)
+            except Crash:
+                self.restart(counter)
+        else:
+            getattr(self, deed)(counter)
+
+    def settle_down(self) -> None:
+        """No more faults; everybody exchanges until nobody has news."""
+        self.faults.is_quiet = True
+        for counter in self.counters:
+            counter.line.deliver_late()
+        for _round in range(4):
+            for counter in self.counters:
+                self.exchange(counter)
+        for counter in self.counters:
+            if not self.is_revoked(counter):
+                with counter.books.reading() as conn:
+                    assert not exchange.count_unsent(conn, counter.books.identity.device_id)
+
+    # Disasters ------------------------------------------------------------
+
+    def save_counter(self, counter: Counter) -> None:
+        counter.saved = _saved(counter.books, counter.path)
+
+    def restore_counter(self, counter: Counter) -> None:
+        """The file of an earlier day lies there again; what came since is lost."""
+        if counter.saved is None:
+            return
+        counter.books.close()
+        shutil.copy(counter.saved, counter.path)
+        counter.ids = CountingIds(counter.ids.start + 100_000)
+        around = Surroundings(clock=counter.clock, ids=counter.ids)
+        counter.books = Books.open(counter.path, around)
+        make_fragile(counter.books, self.faults)
+
+    def save_server(self, _counter: Counter) -> None:
+        self.server_saved = _saved(self.server, self.server_path)
+
+    def restore_server(self, _counter: Counter) -> None:
+        if self.server_saved is None:
+            return
+        self.server.close()
+        shutil.copy(self.server_saved, self.server_path)
+        self.server = Books.open(self.server_path, self._server_around())
+        ahead = self._counter_that_knows_more()
+        if ahead is not None and self.dice.random() < 0.3:
+            # Nobody told the server that it was restored; a counter that knows more does.
+            self.faults.is_quiet = True
+            self.exchange(ahead)
+            self.faults.is_quiet = False
+        else:
+            begin_epoch(self.server, SERVER_KEY)
+        make_fragile(self.server, self.faults)
+
+    def _counter_that_knows_more(self) -> Counter | None:
+        with self.server.reading() as conn:
+            head = places.cursor(conn).firm_seq
+        for counter in self.counters:
+            with counter.books.reading() as conn:
+                if places.cursor(conn).firm_seq > head:
+                    return counter
+        return None
+
+    def revoke(self, counter: Counter) -> None:
+        if sum(not self.is_revoked(each) for each in self.counters) < 2 or self.dice.random() < 0.8:
+            return
+        with self._on_server(), self.server.writing() as (writer, context):
+            device_id = counter.books.identity.device_id
+            with suppress(CollectIQError):
+                fact_id = FactId(context.ids.mint())
+                enrolling.revoke(writer, context, device_id, fact_id, "lost")
+            writer.flush()
+            ordering.seal_own(writer, context, SERVER_KEY)
+
+    def release(self, _counter: Counter) -> None:
+        self._judge_held(is_release=True)
+
+    def reject(self, _counter: Counter) -> None:
+        self._judge_held(is_release=False)
+
+    def _judge_held(self, *, is_release: bool) -> None:
+        with self._on_server(), self.server.writing() as (writer, context):
+            waiting = held.all_held(writer.conn)
+            if waiting:
+                held_id = FactId(self.dice.choice(waiting).fact_id)
+                fact_id = context.ids.mint()
+                if is_release:
+                    ordering.release(writer, context, held_id, fact_id)
+                else:
+                    ordering.reject(writer, context, held_id, fact_id, reason="no")
+            writer.flush()
+            ordering.seal_own(writer, context, SERVER_KEY)
+
+    @contextmanager
+    def _on_server(self) -> Iterator[None]:
+        """Something that an admin does there, if the machine does not stop."""
+        try:
+            yield
+        except Crash:
+            self.restart_server()
+
+    def late(self, counter: Counter) -> None:
+        counter.line.deliver_late()
+
+    def pull_a_page(self, counter: Counter) -> None:
+        """An exchange that breaks off after a few steps."""
+        before = self.faults.chances
+        self.faults.chances = Chances(drop_answer=400)
+        self.exchange(counter)
+        self.faults.chances = before
+
+    def rebuild(self, counter: Counter) -> None:
+        """A person makes the projections anew, which must change nothing."""
+        with suppress(Crash):
+            counter.books.rebuild()
+            make_fragile(counter.books, self.faults)
+            return
+        self.restart(counter)
+
+
+def _saved(books: Books, path: Path) -> Path:
+    """A copy of a file as a backup takes it: whole, with what its log held."""
+    copy = path.with_suffix(".saved")
+    database = books._database
+    with database.outside_transaction() as raw:  # type: ignore[attr-defined]
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copy(path, copy)
+    return copy
