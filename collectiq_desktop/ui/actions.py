@@ -103,6 +103,7 @@ ACTIONS: tuple[Action, ...] = (
     _opens("credit_note", "Alt+F6", QT_TRANSLATE_NOOP("Action", "credit note")),
     _opens("debit_note", "Alt+F5", QT_TRANSLATE_NOOP("Action", "debit note")),
     _opens("settings", "F11", QT_TRANSLATE_NOOP("Action", "settings")),
+    _opens("upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code")),
     _opens("import_wizard", "Alt+O", QT_TRANSLATE_NOOP("Action", "import")),
     _opens("verify", "Ctrl+Alt+R", QT_TRANSLATE_NOOP("Action", "verify")),
     _does(EVERYWHERE, "back", "Esc", QT_TRANSLATE_NOOP("Action", "back")),
@@ -150,8 +151,17 @@ ACTIONS: tuple[Action, ...] = (
     _does(
         "party", "statement", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "statement"), screen="statement"
     ),
-    _does("party", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "bills or last vouchers")),
+    _does("party", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code")),
+    _does("party", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
+    _does("party", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "bills or timeline")),
     _does("party", "alter_party", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "alter party")),
+    _does("party", "payment", "F5", QT_TRANSLATE_NOOP("Action", "payment"), is_shown=False),
+    _does(
+        "party", "credit_note", "Alt+F6", QT_TRANSLATE_NOOP("Action", "credit note"), is_shown=False
+    ),
+    _does(
+        "party", "debit_note", "Alt+F5", QT_TRANSLATE_NOOP("Action", "debit note"), is_shown=False
+    ),
     # Receipt ----------------------------------------------------------------------
     _does("receipt", "next", "Enter", QT_TRANSLATE_NOOP("Action", "next, then save"), is_hint=True),
     _does("receipt", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
@@ -165,6 +175,11 @@ ACTIONS: tuple[Action, ...] = (
     _does(
         "receipt", "round_off", "Ctrl+O", QT_TRANSLATE_NOOP("Action", "round off"), is_shown=False
     ),
+    _does("receipt", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code")),
+    # UPI code -----------------------------------------------------------------------
+    _does("upi", "next", "Enter", QT_TRANSLATE_NOOP("Action", "take the receipt"), is_hint=True),
+    _does("upi", "party", "Ctrl+F", QT_TRANSLATE_NOOP("Action", "other party")),
+    _does("upi", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
     # Vouchers beside the receipt ---------------------------------------------------
     *_records("sale"),
     *_knows_parties("sale"),
@@ -263,6 +278,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("statement", "preview", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "paper")),
     _does("statement", "print", "Alt+P", QT_TRANSLATE_NOOP("Action", "print")),
     _does("statement", "export", "Alt+E", QT_TRANSLATE_NOOP("Action", "save as file")),
+    _does("statement", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code"), is_shown=False),
     _does("statement", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
     # Import ------------------------------------------------------------------------
     _does("import_wizard", "next", "Enter", QT_TRANSLATE_NOOP("Action", "next"), is_hint=True),

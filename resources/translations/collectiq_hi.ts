@@ -170,10 +170,6 @@
         <translation>हिसाब</translation>
     </message>
     <message>
-        <source>bills or last vouchers</source>
-        <translation>बिल या पिछले वाउचर</translation>
-    </message>
-    <message>
         <source>next, then save</source>
         <translation>आगे, फिर सेव</translation>
     </message>
@@ -296,6 +292,18 @@
     <message>
         <source>other party</source>
         <translation>दूसरी पार्टी</translation>
+    </message>
+    <message>
+        <source>UPI code</source>
+        <translation>UPI कोड</translation>
+    </message>
+    <message>
+        <source>bills or timeline</source>
+        <translation>बिल या अब तक का हाल</translation>
+    </message>
+    <message>
+        <source>take the receipt</source>
+        <translation>रसीद लें</translation>
     </message>
     <message>
         <source>paper</source>
@@ -578,34 +586,6 @@
     <message>
         <source>Two values</source>
         <translation>दो अलग बातें</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>नाम</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>फ़ोन</translation>
-    </message>
-    <message>
-        <source>GSTIN</source>
-        <translation>GSTIN</translation>
-    </message>
-    <message>
-        <source>address</source>
-        <translation>पता</translation>
-    </message>
-    <message>
-        <source>beat</source>
-        <translation>बीट</translation>
-    </message>
-    <message>
-        <source>credit days</source>
-        <translation>उधार के दिन</translation>
-    </message>
-    <message>
-        <source>credit limit</source>
-        <translation>उधार की सीमा</translation>
     </message>
     <message>
         <source>Somebody corrected %1 after it had been corrected already; the later correction is kept in the history and has no effect.</source>
@@ -1042,6 +1022,17 @@
             <numerusform>सभी %n शीट के लिए यही</numerusform>
             <numerusform>सभी %n शीट के लिए यही</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ContactCard</name>
+    <message>
+        <source>Contact</source>
+        <translation>संपर्क</translation>
+    </message>
+    <message>
+        <source>No address, GSTIN or note yet; Ctrl+Enter writes them.</source>
+        <translation>पता, GSTIN या नोट अभी नहीं है; Ctrl+Enter से लिखें।</translation>
     </message>
 </context>
 <context>
@@ -2077,14 +2068,105 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>PartyMaster</name>
+    <message>
+        <source>name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>कोड</translation>
+    </message>
+    <message>
+        <source>other names</source>
+        <translation>दूसरे नाम</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>ई-मेल</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>पता</translation>
+    </message>
+    <message>
+        <source>PIN code</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>राज्य</translation>
+    </message>
+    <message>
+        <source>GSTIN</source>
+        <translation>GSTIN</translation>
+    </message>
+    <message>
+        <source>PAN</source>
+        <translation>PAN</translation>
+    </message>
+    <message>
+        <source>credit days</source>
+        <translation>उधार के दिन</translation>
+    </message>
+    <message>
+        <source>credit limit</source>
+        <translation>उधार की सीमा</translation>
+    </message>
+    <message>
+        <source>bill by bill</source>
+        <translation>बिल-वार हिसाब</translation>
+    </message>
+    <message>
+        <source>language of papers</source>
+        <translation>कागज़ की भाषा</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>ग्रुप</translation>
+    </message>
+    <message>
+        <source>beat</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>निशान</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>नोट</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>चालू</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>हाँ</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>नहीं</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
     <name>PartyScreen</name>
     <message>
         <source>Open bills</source>
         <translation>बाकी बिल</translation>
     </message>
     <message>
-        <source>Last vouchers</source>
-        <translation>पिछले वाउचर</translation>
+        <source>Timeline</source>
+        <translation>अब तक क्या हुआ</translation>
     </message>
     <message>
         <source>No bill is open.</source>
@@ -2130,6 +2212,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
             <numerusform>उधार %n दिन</numerusform>
             <numerusform>उधार %n दिन</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Last payment</source>
+        <translation>पिछली वसूली</translation>
+    </message>
+    <message>
+        <source>nothing was received yet</source>
+        <translation>अभी कुछ नहीं मिला</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2760,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Party</source>
         <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>UPI code</source>
+        <translation>UPI कोड</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -3311,6 +3405,33 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Bills %1 − on account %2 = %3 ✓</source>
         <translation>बिल %1 − खाते में जमा %2 = %3 ✓</translation>
+    </message>
+</context>
+<context>
+    <name>UpiScreen</name>
+    <message>
+        <source>UPI code</source>
+        <translation>UPI कोड</translation>
+    </message>
+    <message>
+        <source>for a phone to scan</source>
+        <translation>फ़ोन से स्कैन करने के लिए</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Amount ₹</source>
+        <translation>रकम ₹</translation>
+    </message>
+    <message>
+        <source>The customer scans the code with any UPI app; the amount stands in it. Nothing is recorded yet: when the bank says that the money has come, Enter takes the receipt.</source>
+        <translation>ग्राहक किसी भी UPI ऐप से कोड स्कैन करे; रकम उसी में है। अभी कुछ दर्ज नहीं हुआ: बैंक पैसा आने की खबर दे, तब Enter से रसीद लें।</translation>
+    </message>
+    <message>
+        <source>The bank will name it as %1.</source>
+        <translation>बैंक में यह %1 नाम से दिखेगा।</translation>
     </message>
 </context>
 <context>

@@ -592,6 +592,10 @@
         <translation>फ़ाइलें दो कंपनियों की हैं, “{companies}” और “{company}”। एक बार में एक कंपनी इंपोर्ट करें।</translation>
     </message>
     <message>
+        <source>The firm has no UPI address yet; F11 has a place for it.</source>
+        <translation>फर्म का UPI पता अभी नहीं है; F11 में लिखें।</translation>
+    </message>
+    <message>
         <source>The firm needs a name.</source>
         <translation>फर्म का नाम लिखें।</translation>
     </message>
@@ -948,6 +952,10 @@
         <translation>कितना, लिखें: शून्य से ज़्यादा।</translation>
     </message>
     <message>
+        <source>Type who is to pay, and press Enter.</source>
+        <translation>किसे पैसा देना है, लिखें और Enter दबाएँ।</translation>
+    </message>
+    <message>
         <source>Voucher type “{type}” is not known, so it cannot be said whether this is a sale, a receipt or something else. Export All Masters too: they hold the voucher types.</source>
         <translation>वाउचर की किस्म “{type}” पता नहीं, इसलिए यह बिक्री है, रसीद है या कुछ और, कहा नहीं जा सकता। All Masters भी निकालें: किस्में उसी में हैं।</translation>
     </message>
@@ -1110,6 +1118,10 @@
     <message>
         <source>{on} is too long ago; check the year.</source>
         <translation>{on} बहुत पुरानी तारीख है; साल जाँचें।</translation>
+    </message>
+    <message>
+        <source>{party} owes nothing, so there is nothing to ask for.</source>
+        <translation>{party} पर कुछ बकाया नहीं, माँगने को कुछ नहीं है।</translation>
     </message>
     <message>
         <source>{party}: balance {balance}, bills {bills}, on account {on_account} do not tie out.</source>

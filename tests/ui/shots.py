@@ -10,6 +10,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -43,7 +44,7 @@ from tests.ui.keys import press, type_text
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 _LONGEST_WAIT_SECONDS = 10
 Step = Callable[[], None]
-_WITH_SUBJECT = {"party", "voucher", "amend"}
+_WITH_SUBJECT = {"party", "voucher", "amend", "upi"}
 _LONG_NAME = " ".join(["Shree Venkateshwara Annapurna Kirana and General Stores Wholesale"] * 2)[
     :120
 ]
@@ -129,7 +130,17 @@ def _scenes(window: OpenWindow, books: Books) -> Iterator[tuple[str, Step]]:
     yield "go-to", go_to
 
 
-def take_all(folder: Path, books: Books, state: Path, sizes: tuple[QSize, ...]) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which pictures are wanted; no names mean all of them."""
+
+    sizes: tuple[QSize, ...] = SIZES
+    appearances: tuple[str, ...] = ("light", "dark")
+    languages: tuple[str, ...] = ("en", "hi")
+    names: frozenset[str] = frozenset()
+
+
+def take_all(folder: Path, books: Books, state: Path, wanted: Wanted) -> int:
     """Write every picture and say how many there are."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
@@ -138,13 +149,15 @@ def take_all(folder: Path, books: Books, state: Path, sizes: tuple[QSize, ...]) 
     folders = Folders(config=state / "config", data=state / "data", log=state / "log")
     window = open_window(app, lambda _progress: books, outside, folders=folders)
     window.shell.activateWindow()
-    for size in sizes:
+    for size in wanted.sizes:
         window.shell.resize(size)
-        for appearance in ("light", "dark"):
+        for appearance in wanted.appearances:
             window.looks.show(appearance)
-            for language in ("en", "hi"):
+            for language in wanted.languages:
                 window.looks.speak(language)
                 for name, step in _scenes(window, books):
+                    if wanted.names and name not in wanted.names:
+                        continue
                     step()
                     _settle(window)
                     file = f"{name}-{size.width()}-{appearance}-{language}.png"
@@ -222,13 +235,21 @@ def main() -> None:
     parser.add_argument("--small-only", action="store_true")
     parser.add_argument("--many", type=int, default=_MANY)
     parser.add_argument("--only", choices=("empty", "typical", "extreme"))
+    parser.add_argument("--appearance", choices=("light", "dark"))
+    parser.add_argument("--language", choices=("en", "hi"))
+    parser.add_argument("names", nargs="*", help="only these pictures, such as receipt-filled")
     options = parser.parse_args()
     makers: dict[str, Callable[[Path], Books]] = {
         "typical": lambda place: _typical(place, options),
         "empty": _empty,
         "extreme": lambda place: _extreme(place, options.many),
     }
-    sizes = SIZES[:1] if options.small_only else SIZES
+    wanted = Wanted(
+        sizes=SIZES[:1] if options.small_only else SIZES,
+        appearances=(options.appearance,) if options.appearance else ("light", "dark"),
+        languages=(options.language,) if options.language else ("en", "hi"),
+        names=frozenset(options.names),
+    )
     count = 0
     for name, make in makers.items():
         if options.only not in (None, name):
@@ -237,7 +258,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory() as state:
             books = make(Path(state) / "shots.collectiq")
-            count += take_all(folder, books, Path(state), sizes)
+            count += take_all(folder, books, Path(state), wanted)
     sys.stdout.write(f"{count} pictures in {options.folder}\n")
 
 

@@ -190,6 +190,12 @@ def _party_form(kit: Kit) -> Screen:
     return PartyFormScreen(kit)
 
 
+def _upi(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.upi.view import UpiScreen
+
+    return UpiScreen(kit)
+
+
 def _verify(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.verify.view import VerifyScreen
 
@@ -223,6 +229,9 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ),
     ScreenInfo(
         name="party", title=QT_TRANSLATE_NOOP("Screen", "Party"), group=Group.HIDDEN, make=_party
+    ),
+    ScreenInfo(
+        name="upi", title=QT_TRANSLATE_NOOP("Screen", "UPI code"), group=Group.HIDDEN, make=_upi
     ),
     ScreenInfo(
         name="receipt",

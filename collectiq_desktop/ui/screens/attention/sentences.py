@@ -7,20 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from collectiq_desktop.core.queries.attention import AttentionLine, Matter
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.party_words import field_name
 
 _SHORT = {
     Matter.UNSETTLED: QT_TRANSLATE_NOOP("Attention", "Not settled whole"),
     Matter.OVERRULED: QT_TRANSLATE_NOOP("Attention", "Correction without effect"),
     Matter.RIVALS: QT_TRANSLATE_NOOP("Attention", "Two values"),
-}
-_FIELDS = {
-    "name": QT_TRANSLATE_NOOP("Attention", "name"),
-    "phones": QT_TRANSLATE_NOOP("Attention", "phone"),
-    "gstin": QT_TRANSLATE_NOOP("Attention", "GSTIN"),
-    "address": QT_TRANSLATE_NOOP("Attention", "address"),
-    "beat": QT_TRANSLATE_NOOP("Attention", "beat"),
-    "credit_days": QT_TRANSLATE_NOOP("Attention", "credit days"),
-    "credit_limit_paise": QT_TRANSLATE_NOOP("Attention", "credit limit"),
 }
 
 
@@ -43,10 +35,8 @@ def happened_words(line: AttentionLine) -> str:
     words = QCoreApplication.translate(
         "Attention", "Two people changed the %1 at the same time. “%2” holds; “%3” was written too."
     )
-    field = _FIELDS.get(line.subject)
-    name = QCoreApplication.translate("Attention", field) if field else line.subject
     others = "”, “".join(line.values[1:])
-    return text.filled(words, name, line.values[0], others)
+    return text.filled(words, field_name(line.subject), line.values[0], others)
 
 
 def _unsettled_words(line: AttentionLine) -> str:

@@ -1,11 +1,12 @@
-"""The columns of a party's open bills and of its last vouchers."""
+"""The columns of a party's open bills and of its timeline."""
 
 from __future__ import annotations
 
 from collectiq_desktop.core.queries.bills import BillLine
-from collectiq_desktop.core.queries.daybook import DayBookLine
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.party_words import change_words
+from collectiq_desktop.ui.screens.party.timeline import TimelineLine
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.theme import Tone
 
@@ -14,8 +15,19 @@ def _lateness(bill: BillLine) -> Tone:
     return Tone.BAD if bill.overdue_days else Tone.MUTED
 
 
-def _validity(line: DayBookLine) -> Tone:
-    return Tone.MUTED if line.is_cancelled else Tone.INK
+def _validity(line: TimelineLine) -> Tone:
+    return Tone.INK if line.voucher is not None and not line.voucher.is_cancelled else Tone.MUTED
+
+
+def _what(line: TimelineLine) -> str:
+    if line.voucher is not None:
+        return text.voucher_words(line.voucher)
+    change = line.change
+    return change_words(change.field, change.before, change.after) if change is not None else ""
+
+
+def _amount(line: TimelineLine) -> str:
+    return text.amount_or_none(line.voucher.amount_paise if line.voucher is not None else None)
 
 
 BILL_COLUMNS: tuple[Column[BillLine], ...] = (
@@ -50,7 +62,7 @@ BILL_COLUMNS: tuple[Column[BillLine], ...] = (
         is_number=True,
     ),
 )
-VOUCHER_COLUMNS: tuple[Column[DayBookLine], ...] = (
+TIMELINE_COLUMNS: tuple[Column[TimelineLine], ...] = (
     Column(
         title=QT_TRANSLATE_NOOP("Column", "When"),
         width=92,
@@ -60,13 +72,13 @@ VOUCHER_COLUMNS: tuple[Column[DayBookLine], ...] = (
     Column(
         title=QT_TRANSLATE_NOOP("Column", "What"),
         width=0,
-        text_of=text.voucher_words,
+        text_of=_what,
         tone_of=_validity,
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Amount"),
         width=112,
-        text_of=lambda line: text.amount_or_none(line.amount_paise),
+        text_of=_amount,
         tone_of=_validity,
         is_number=True,
     ),

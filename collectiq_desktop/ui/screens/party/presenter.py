@@ -8,11 +8,15 @@ from typing import Protocol
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.queries.daybook import DayBook, DayBookLine, DayBookPage
+from collectiq_desktop.core.queries.bills import BillLine
+from collectiq_desktop.core.queries.daybook import DayBook, DayBookPage
 from collectiq_desktop.core.queries.parties import PartyCard, PartyDetails
+from collectiq_desktop.core.queries.party_changes import PartyChange, PartyChanges
 from collectiq_desktop.ui.kit import Kit, Place
+from collectiq_desktop.ui.screens.party.timeline import TimelineLine, timeline
 
 _LAST_VOUCHERS = 60
+_LAST_CHANGES = 40
 
 
 class PartyView(Protocol):
@@ -22,8 +26,8 @@ class PartyView(Protocol):
         """The party as it is today."""
         ...
 
-    def show_vouchers(self, newest_first: Sequence[DayBookLine]) -> None:
-        """The party's last vouchers."""
+    def show_timeline(self, newest_first: Sequence[TimelineLine]) -> None:
+        """What happened with the party."""
         ...
 
 
@@ -34,9 +38,13 @@ class PartyPresenter:
         self._view = view
         self._kit = kit
         self._party_id: PartyId | None = None
+        self._book: DayBookPage | None = None
+        self._changes: tuple[PartyChange, ...] = ()
 
     def show(self, party_id: PartyId) -> None:
         """Show a party."""
+        if party_id != self._party_id:
+            self._book, self._changes = None, ()
         self._party_id = party_id
         self._ask(party_id)
 
@@ -51,10 +59,20 @@ class PartyPresenter:
         if self._party_id is not None:
             self._kit.navigation.go(Place(screen=screen, party_id=self._party_id))
 
-    def open_voucher(self, line: DayBookLine | None) -> None:
-        """Open a voucher of the party."""
-        if line is not None:
-            self._kit.navigation.go(Place(screen="voucher", voucher_id=line.voucher_id))
+    def open_bill(self, bill: BillLine | None) -> None:
+        """Open the voucher that opened a bill."""
+        if bill is not None:
+            self._kit.navigation.go(Place(screen="voucher", voucher_id=bill.voucher_id))
+
+    def open_line(self, line: TimelineLine | None) -> None:
+        """Open what happened: a voucher, or the master data that was changed."""
+        if line is None:
+            return
+        if line.voucher is not None:
+            voucher_id = line.voucher.voucher_id
+            self._kit.navigation.go(Place(screen="voucher", voucher_id=voucher_id))
+        else:
+            self.go("party_form")
 
     def _ask(self, party_id: PartyId) -> None:
         work = self._kit.work
@@ -63,12 +81,25 @@ class PartyPresenter:
         )
         book = DayBook(party_id=party_id, is_from_end=True, limit=_LAST_VOUCHERS)
         work.ask(book, key="party vouchers", done=self._took_vouchers, failed=self._failed)
+        changes = PartyChanges(party_id=party_id, limit=_LAST_CHANGES)
+        work.ask(changes, key="party changes", done=self._took_changes, failed=self._failed)
 
     def _took(self, details: PartyDetails) -> None:
         self._view.show_party(details)
 
     def _took_vouchers(self, page: DayBookPage) -> None:
-        self._view.show_vouchers(page.rows[::-1])
+        self._book = page
+        self._show_timeline()
+
+    def _took_changes(self, changes: tuple[PartyChange, ...]) -> None:
+        self._changes = changes
+        self._show_timeline()
+
+    def _show_timeline(self) -> None:
+        if self._book is not None:
+            rows = self._book.rows[::-1]
+            is_whole = len(rows) < _LAST_VOUCHERS
+            self._view.show_timeline(timeline(rows, self._changes, is_whole=is_whole))
 
     def _failed(self, error: CollectIQError) -> None:
         self._kit.navigation.say(error.message, is_bad=True)

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.bills import BillLine
-from collectiq_desktop.core.queries.daybook import DayBookLine
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
-from collectiq_desktop.ui.screens.party.columns import BILL_COLUMNS, VOUCHER_COLUMNS
+from collectiq_desktop.ui.screens.party.columns import BILL_COLUMNS, TIMELINE_COLUMNS
+from collectiq_desktop.ui.screens.party.contact import ContactCard
 from collectiq_desktop.ui.screens.party.presenter import PartyPresenter
+from collectiq_desktop.ui.screens.party.timeline import TimelineLine
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.theme import Tone
@@ -24,9 +25,13 @@ from collectiq_desktop.ui.widgets.ageing_strip import AgeingStrip
 from collectiq_desktop.ui.widgets.party_facts import days_words, limit_left
 from collectiq_desktop.ui.widgets.pieces import Card, ElidedLabel, Fact, FactCard, label
 
+# How the width is shared by balance, overdue, limit and last payment.
+_SHARES = (4, 3, 3, 3)
+_LEADS_TO = ("receipt", "sale", "statement", "upi", "payment", "credit_note", "debit_note")
+
 
 class PartyScreen(Screen):
-    """Balance with its tie-out, ageing, open bills, last vouchers."""
+    """Balance with its tie-out, ageing, open bills, contact, and what happened."""
 
     name = "party"
 
@@ -35,14 +40,16 @@ class PartyScreen(Screen):
         self._presenter = PartyPresenter(self, kit)
         self._details: PartyDetails | None = None
         self._title, self._about = ElidedLabel("title"), label("muted")
-        self._facts = [FactCard() for _number in range(3)]
+        self._facts = [FactCard() for _number in range(len(_SHARES))]
         self._strip = AgeingStrip()
         self._bills: RowsModel[BillLine] = RowsModel(BILL_COLUMNS)
-        self._vouchers: RowsModel[DayBookLine] = RowsModel(VOUCHER_COLUMNS)
+        self._timeline: RowsModel[TimelineLine] = RowsModel(TIMELINE_COLUMNS)
         self._bills_table = Table(self._bills, identity_of=lambda bill: bill.key)
-        self._vouchers_table = Table(self._vouchers, identity_of=lambda line: line.voucher_id)
-        self._bills_card, self._vouchers_card = Card(), Card()
-        self._vouchers_table.chosen.connect(self._open_voucher)
+        self._timeline_table = Table(self._timeline, identity_of=lambda line: line.identity)
+        self._bills_card, self._timeline_card = Card(), Card()
+        self._contact = ContactCard()
+        self._bills_table.chosen.connect(self._open_bill)
+        self._timeline_table.chosen.connect(self._open_line)
         self._lay_out()
 
     def open(self, place: Place) -> None:
@@ -53,10 +60,9 @@ class PartyScreen(Screen):
         self._presenter.books_changed(touched)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
+        lead = {screen: partial(self._presenter.go, screen) for screen in _LEADS_TO}
         return {
-            "receipt": partial(self._presenter.go, "receipt"),
-            "sale": partial(self._presenter.go, "sale"),
-            "statement": partial(self._presenter.go, "statement"),
+            **lead,
             "next_table": self._next_table,
             "alter_party": partial(self._presenter.go, "party_form"),
         }
@@ -66,9 +72,9 @@ class PartyScreen(Screen):
 
     def retranslate(self) -> None:
         self._bills_card.set_heading(self.tr("Open bills"))
-        self._vouchers_card.set_heading(self.tr("Last vouchers"))
+        self._timeline_card.set_heading(self.tr("Timeline"))
         self._bills_table.set_empty_text(self.tr("No bill is open."))
-        self._vouchers_table.set_empty_text(
+        self._timeline_table.set_empty_text(
             self.tr("Sales and receipts stand here as they are recorded. F8 sale, F6 receipt.")
         )
         if self._details is not None:
@@ -78,8 +84,14 @@ class PartyScreen(Screen):
         self._details = details
         party = details.party
         self._title.setText(party.name)
-        self._about.setText(" · ".join(filter(None, (party.code, party.beat, *party.phones[:2]))))
-        facts = (self._balance(details), self._overdue(details), self._limit(details))
+        self._about.setText(" · ".join(filter(None, (party.code, party.beat))))
+        facts = (
+            self._balance(details),
+            self._overdue(details),
+            self._limit(details),
+            self._last_payment(details),
+        )
+        self._contact.show_party(party)
         for card, fact in zip(self._facts, facts, strict=True):
             card.show_fact(fact)
         labels = [text.bucket(name) for name in details.ageing.labels]
@@ -88,8 +100,8 @@ class PartyScreen(Screen):
         count = self.tr("%n bill(s)", "", len(details.bills))
         self._bills_card.set_note(count if details.bills else "", Tone.MUTED)
 
-    def show_vouchers(self, newest_first: Sequence[DayBookLine]) -> None:
-        self._vouchers.set_rows(newest_first)
+    def show_timeline(self, newest_first: Sequence[TimelineLine]) -> None:
+        self._timeline.set_rows(newest_first)
 
     # Facts --------------------------------------------------------------------------------
 
@@ -122,14 +134,25 @@ class PartyScreen(Screen):
         words = self.tr("credit %n day(s)", "", details.party.credit_days)
         return fact._replace(note=words)
 
+    def _last_payment(self, details: PartyDetails) -> Fact:
+        caption = self.tr("Last payment")
+        if not details.last_receipts:
+            return Fact(caption, text.NONE, note=self.tr("nothing was received yet"))
+        last = details.last_receipts[0]
+        note = " · ".join((text.day(last.on), text.mode(last.mode)))
+        return Fact(caption, text.rupees(last.amount_paise), note=note)
+
     # Keys ---------------------------------------------------------------------------------
 
     def _next_table(self) -> None:
-        tables = (self._bills_table, self._vouchers_table)
+        tables = (self._bills_table, self._timeline_table)
         tables[self._bills_table.hasFocus()].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _open_voucher(self) -> None:
-        self._presenter.open_voucher(self._vouchers_table.current)
+    def _open_bill(self) -> None:
+        self._presenter.open_bill(self._bills_table.current)
+
+    def _open_line(self) -> None:
+        self._presenter.open_line(self._timeline_table.current)
 
     # Layout -------------------------------------------------------------------------------
 
@@ -140,16 +163,20 @@ class PartyScreen(Screen):
         head.addWidget(self._about, 1, Qt.AlignmentFlag.AlignBottom)
         facts = QHBoxLayout()
         facts.setSpacing(GAP)
-        for card, share in zip(self._facts, (4, 3, 3), strict=True):
+        for card, share in zip(self._facts, _SHARES, strict=True):
             facts.addWidget(card, share)
         strip = Card()
         strip.body.addWidget(self._strip)
         self._bills_card.body.addWidget(self._bills_table, 1)
-        self._vouchers_card.body.addWidget(self._vouchers_table, 1)
+        self._timeline_card.body.addWidget(self._timeline_table, 1)
+        beside = QVBoxLayout()
+        beside.setSpacing(GAP)
+        beside.addWidget(self._contact)
+        beside.addWidget(self._timeline_card, 1)
         tables = QHBoxLayout()
         tables.setSpacing(GAP)
         tables.addWidget(self._bills_card, 3)
-        tables.addWidget(self._vouchers_card, 2)
+        tables.addLayout(beside, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*MARGINS)
         layout.setSpacing(GAP)

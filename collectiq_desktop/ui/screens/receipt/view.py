@@ -9,7 +9,7 @@ from typing import Any
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.forms.screen import PartyVoucherScreen
 from collectiq_desktop.ui.forms.spread import Spread
-from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful
 from collectiq_desktop.ui.screens.receipt.form import ReceiptFields
 from collectiq_desktop.ui.screens.receipt.presenter import ReceiptForm, ReceiptPresenter
@@ -46,8 +46,14 @@ class ReceiptScreen(PartyVoucherScreen):
             **super().acts(),
             "bills": self.fields.bills.go_there,
             "order": self.presenter.bills.change_order,
+            "upi": self._ask_by_upi,
             **{name: partial(self.fields.open_let_off, name) for name in self.fields.lets_off},
         }
+
+    def _ask_by_upi(self) -> None:
+        """A code for the party over what is typed; the receipt stays as it is."""
+        place = Place(screen="upi", party_id=self.presenter.party_id, text=self.fields.amount.text)
+        self._kit.navigation.go(place)
 
     def save(self) -> None:
         form = self.fields.form()

@@ -80,6 +80,7 @@ class StatementScreen(Screen):
             "print": self._presenter.print,
             "export": self._export,
             "receipt": partial(self._presenter.go, "receipt"),
+            "upi": partial(self._presenter.go, "upi"),
         }
 
     def retranslate(self) -> None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.daybook import DayBookLine
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.services.parties import AmendParty
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.party.presenter import PartyPresenter
+from collectiq_desktop.ui.screens.party.timeline import TimelineLine
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 from tests.ui.screens.kits import Way
@@ -23,13 +25,18 @@ class Shown:
     """Keeps what is shown."""
 
     details: list[PartyDetails] = field(default_factory=list)
-    vouchers: Sequence[DayBookLine] = ()
+    timeline: Sequence[TimelineLine] = ()
+
+    @property
+    def vouchers(self) -> list[DayBookLine]:
+        """The vouchers of the timeline."""
+        return [line.voucher for line in self.timeline if line.voucher is not None]
 
     def show_party(self, details: PartyDetails) -> None:
         self.details.append(details)
 
-    def show_vouchers(self, newest_first: Sequence[DayBookLine]) -> None:
-        self.vouchers = newest_first
+    def show_timeline(self, newest_first: Sequence[TimelineLine]) -> None:
+        self.timeline = newest_first
 
 
 @pytest.fixture
@@ -72,12 +79,37 @@ def test_its_keys_lead_on_for_this_party(
     party_id = plain_books.parties["Asha Stores"]
     presenter.show(party_id)
     presenter.go("receipt")
-    presenter.open_voucher(shown.vouchers[0])
-    presenter.open_voucher(None)
-    assert way.places == [
-        Place(screen="receipt", party_id=party_id),
-        Place(screen="voucher", voucher_id=plain_books.vouchers["S/1"]),
+    presenter.open_line(shown.timeline[0])
+    presenter.open_bill(shown.details[-1].bills[0])
+    presenter.open_line(None)
+    presenter.open_bill(None)
+    voucher = Place(screen="voucher", voucher_id=plain_books.vouchers["S/1"])
+    assert way.places == [Place(screen="receipt", party_id=party_id), voucher, voucher]
+
+
+def test_the_timeline_tells_what_was_changed_too(
+    presenter: PartyPresenter, shown: Shown, way: Way, plain_books: PlainBooks
+) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores  1,000.00
+    """
+    party_id = plain_books.parties["Asha Stores"]
+    changes = {"credit_limit_paise": 50_000_00, "note": "Pays on Mondays"}
+    plain_books.run(
+        AmendParty(fact_id=FactId(plain_books.ids.mint()), party_id=party_id, changes=changes)
+    )
+    presenter.show(party_id)
+    told = [
+        (line.on, line.change.field, line.change.after) for line in shown.timeline if line.change
     ]
+    today_on = plain_books.clock.today_on()
+    assert told == [
+        (today_on, "note", "Pays on Mondays"),
+        (today_on, "credit_limit_paise", 50_000_00),
+    ]
+    assert shown.timeline[-1].voucher is not None
+    presenter.open_line(shown.timeline[0])
+    assert way.places == [Place(screen="party_form", party_id=party_id)]
 
 
 def test_only_its_own_changes_are_asked_for(

@@ -1,0 +1,1 @@
+"""The UPI code on the screen, for a customer to scan."""
