@@ -23,6 +23,7 @@ _PLACES = ("/usr/lib/postgresql/15/bin", "/usr/lib/postgresql/16/bin", "/usr/lib
 # What was written survives the end of every process, not that of the machine. A commit is
 # acknowledged only when it was written: the books ask for that themselves.
 _QUICK = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+_RAM = Path("/dev/shm")
 _SETTINGS = {
     "listen_addresses": "127.0.0.1",
     "max_connections": "60",
@@ -50,19 +51,17 @@ class NoPostgres(Exception):
 class PostgresServer:
     """A running server with one database, which trusts whoever comes from this machine."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_durable: bool = False) -> None:
         programs = _programs()
-        ram = Path("/dev/shm")
-        self.folder = Path(
-            tempfile.mkdtemp(prefix="collectiq-pg-", dir=ram if ram.is_dir() else None)
-        )
+        ram = None if is_durable or not _RAM.is_dir() else _RAM
+        self.folder = Path(tempfile.mkdtemp(prefix="collectiq-pg-", dir=ram))
         self._as: dict[str, Any] = {}
         if os.name == "posix" and os.geteuid() == 0:
             shutil.chown(self.folder, "postgres", "postgres")
             self._as = {"user": "postgres", "group": "postgres", "extra_groups": []}
         self.data = self.folder / "data"
         self._postgres = str(programs / "postgres")
-        self._settings = _SETTINGS | _QUICK
+        self._settings = _SETTINGS | ({} if is_durable else _QUICK)
         self.port = _free_port()
         order = ("-E", "UTF8", "--locale-provider=icu", "--icu-locale=en-IN")
         who = ("-A", "trust", "-U", "collectiq", "--no-sync", "--data-checksums")

@@ -80,6 +80,10 @@
         <translation>राउंड-ऑफ़ ₹10 तक ही होता है; बाकी छूट में दें।</translation>
     </message>
     <message>
+        <source>A text holds an invisible character (NUL) that cannot be kept; type it again.</source>
+        <translation>लिखे हुए में एक न दिखने वाला अक्षर (NUL) है जो रखा नहीं जा सकता; उसे फिर से लिखें।</translation>
+    </message>
+    <message>
         <source>A voucher needs a number of at most 64 characters.</source>
         <translation>वाउचर का नंबर चाहिए, ज़्यादा से ज़्यादा 64 अक्षर।</translation>
     </message>

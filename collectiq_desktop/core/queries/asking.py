@@ -52,10 +52,9 @@ def summed(column: ColumnElement[Any]) -> ColumnElement[int]:
 def typed(text: str) -> str:
     """The text as it was typed, without what no file can hold.
 
-    A command line may hand over broken bytes as lone surrogates, and
-    PostgreSQL keeps no NUL.
+    A command line may hand over broken bytes as lone surrogates.
     """
-    return text.replace("\0", "").encode("utf-8", "ignore").decode("utf-8").strip()
+    return text.encode("utf-8", "ignore").decode("utf-8").strip()
 
 
 @lru_cache(maxsize=8_192)

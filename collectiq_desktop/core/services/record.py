@@ -6,7 +6,7 @@ transaction; nothing else appends.
 
 from __future__ import annotations
 
-from collectiq_desktop.core.domain.errors import Clash
+from collectiq_desktop.core.domain.errors import BadInput, Clash
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged
@@ -16,7 +16,7 @@ from collectiq_desktop.core.services.replay import Placed, apply
 from collectiq_desktop.core.storage import order, places
 from collectiq_desktop.core.storage.facts import append, ordinal_of, read_fact
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.codec import encode, version_of
+from collectiq_desktop.core.wire.codec import encode, holds_nul, version_of
 from collectiq_desktop.core.wire.facts import (
     EVERY_BRANCH,
     Body,
@@ -45,7 +45,15 @@ def record(
     Args:
         origin: where a document from outside comes from, `key#change`.
         judged: the server's verdict, where that is not plain.
+
+    Raises:
+        BadInput: a text holds what not every engine can keep.
     """
+    if holds_nul(body, origin):
+        message = say(
+            "A text holds an invisible character (NUL) that cannot be kept; type it again."
+        )
+        raise BadInput(message)
     fact = Fact(
         fact_id=FactId(fact_id),
         user_id=context.user_id,

@@ -218,21 +218,17 @@ def _unbalanced(conn: Connection) -> Sentence | None:
         .union_all(select(_l.voucher_row, _l.amount_paise))
         .subquery()
     )
-    total = func.sum(lines.c.amount_paise)
-    statement = (
-        select(_v.number, total)
-        .join(lines, lines.c.voucher_row == _v.voucher_row)
-        .group_by(_v.voucher_row, _v.number)
-        .having(total != 0)
-        .limit(1)
-    )
-    row = conn.execute(statement).first()
-    if row is None:
+    row, total = lines.c.voucher_row, func.sum(lines.c.amount_paise)
+    # No LIMIT: it would talk PostgreSQL into looking at one voucher after another.
+    statement = select(row, total).group_by(row).having(total != 0).order_by(row)
+    wrong = conn.execute(statement).first()
+    if wrong is None:
         return None
+    number = conn.execute(select(_v.number).where(_v.voucher_row == wrong[0])).scalar()
     return say(
         "{number}: debits and credits differ by {difference}.",
-        number=row[0],
-        difference=format_inr(int(row[1])),
+        number=number or "?",
+        difference=format_inr(wrong[1]),
     )
 
 

@@ -22,6 +22,9 @@ APPLICATION_ID = 0x43495131
 FORMAT_NUMBER = 1
 """The form of the log. It never changes; a higher one is a newer program's."""
 
+ALONE = "collectiq.alone"
+"""Set in a PostgreSQL transaction that made its tables itself."""
+
 _PAGE = 2_000
 _PARAMETERS_AT_MOST = 30_000
 _NEEDED_WHILE_WRITING = {"voucher_by_id", "party_by_id", "party_by_code"}
@@ -29,6 +32,8 @@ _TABLES_HERE = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'table'",
     "postgresql": "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()",
 }
+# More sums than these go to PostgreSQL in one statement.
+_FEW = 4
 _MARKS = {"sqlite": "?", "postgresql": "%s"}
 Row = TypeVar("Row")
 
@@ -195,58 +200,76 @@ def count_log(conn: Connection) -> tuple[int, ...]:
 
 def insert_many(conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows given as tuples in the table's column order."""
-    if rows:
+    if len(rows) > 1 and conn.dialect.name == "postgresql":
+        from collectiq_desktop.core.storage.postgres_rows import copy_in
+
+        copy_in(conn, table, rows)
+    elif rows:
         _carry_out(conn, _insert_sql, table, rows)
 
 
 def add_up(conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Add sums to rows found by primary key, making those that are not there."""
-    if rows:
-        _carry_out(conn, _add_up_sql, table, rows)
+    _upsert(conn, _add_up_sql, table, rows)
 
 
 def put(conn: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows, replacing those with the same primary key."""
-    if rows:
-        _carry_out(conn, _put_sql, table, rows)
+    _upsert(conn, _put_sql, table, rows)
 
 
-_SQL: dict[tuple[str, object, Table], str] = {}
+Write = Callable[[str, Table], str]
+"""Makes a statement of the values, or what gives them, and the table."""
+
+_SQL: dict[tuple[str, Write, Table], str] = {}
+
+
+def _upsert(conn: Connection, write: Write, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    if len(rows) > _FEW and conn.dialect.name == "postgresql" and _is_each_once(table, rows):
+        from collectiq_desktop.core.storage.postgres_rows import values_of
+
+        given = values_of(table)
+        conn.exec_driver_sql(write(given, table), tuple(map(list, zip(*rows, strict=True))))
+    elif rows:
+        _carry_out(conn, write, table, rows)
+
+
+def _is_each_once(table: Table, rows: Sequence[tuple[Any, ...]]) -> bool:
+    """Whether no two rows have the same primary key: one statement changes a row once."""
+    at = [n for n, column in enumerate(table.columns) if column.primary_key]
+    return len({tuple(row[n] for n in at) for row in rows}) == len(rows)
 
 
 def _carry_out(
-    conn: Connection,
-    write: Callable[[str, Table], str],
-    table: Table,
-    rows: Sequence[tuple[Any, ...]],
+    conn: Connection, write: Write, table: Table, rows: Sequence[tuple[Any, ...]]
 ) -> None:
     key = (conn.dialect.name, write, table)
     sql = _SQL.get(key)
     if sql is None:
-        sql = _SQL[key] = write(_MARKS[conn.dialect.name], table)
+        marks = ", ".join(_MARKS[conn.dialect.name] for _column in table.columns)
+        sql = _SQL[key] = write(f"VALUES ({marks})", table)
     conn.exec_driver_sql(sql, rows if len(rows) > 1 else rows[0])
 
 
-def _insert_sql(mark: str, table: Table) -> str:
+def _insert_sql(values: str, table: Table) -> str:
     names = ", ".join(column.name for column in table.columns)
-    marks = ", ".join(mark for _column in table.columns)
-    return f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608 -- our own names
+    return f"INSERT INTO {table.name} ({names}) {values}"
 
 
-def _add_up_sql(mark: str, table: Table) -> str:
+def _add_up_sql(values: str, table: Table) -> str:
     own = table.name
-    return _upsert_sql(mark, table, lambda name: f"{name} = {own}.{name} + excluded.{name}")
+    return _upsert_sql(values, table, lambda name: f"{name} = {own}.{name} + excluded.{name}")
 
 
-def _put_sql(mark: str, table: Table) -> str:
-    return _upsert_sql(mark, table, lambda name: f"{name} = excluded.{name}")
+def _put_sql(values: str, table: Table) -> str:
+    return _upsert_sql(values, table, lambda name: f"{name} = excluded.{name}")
 
 
-def _upsert_sql(mark: str, table: Table, change: Callable[[str], str]) -> str:
+def _upsert_sql(values: str, table: Table, change: Callable[[str], str]) -> str:
     keys = [column.name for column in table.primary_key]
     changes = [change(column.name) for column in table.columns if column.name not in keys]
     then = f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {', '.join(changes)}"
-    return f"{_insert_sql(mark, table)} {then}"
+    return f"{_insert_sql(values, table)} {then}"
 
 
 def index_sql(dialect: Dialect, index: Index) -> str:
@@ -258,18 +281,32 @@ def index_sql(dialect: Dialect, index: Index) -> str:
 
 @contextmanager
 def indexes_last(conn: Connection, metadata: MetaData) -> Iterator[None]:
-    """Drop the secondary indexes, let rows come, build them again at the end."""
-    indexes = [
-        index
-        for table in metadata.sorted_tables
-        for index in table.indexes
-        if index.name not in _NEEDED_WHILE_WRITING
-    ]
+    """Drop the secondary indexes, let rows come, build them again at the end.
+
+    Where others read the same tables meanwhile, the indexes stay: PostgreSQL
+    would let them wait.
+    """
+    indexes = (
+        []
+        if _is_read_by_others(conn)
+        else [
+            index
+            for table in metadata.sorted_tables
+            for index in table.indexes
+            if index.name not in _NEEDED_WHILE_WRITING
+        ]
+    )
     for index in indexes:
         conn.execute(DropIndex(index))
     yield
     for index in indexes:
         conn.exec_driver_sql(index_sql(conn.dialect, index))
+
+
+def _is_read_by_others(conn: Connection) -> bool:
+    if conn.dialect.name == "sqlite":
+        return False
+    return not conn.exec_driver_sql(f"SELECT current_setting('{ALONE}', true)").scalar()
 
 
 def chunks(rows: Sequence[Row], size: int = 500) -> Iterator[Sequence[Row]]:

@@ -27,6 +27,7 @@ from collectiq_desktop.core.domain.errors import (
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.storage import search
 from collectiq_desktop.core.storage.database import (
+    ALONE,
     FORMAT_NUMBER,
     Database,
     Lanes,
@@ -294,7 +295,7 @@ def _make_schema(conn: Connection, name: str) -> None:
 
 
 def _make_tables(conn: Connection, name: str) -> None:
-    tell(conn, f"{inside(name)};{making_of_tables(conn.dialect)}")
+    tell(conn, f"{inside(name)};SET LOCAL {ALONE} TO 'yes';{making_of_tables(conn.dialect)}")
     search.create_index(conn)
 
 

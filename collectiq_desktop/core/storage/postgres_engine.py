@@ -19,6 +19,7 @@ from psycopg import errors
 from psycopg.abc import Buffer
 from psycopg.adapt import Loader
 from psycopg.types.numeric import Int8Dumper
+from psycopg.types.string import StrDumperUnknown
 from sqlalchemy import Connection, Dialect, Engine, MetaData, Text
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.pool import QueuePool
@@ -53,6 +54,13 @@ class _WholeNumber(Loader):
         return int(bytes(data))
 
 
+class _Text(StrDumperUnknown):
+    """A text without NUL, which cannot be kept: no fact holds one, and who looks finds none."""
+
+    def dump(self, obj: str) -> Buffer | None:
+        return super().dump(obj.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+
+
 def engine_of(url: str, connections: int = _CONNECTIONS_KEPT) -> Engine:
     """The connections to one PostgreSQL database.
 
@@ -72,6 +80,7 @@ def engine_of(url: str, connections: int = _CONNECTIONS_KEPT) -> Engine:
         # A whole number is of one type whatever its size, or each size would
         # be a statement of its own to be prepared.
         connection.adapters.register_dumper(int, Int8Dumper)
+        connection.adapters.register_dumper(str, _Text)
         connection.adapters.register_loader("numeric", _WholeNumber)
         return connection
 

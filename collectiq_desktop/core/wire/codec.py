@@ -79,6 +79,12 @@ def encode(body: Body) -> bytes:
     return _ENCODER.encode(_plain(body))
 
 
+def holds_nul(body: Body, origin: str | None = None) -> bool:
+    """Whether a text in a body or its origin has the one character that PostgreSQL cannot keep."""
+    # In JSON it has a spelling of its own, and bytes are written in letters.
+    return b"\\u0000" in msgspec.json.encode((origin, _plain(body)))
+
+
 @cache
 def _decoder(kind: str) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(KINDS[kind][1])

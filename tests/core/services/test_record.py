@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from collectiq_desktop.core.domain.errors import Clash
+from collectiq_desktop.core.domain.errors import BadInput, Clash
+from collectiq_desktop.core.domain.ids import BatchId, PartyId
+from collectiq_desktop.core.domain.items import Item
+from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.services.imports import BeginImport, TakeInItem
+from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.record import already_recorded
 from collectiq_desktop.core.storage.facts import chain, head_of
 from collectiq_desktop.core.wire.codec import body_of, fact_hash, first_hash, link_hash
 from collectiq_desktop.core.wire.facts import Fact, PartyAdded
-from tests.core.looking import amendment, voucher_of
+from tests.core.looking import amendment, fact_id, refused, voucher_of
 from tests.plain_books import PlainBooks, fresh_books
 
 
@@ -73,3 +78,36 @@ def test_an_id_is_known_once_it_was_used(plain: PlainBooks) -> None:
         assert not already_recorded(writer, b"n" * 16, "PartyAdded")
         with pytest.raises(Clash, match="make a new one"):
             already_recorded(writer, party_id, "ItemAdded")
+
+
+@pytest.mark.parametrize(
+    "party",
+    [
+        Party(name="As\0ha"),
+        Party(name="Asha", code="A\0"),
+        Party(name="Asha", aliases=("As\0",)),
+        Party(name="Asha", note="\0"),
+    ],
+)
+def test_a_text_that_not_every_engine_can_keep_is_refused(plain: PlainBooks, party: Party) -> None:
+    command = AddParty(party_id=PartyId(plain.ids.mint()), party=party)
+    assert "NUL" in refused(plain, command, BadInput).message
+    (refusal,) = plain.books.run_many(iter([command]), 1)
+    assert isinstance(refusal, BadInput)
+
+
+def test_what_only_looks_like_it_is_kept(plain: PlainBooks) -> None:
+    """Bytes may hold anything; so may every other character of a text."""
+    name = "A\u0001\x7f\u2028 u0000 0 \uffff\U0010fffe"
+    plain.add(Party(name=name))
+    assert body_of(_facts(plain)[-1]) == PartyAdded(fields={"name": name, "code": "A01-1"})
+    batch = BeginImport(batch_id=BatchId(b"\0" * 16), source="x")
+    plain.run(batch)
+    origin = TakeInItem(
+        fact_id=fact_id(plain),
+        item=Item(name="Sugar"),
+        batch_id=batch.batch_id,
+        origin_key="item/\0",
+        change="1",
+    )
+    assert "NUL" in refused(plain, origin, BadInput).message

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.database import (
     Database,
+    Lanes,
     add_up,
     chunks,
     count_log,
@@ -21,7 +22,7 @@ from collectiq_desktop.core.storage.database import (
     put,
 )
 from collectiq_desktop.core.storage.tables import PROJECTIONS
-from tests.engines import index_names, place
+from tests.engines import POSTGRES, index_names, place
 from tests.plain_books import fresh_books
 
 LEDGER = """
@@ -73,6 +74,32 @@ def test_rows_are_put_added_up_and_inserted_one_or_many(tmp_path: Path) -> None:
     database.close()
 
 
+@pytest.mark.parametrize("count", [1, 2, 5, 1_000])
+def test_any_number_of_rows_is_written_alike(tmp_path: Path, count: int) -> None:
+    database = place(tmp_path / "a.collectiq").create()
+    facts = [
+        (n.to_bytes(16, "big"), b"", "ünï\t\\N\n", n, "*", -n, 2**62 - n, None, 0, b"\x00\\\n")
+        for n in range(count)
+    ]
+    with database.write() as conn:
+        insert_many(conn, tables.fact, facts)
+        for _turn in range(2):
+            add_up(conn, tables.account_day, [(n, 20_260_401, n, 2**40) for n in range(count)])
+            put(conn, tables.counter, [(f"P\\{n}", n + _turn) for n in range(count)])
+        # The same key twice in one call: added up twice, and put in turn.
+        add_up(conn, tables.account_day, [(0, 20_260_401, 1, 0)] * 6)
+        put(conn, tables.counter, [("P\\0", n) for n in range(6)])
+    with database.read() as conn:
+        stored = conn.execute(select(tables.fact).order_by(tables.fact.c.fact_id)).all()
+        days = conn.execute(select(tables.account_day).order_by("account_row")).all()
+    assert [tuple(row) for row in stored] == facts
+    assert [tuple(row) for row in days] == [
+        (n, 20_260_401, 2 * n + (6 if n == 0 else 0), 2**41) for n in range(count)
+    ]
+    assert _counters(database) == {f"P\\{n}": n + 1 for n in range(1, count)} | {"P\\0": 5}
+    database.close()
+
+
 def test_a_standing_that_does_not_tie_out_is_never_written(tmp_path: Path) -> None:
     database = place(tmp_path / "a.collectiq").create()
     with pytest.raises(DBAPIError, match="tie_out"), database.write() as conn:
@@ -81,16 +108,27 @@ def test_a_standing_that_does_not_tie_out_is_never_written(tmp_path: Path) -> No
 
 
 def test_indexes_are_left_out_meanwhile_and_there_again_at_the_end(tmp_path: Path) -> None:
-    database = place(tmp_path / "a.collectiq").create()
-    with database.write() as conn:
-        before = set(index_names(conn))
-        with indexes_last(conn, PROJECTIONS):
-            meanwhile = set(index_names(conn))
-        assert set(index_names(conn)) == before
-    left_out = before - meanwhile
-    assert {"voucher_by_day", "bill_open"} <= left_out
-    assert {"voucher_by_id", "party_by_id"} <= meanwhile
-    database.close()
+    def look(lanes: Lanes) -> None:
+        with lanes.write() as conn:
+            before = set(index_names(conn))
+            with indexes_last(conn, PROJECTIONS):
+                meanwhile = set(index_names(conn))
+            assert set(index_names(conn)) == before
+        left_out = before - meanwhile
+        assert {"voucher_by_day", "bill_open"} <= left_out
+        assert {"voucher_by_id", "party_by_id"} <= meanwhile
+
+    place(tmp_path / "a.collectiq").grow(look).close()
+
+
+def test_indexes_stay_where_others_read_meanwhile(tmp_path: Path, engine: str) -> None:
+    plain = fresh_books(tmp_path).write(LEDGER)
+    database, others = plain.books._database, plain.books.at
+    with database.write() as conn, indexes_last(conn, PROJECTIONS):
+        with others.open().read() as reader:
+            assert reader.execute(select(func.count()).select_from(tables.voucher)).scalar() == 3
+        assert ("voucher_by_day" in index_names(conn)) == (engine == POSTGRES)
+    plain.books.close()
 
 
 def test_chunks_are_all_the_rows_in_order() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import psycopg
 import pytest
 from psycopg import errors
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 
 from collectiq_desktop.core.books import Books, Surroundings
@@ -25,11 +26,13 @@ from collectiq_desktop.core.domain.errors import (
     NotBooks,
     NotFound,
 )
+from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.storage import postgres_engine, tables
 from collectiq_desktop.core.storage.postgres import Postgres, PostgresDatabase, SchemaAt
 from collectiq_desktop.core.storage.postgres_engine import tell, transaction
 from collectiq_desktop.core.storage.tables import LOG
-from tests.core.looking import everything, prove
+from tests.core.looking import bills_of, everything, prove, sums_of
 from tests.engines import Server
 from tests.fakes import CountingIds, FixedClock
 from tests.plain_books import FIRM, PlainBooks
@@ -203,6 +206,82 @@ def test_a_reader_sees_one_moment_and_waits_for_no_writer(plain: PlainBooks, at:
         with _database(plain).write(), at.open().read() as second:
             assert second.execute(count).scalar() == 5
             assert reader.execute(count).scalar() == 4
+
+
+def _place(conn: Connection, n: int) -> None:
+    last = conn.execute(select(func.max(tables.place.c.firm_seq))).scalar() or 0
+    values: dict[str, Any] = dict.fromkeys(tables.place.columns.keys(), "")
+    values |= {"epoch": 1, "firm_seq": last + 1, "device_id": b"d" * 16, "device_seq": n}
+    values |= {"fact_id": n.to_bytes(16, "big"), "verdict": "accepted", "effective_at": 0}
+    conn.execute(insert(tables.place).values(values))
+
+
+def _places_after(at: SchemaAt, cursor: int) -> list[int]:
+    c = tables.place.c
+    with at.open().read() as conn:
+        rows = select(c.firm_seq).where(c.firm_seq > cursor).order_by(c.firm_seq)
+        return list(conn.execute(rows).scalars())
+
+
+def test_a_readers_cursor_never_skips_a_place(plain: PlainBooks, at: SchemaAt) -> None:
+    """The first writer is slow: the second may not come to be read before it."""
+    slow, quick = at.open(), at.open()
+
+    def write() -> None:
+        with quick.write() as conn:
+            _place(conn, 2)
+
+    with ThreadPoolExecutor() as pool:
+        with slow.write() as conn:
+            _place(conn, 1)
+            waiting = pool.submit(write)
+            _wait_for_waiters(at, 1)
+            assert _places_after(at, 0) == []
+        waiting.result()
+    assert _places_after(at, 0) == [1, 2]
+
+
+def test_a_sequence_alone_would_skip_one(plain: PlainBooks, at: SchemaAt) -> None:
+    """Why there is a lock: numbers are drawn in one order, and commits come in another."""
+    _sql(at, "CREATE TABLE a_firm.numbered (n bigserial, what text)")
+    sql = "INSERT INTO a_firm.numbered (what) VALUES (%s)"
+    read = "SELECT n FROM a_firm.numbered WHERE n > %s ORDER BY n"
+
+    def numbers_after(cursor: int) -> list[int]:
+        with transaction(at.engine, "BEGIN") as conn:
+            return list(conn.exec_driver_sql(read, (cursor,)).scalars())
+
+    with transaction(at.engine, "BEGIN") as slow:
+        slow.exec_driver_sql(sql, ("slow",))
+        with transaction(at.engine, "BEGIN") as quick:
+            quick.exec_driver_sql(sql, ("quick",))
+        seen = numbers_after(0)
+    assert seen == [2]
+    assert numbers_after(seen[-1]) == [], "the first was committed, and this reader never sees it"
+
+
+def test_two_workers_that_settle_one_bill_settle_it_once(plain: PlainBooks, at: SchemaAt) -> None:
+    plain.write("invoice  S/7  2026-05-03  Bina  100.00")
+    party_id = plain.parties["Bina"]
+    begun = threading.Barrier(4)
+
+    def receive(n: int) -> None:
+        ids = CountingIds(start=1_000 * n)
+        worker = Books(at.open(), Surroundings(clock=plain.clock, ids=ids))
+        begun.wait()
+        for _turn in range(3):
+            worker.run(
+                RecordReceipt(
+                    voucher_id=VoucherId(ids.mint()), party_id=party_id, amount_paise=30_00
+                )
+            )
+
+    with ThreadPoolExecutor() as pool:
+        for done in [pool.submit(receive, n) for n in range(1, 5)]:
+            done.result()
+    assert bills_of(plain, "Bina") == {"SA01/26/000002": 0}
+    assert sums_of(plain, "Bina") == (100_00 - 12 * 30_00, 0, 100_00 - 12 * 30_00)
+    prove(plain)
 
 
 # The swap -------------------------------------------------------------------
