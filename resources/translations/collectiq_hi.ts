@@ -1346,6 +1346,22 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>Allocated %1 of %2</source>
         <translation>%2 में से %1 बिलों पर लगा</translation>
     </message>
+    <message>
+        <source>Mode</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>UTR / reference</source>
+        <translation>UTR / रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>Cheque number</source>
+        <translation>चेक नंबर</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>रेफ़रेंस</translation>
+    </message>
 </context>
 <context>
     <name>GoodsPanel</name>
@@ -2244,20 +2260,8 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>भुगतान</translation>
     </message>
     <message>
-        <source>Mode</source>
-        <translation>माध्यम</translation>
-    </message>
-    <message>
         <source>Advances, used up oldest first</source>
         <translation>एडवांस, पुराने पहले कटेंगे</translation>
-    </message>
-    <message>
-        <source>Cheque number</source>
-        <translation>चेक नंबर</translation>
-    </message>
-    <message>
-        <source>UTR / reference</source>
-        <translation>UTR / रेफ़रेंस</translation>
     </message>
     <message>
         <source>Type whom money is paid back to: open advances stand here.</source>
@@ -2588,10 +2592,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>रसीद</translation>
     </message>
     <message>
-        <source>Mode</source>
-        <translation>माध्यम</translation>
-    </message>
-    <message>
         <source>Discount</source>
         <translation>छूट</translation>
     </message>
@@ -2614,18 +2614,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>No bill is open: what is received stays on account.</source>
         <translation>कोई बिल बाकी नहीं: जो मिलेगा वह खाते में जमा रहेगा।</translation>
-    </message>
-    <message>
-        <source>Cheque number</source>
-        <translation>चेक नंबर</translation>
-    </message>
-    <message>
-        <source>UTR / reference</source>
-        <translation>UTR / रेफ़रेंस</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>रेफ़रेंस</translation>
     </message>
 </context>
 <context>

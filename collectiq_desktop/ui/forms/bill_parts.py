@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Signal
 
 from collectiq_desktop.ui import text
@@ -13,9 +11,10 @@ from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.theme import Tone
+from collectiq_desktop.ui.widgets.bills_panel import lateness
 from collectiq_desktop.ui.widgets.pieces import Card, label
 
-PART_COLUMN = 4
+PART_COLUMN = 5
 
 
 def part_tone(row: BillShare) -> Tone:
@@ -25,39 +24,56 @@ def part_tone(row: BillShare) -> Tone:
     return Tone.ACCENT if row.is_chosen else Tone.INK
 
 
-PART_COLUMNS: tuple[Column[BillShare], ...] = (
-    Column(title=QT_TRANSLATE_NOOP("Column", "Bill"), width=170, text_of=lambda r: r.bill.number),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Date"),
-        width=110,
-        text_of=lambda row: text.day(row.bill.bill_on),
-    ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Due"),
-        width=110,
-        text_of=lambda row: text.day(row.bill.due_on),
-    ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Open"),
-        width=150,
-        text_of=lambda row: text.amount(row.bill.open_paise),
-        is_number=True,
-    ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "This note"),
-        width=0,
-        text_of=lambda row: text.amount(row.part_paise),
-        tone_of=part_tone,
-        is_number=True,
-        is_editable=True,
-    ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Left"),
-        width=150,
-        text_of=lambda row: text.amount(row.left_paise),
-        is_number=True,
-    ),
-)
+def part_columns(this: str) -> tuple[Column[BillShare], ...]:
+    """The columns of bills and parts.
+
+    Args:
+        this: the title of the parts, marked for the context "Column".
+    """
+    return (
+        Column(
+            title=QT_TRANSLATE_NOOP("Column", "Bill"),
+            width=170,
+            text_of=lambda row: row.bill.number,
+        ),
+        Column(
+            title=QT_TRANSLATE_NOOP("Column", "Date"),
+            width=110,
+            text_of=lambda row: text.day(row.bill.bill_on),
+        ),
+        Column(
+            title=QT_TRANSLATE_NOOP("Column", "Due"),
+            width=110,
+            text_of=lambda row: text.day(row.bill.due_on),
+        ),
+        Column(
+            title=QT_TRANSLATE_NOOP("Column", "Days over"),
+            width=96,
+            text_of=lambda row: text.days(row.bill.overdue_days),
+            tone_of=lambda row: lateness(row.bill.overdue_days),
+            is_number=True,
+        ),
+        Column(
+            title=QT_TRANSLATE_NOOP("Column", "Open"),
+            width=150,
+            text_of=lambda row: text.amount(row.bill.open_paise),
+            is_number=True,
+        ),
+        Column(
+            title=this,
+            width=0,
+            text_of=lambda row: text.amount(row.part_paise),
+            tone_of=part_tone,
+            is_number=True,
+            is_editable=True,
+        ),
+        Column(
+            title=QT_TRANSLATE_NOOP("Column", "Left"),
+            width=150,
+            text_of=lambda row: text.amount(row.left_paise),
+            is_number=True,
+        ),
+    )
 
 
 class BillParts(Card):
@@ -69,14 +85,9 @@ class BillParts(Card):
 
     left_downwards = Signal()
 
-    def __init__(
-        self,
-        columns: Sequence[Column[BillShare]] = PART_COLUMNS,
-        part_column: int = PART_COLUMN,
-    ) -> None:
+    def __init__(self, this: str) -> None:
         super().__init__()
-        self._part_column = part_column
-        self.model: RowsModel[BillShare] = RowsModel(columns)
+        self.model: RowsModel[BillShare] = RowsModel(part_columns(this))
         self.table = Table(self.model, identity_of=lambda row: row.bill.key)
         self._problem = label("error")
         self._problem.setWordWrap(True)
@@ -114,10 +125,10 @@ class BillParts(Card):
         """Put the cursor on the parts of the bills."""
         if self.model.rowCount():
             self.table.setFocus()
-            self.table.stand_on(max(0, self.table.current_row), self._part_column)
+            self.table.stand_on(max(0, self.table.current_row), PART_COLUMN)
 
     def _go_on(self, row: int) -> None:
         if row + 1 < self.model.rowCount():
-            self.table.stand_on(row + 1, self._part_column)
+            self.table.stand_on(row + 1, PART_COLUMN)
         else:
             self.left_downwards.emit()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs
-from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.statement import AgeingBasis
-from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.ageing import Ageing, AgeingSheet
 from collectiq_desktop.core.queries.as_of import PartyFilter
-from collectiq_desktop.core.queries.beats import Beats
 from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.reports.presenter import PartyReportPresenter, PartyReportView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,30 +24,21 @@ class AgeingWish:
     basis: AgeingBasis = "due"
 
 
-class AgeingView(Protocol):
+class AgeingView(PartyReportView, Protocol):
     """What the presenter tells the screen."""
 
     def show_sheet(self, sheet: AgeingSheet, *, is_anew: bool) -> None:
         """The parties by age; anew where they answer another question."""
         ...
 
-    def show_beats(self, beats: Sequence[str]) -> None:
-        """The beats to choose from."""
-        ...
 
-    def show_problem(self, sentence: str) -> None:
-        """What could not be had."""
-        ...
-
-
-class AgeingPresenter:
+class AgeingPresenter(PartyReportPresenter):
     """One report at a time."""
 
     def __init__(self, view: AgeingView, kit: Kit) -> None:
+        super().__init__(view, kit)
         self._view = view
-        self._kit = kit
         self.wish = AgeingWish(as_of_on=kit.clock.today_on())
-        self._is_anew = True
 
     def open(self, as_of_on: date, beat: str = "") -> None:
         """Another day or another beat; slabs and basis stay."""
@@ -64,17 +52,6 @@ class AgeingPresenter:
         """Other buckets."""
         if slabs != self.wish.slabs:
             self._want(replace(self.wish, slabs=slabs))
-
-    def ask_beats(self) -> None:
-        """Look which beats there are."""
-        self._kit.work.ask(Beats(), key=(self, "beats"), done=self._view.show_beats)
-
-    def books_changed(self, touched: Touched) -> None:
-        """Vouchers and parties change what is open; the cursor stays."""
-        if touched.nouns & {Noun.VOUCHER, Noun.PARTY, Noun.BATCH}:
-            self._ask()
-        if Noun.PARTY in touched.nouns:
-            self.ask_beats()
 
     def _want(self, wish: AgeingWish) -> None:
         self.wish, self._is_anew = wish, True
@@ -93,6 +70,3 @@ class AgeingPresenter:
     def _took(self, sheet: AgeingSheet) -> None:
         is_anew, self._is_anew = self._is_anew, False
         self._view.show_sheet(sheet, is_anew=is_anew)
-
-    def _failed(self, error: CollectIQError) -> None:
-        self._view.show_problem(error.message)

@@ -12,6 +12,7 @@ from collectiq_desktop.ui.forms.bill_parts import BillParts
 from collectiq_desktop.ui.forms.spread import Spread
 from collectiq_desktop.ui.forms.sum_fields import SumFields, SumScreen
 from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screens.credit_note.presenter import CreditNotePresenter
 from collectiq_desktop.ui.work.lanes import Work
 
@@ -20,7 +21,7 @@ class CreditNoteFields(SumFields):
     """The fields of all sums; the bills take their part of the note."""
 
     def __init__(self, page: QWidget, work: Work, today_on: date) -> None:
-        self.parts = BillParts()
+        self.parts = BillParts(QT_TRANSLATE_NOOP("Column", "This note"))
         super().__init__(page, work, today_on)
         self.bills_card = self.parts
         fields = ((self.party, 330), (self.reference, 210))

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from collectiq_desktop.core.domain.errors import CollectIQError
-from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.as_of import PartyFilter
-from collectiq_desktop.core.queries.beats import Beats
 from collectiq_desktop.core.queries.outstanding import (
     Outstanding,
     OutstandingParty,
     OutstandingSheet,
 )
 from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.reports.presenter import PartyReportPresenter, PartyReportView
 
 
 class Late(NamedTuple):
@@ -76,32 +74,23 @@ class Owing:
         return self.bills_paise + self.on_account_paise == self.total_paise
 
 
-class OutstandingView(Protocol):
+class OutstandingView(PartyReportView, Protocol):
     """What the presenter tells the screen."""
 
     def show_owing(self, owing: Owing, *, is_anew: bool) -> None:
         """The parties; anew where they answer another question."""
         ...
 
-    def show_beats(self, beats: Sequence[str]) -> None:
-        """The beats to choose from."""
-        ...
 
-    def show_problem(self, sentence: str) -> None:
-        """What could not be had."""
-        ...
-
-
-class OutstandingPresenter:
+class OutstandingPresenter(PartyReportPresenter):
     """One report at a time."""
 
     def __init__(self, view: OutstandingView, kit: Kit) -> None:
+        super().__init__(view, kit)
         self._view = view
-        self._kit = kit
         self._as_of_on = kit.clock.today_on()
         self._beat = ""
         self._is_largest_first = False
-        self._is_anew = True
         self._sheet: OutstandingSheet | None = None
 
     def open(self, as_of_on: date, beat: str = "") -> None:
@@ -109,22 +98,11 @@ class OutstandingPresenter:
         self._as_of_on, self._beat, self._is_anew = as_of_on, beat, True
         self._ask()
 
-    def ask_beats(self) -> None:
-        """Look which beats there are."""
-        self._kit.work.ask(Beats(), key=(self, "beats"), done=self._view.show_beats)
-
     def change_order(self) -> None:
         """By name, or the largest overdue first."""
         self._is_largest_first = not self._is_largest_first
         self._is_anew = True
         self._show()
-
-    def books_changed(self, touched: Touched) -> None:
-        """Vouchers and parties change what is owed; the cursor stays."""
-        if touched.nouns & {Noun.VOUCHER, Noun.PARTY, Noun.BATCH}:
-            self._ask()
-        if Noun.PARTY in touched.nouns:
-            self.ask_beats()
 
     def _ask(self) -> None:
         ask = Outstanding(as_of_on=self._as_of_on, parties=PartyFilter(beat=self._beat))
@@ -158,9 +136,6 @@ class OutstandingPresenter:
             on_account_paise=sum(party.on_account_paise for party in rows),
             total_paise=sheet.total_paise,
         )
-
-    def _failed(self, error: CollectIQError) -> None:
-        self._view.show_problem(error.message)
 
 
 def _largest(party: OutstandingParty) -> tuple[int, int]:

@@ -2,87 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping
+from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from collectiq_desktop.core.domain.ids import VoucherId
-from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.outstanding import OutstandingParty
 from collectiq_desktop.ui import text
-from collectiq_desktop.ui.kit import Kit, Place
-from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
+from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.reports.screen import PartyReportScreen
 from collectiq_desktop.ui.screens.outstanding.columns import PARTY_COLUMNS, sums_of
 from collectiq_desktop.ui.screens.outstanding.presenter import OutstandingPresenter, Owing
-from collectiq_desktop.ui.tables.foot import FootRow
-from collectiq_desktop.ui.tables.models import RowsModel
-from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.theme import Tone
-from collectiq_desktop.ui.widgets.bills_panel import BillsPanel
-from collectiq_desktop.ui.widgets.pieces import Card, label
-from collectiq_desktop.ui.widgets.report_head import ReportHead, parties_words
-from collectiq_desktop.ui.widgets.tie_line import TieLine
+from collectiq_desktop.ui.widgets.report_head import parties_words
 
 
-class OutstandingScreen(Screen):
+class OutstandingScreen(PartyReportScreen[OutstandingParty]):
     """Who owes what on a day."""
 
     name = "outstanding"
+    presenter: OutstandingPresenter
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__()
-        self._kit = kit
+        super().__init__(kit, PARTY_COLUMNS)
         self._owing: Owing | None = None
-        self._head = ReportHead(kit.clock.today_on())
-        self._card = Card()
-        self._problem = label("error")
-        self._problem.hide()
-        self._model: RowsModel[OutstandingParty] = RowsModel(PARTY_COLUMNS)
-        self._table = Table(self._model, identity_of=lambda row: row.party_id)
-        self._foot = FootRow(self._table, PARTY_COLUMNS)
-        self._tie = TieLine()
-        self._panel = BillsPanel(kit.work)
-        self._presenter = OutstandingPresenter(self, kit)
-        self._lay_out()
-        self._head.changed.connect(self._asked)
-        self._head.left.connect(self._table.setFocus)
-        self._table.chosen.connect(partial(self._go, "party"))
-        self._panel.voucher_wanted.connect(self._voucher_wanted)
-        self._panel.closed.connect(self._table.setFocus)
-
-    # What the shell calls ---------------------------------------------------------------
-
-    def open(self, place: Place) -> None:
-        today_on = self._kit.clock.today_on()
-        self._panel.close_all()
-        self._head.begin(today_on, place.on or today_on)
-        self._presenter.ask_beats()
-        self._presenter.open(place.on or today_on)
-
-    def resume(self, _place: Place) -> None:
-        """The report stands as it was left; what changed meanwhile is told."""
-        self._head.on.today_on = self._kit.clock.today_on()
-
-    def books_changed(self, touched: Touched, _initiator: object) -> None:
-        self._presenter.books_changed(touched)
-        self._panel.refresh()
-
-    def may_leave(self) -> bool:
-        return not (self._panel.close_one() or self._head.give_up())
-
-    def first_input(self) -> QWidget | None:
-        return self._table
+        self.presenter = OutstandingPresenter(self, kit)
+        self.lay_out()
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
-        return {
-            "expand": self._expand,
-            "date": self._head.on.focus_all,
-            "beat": self._head.beat.focus_all,
-            "order": self._presenter.change_order,
-            "receipt": partial(self._go, "receipt"),
-            "statement": partial(self._go, "statement"),
-        }
+        return {**super().acts(), "order": self.presenter.change_order}
 
     def retranslate(self) -> None:
         self._head.title.setText(self.tr("Outstanding"))
@@ -99,35 +45,8 @@ class OutstandingScreen(Screen):
         self._model.set_rows(owing.rows, is_anew=is_anew)
         self._write(owing)
 
-    def show_beats(self, beats: Sequence[str]) -> None:
-        self._head.show_beats(beats)
-
-    def show_problem(self, sentence: str) -> None:
-        self._problem.setText(text.sentence(sentence))
-        self._problem.show()
-
-    # Intentions ---------------------------------------------------------------------------
-
-    def _asked(self) -> None:
-        self._panel.close_all()
-        self._presenter.open(self._head.as_of_on, self._head.beat.key)
-
-    def _go(self, screen: str, _row: int = -1) -> None:
-        """Open a screen for the party under the cursor."""
-        row: OutstandingParty | None = self._table.current
-        if row is not None:
-            self._kit.navigation.go(Place(screen=screen, party_id=row.party_id))
-
-    def _expand(self) -> None:
-        if self._panel.has_focus():
-            self._panel.expand_bill()
-            return
-        row: OutstandingParty | None = self._table.current
-        if row is not None and self._owing is not None:
-            self._panel.expand(row.party_id, row.party, self._owing.as_of_on)
-
-    def _voucher_wanted(self, voucher_id: VoucherId) -> None:
-        self._kit.navigation.go(Place(screen="voucher", voucher_id=voucher_id))
+    def shown_on(self) -> date | None:
+        return self._owing.as_of_on if self._owing is not None else None
 
     # Words and places -----------------------------------------------------------------------
 
@@ -158,13 +77,3 @@ class OutstandingScreen(Screen):
             "Nobody owes anything on this day. Who owes what will stand here, bill by bill: "
             "F8 begins a sale, F2 chooses another day."
         )
-
-    def _lay_out(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(*MARGINS)
-        page.setSpacing(GAP)
-        page.addWidget(self._head)
-        for widget in (self._problem, self._table, self._foot, self._tie):
-            self._card.body.addWidget(widget, 1 if widget is self._table else 0)
-        page.addWidget(self._card, 1)
-        page.addWidget(self._panel)

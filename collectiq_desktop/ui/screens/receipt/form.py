@@ -15,11 +15,12 @@ from collectiq_desktop.ui import text
 from collectiq_desktop.ui.actions import key_of
 from collectiq_desktop.ui.forms.bill_parts import BillParts
 from collectiq_desktop.ui.forms.fields import PartyVoucherFields
+from collectiq_desktop.ui.forms.mode_fields import ModeFields
 from collectiq_desktop.ui.forms.spread import Spread
-from collectiq_desktop.ui.screens.receipt.columns import BILL_COLUMNS, PART_COLUMN
+from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screens.receipt.presenter import ReceiptForm
 from collectiq_desktop.ui.theme import Tone, set_tone
-from collectiq_desktop.ui.widgets.field import AmountField, ChoiceField, TextField
+from collectiq_desktop.ui.widgets.field import AmountField
 from collectiq_desktop.ui.widgets.pieces import label
 from collectiq_desktop.ui.work.lanes import Work
 
@@ -30,7 +31,7 @@ class ReceiptParts(BillParts):
     """The bills of the receipt, and what no bill takes."""
 
     def __init__(self) -> None:
-        super().__init__(BILL_COLUMNS, PART_COLUMN)
+        super().__init__(QT_TRANSLATE_NOOP("Column", "This receipt"))
         self.foot = QHBoxLayout()
         self.foot.setSpacing(12)
         self.on_account_caption, self._on_account = label("caption"), label("fact")
@@ -58,9 +59,7 @@ class ReceiptFields(PartyVoucherFields):
 
     def __init__(self, page: QWidget, work: Work, today_on: date) -> None:
         super().__init__(page, work, today_on)
-        self.mode = ChoiceField("mode")
-        self._modes: Sequence[Mode] = MODES
-        self.reference = TextField("reference")
+        self.money = ModeFields(MODES)
         self.bills = ReceiptParts()
         self.lets_off = {name: AmountField(name) for name in ("discount", "tds", "round_off")}
         self.openers = {name: QPushButton() for name in self.lets_off}
@@ -73,20 +72,16 @@ class ReceiptFields(PartyVoucherFields):
             self.bills.foot.addWidget(opener, 0, Qt.AlignmentFlag.AlignBottom)
             self.bills.foot.addWidget(field)
         self.bills.close_foot()
-        row = ((self.party, 330), (self.mode, 120), (self.reference, 190))
+        row = ((self.party, 330), (self.money.mode, 120), (self.money.reference, 190))
         self.addWidget(self.inputs(row, self.amount))
         self.addWidget(self.facts)
         self.addWidget(self.bills, 1)
-        self.close_form(
-            (self.party, self.mode, self.reference, self.amount, *self.lets_off.values())
-        )
+        self.close_form((self.party, *self.money.both, self.amount, *self.lets_off.values()))
 
     def retranslate(self) -> None:
         super().retranslate()
         self.title.setText(self.tr("Receipt"))
-        self.mode.set_caption(self.tr("Mode"))
-        self._show_modes()
-        self.retranslate_mode()
+        self.money.retranslate()
         for name, words in (
             ("discount", self.tr("Discount")),
             ("tds", self.tr("TDS")),
@@ -96,20 +91,6 @@ class ReceiptFields(PartyVoucherFields):
             self.openers[name].setText("   ".join(("+ " + words, key_of("receipt", name))))
         self.bills.on_account_caption.setText(self.tr("On account"))
 
-    def _show_modes(self) -> None:
-        self.mode.set_choices([(mode.value, text.mode(mode)) for mode in self._modes])
-
-    def retranslate_mode(self) -> None:
-        """The reference is called what the mode calls it; cash has none but what stands there."""
-        mode = self.mode.key
-        words = {
-            Mode.CHEQUE: self.tr("Cheque number"),
-            Mode.UPI: self.tr("UTR / reference"),
-            Mode.BANK: self.tr("UTR / reference"),
-        }
-        self.reference.set_caption(words.get(Mode(mode or "cash"), self.tr("Reference")))
-        self.reference.setVisible(mode != Mode.CASH or bool(self.reference.text))
-
     def open_let_off(self, name: str) -> None:
         """Show a field for what is let off, and go there."""
         field = self.lets_off[name]
@@ -118,9 +99,7 @@ class ReceiptFields(PartyVoucherFields):
         field.focus_all()
 
     def begin(self, today_on: date) -> None:
-        """Empty fields for the next receipt; the mode stays, for money comes in runs."""
-        self.reference.set_text("")
-        self.retranslate_mode()
+        self.money.begin()
         for name, field in self.lets_off.items():
             field.set_value(None)
             field.hide()
@@ -129,7 +108,7 @@ class ReceiptFields(PartyVoucherFields):
 
     @property
     def is_typed(self) -> bool:
-        return super().is_typed or bool(self.reference.text)
+        return super().is_typed or bool(self.money.reference.text)
 
     @property
     def sums(self) -> ReceiptSums:
@@ -143,21 +122,17 @@ class ReceiptFields(PartyVoucherFields):
             return None
         return ReceiptForm(
             sums=self.sums,
-            mode=Mode(self.mode.key),
+            mode=self.money.chosen,
             on=on,
-            reference="" if self.reference.isHidden() else self.reference.text,
+            reference=self.money.words,
             narration=self.commit.narration.text,
             reason=self.commit.reason.text,
         )
 
     def show_form(self, form: ReceiptForm) -> None:
-        """A receipt of the books; one by a mode that no clerk chooses keeps it."""
+        """A receipt of the books."""
         self.show_typed(form)
-        self._modes = MODES if form.mode in MODES else (*MODES, form.mode)
-        self.reference.set_text(form.reference)
-        self._show_modes()
-        self.mode.set_key(form.mode.value)
-        self.retranslate_mode()
+        self.money.show(form.mode, form.reference)
         self.amount.set_value(form.sums.money_paise)
         for (name, field), paise in zip(self.lets_off.items(), form.sums[1:], strict=True):
             field.set_value(paise or None)
@@ -165,7 +140,7 @@ class ReceiptFields(PartyVoucherFields):
             self.openers[name].setVisible(not paise)
 
     def kept(self) -> Sequence[QWidget]:
-        return (*super().kept(), self.bills, self.mode, *self.lets_off.values())
+        return (*super().kept(), self.bills, self.money.mode, *self.lets_off.values())
 
     def show_party(self, details: PartyDetails | None) -> None:
         super().show_party(details)

@@ -32,7 +32,6 @@ class ReceiptScreen(PartyVoucherScreen):
     def connect_form(self) -> None:
         super().connect_form()
         fields, bills = self.fields, self.fields.bills
-        fields.mode.changed.connect(fields.retranslate_mode)
         for field in (fields.amount, *fields.lets_off.values()):
             field.changed.connect(self._sums_changed)
         fields.on.entered.connect(fields.amount.focus_all)
@@ -71,7 +70,7 @@ class ReceiptScreen(PartyVoucherScreen):
             if typed["fields"].get(name):
                 self.fields.open_let_off(name)
         super().type_again(typed)
-        self.fields.retranslate_mode()
+        self.fields.money.retranslate_reference()
         self.fields.amount.focus_all()
 
     # What the presenter tells -------------------------------------------------------------
@@ -90,7 +89,7 @@ class ReceiptScreen(PartyVoucherScreen):
 
     def ask_again(self, doubtful: Doubtful) -> None:
         is_reference = doubtful.doubt is Doubt.SAME_REFERENCE
-        field = self.fields.reference if is_reference else self.fields.amount
+        field = self.fields.money.reference if is_reference else self.fields.amount
         field.show_problem(doubt_words(doubtful))
 
     def _sums_changed(self) -> None:
