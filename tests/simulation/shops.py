@@ -16,6 +16,7 @@ from collectiq_desktop.core.services.enrolling import Enrolment
 from collectiq_desktop.core.services.identity import Identity
 from collectiq_desktop.core.services.record import record
 from collectiq_desktop.core.storage import devices
+from collectiq_desktop.core.storage.database import BooksAt
 from collectiq_desktop.core.storage.masters import fields_of
 from collectiq_desktop.core.wire.facts import BranchAdded, FirmCreated
 from collectiq_desktop.core.wire.peer import LineTrouble, Peer, PeerRefused
@@ -42,7 +43,7 @@ class Counter:
     line: Line
     books: Books
     branches: tuple[str, ...] = ("*",)
-    saved: Path | None = None
+    saved: BooksAt | None = None
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Shops:
     """The server, the counters, and the line between them."""
 
     folder: Path
+    server_at: BooksAt
     dice: random.Random
     chances: Chances
     has_branches: bool
@@ -59,8 +61,7 @@ class Shops:
     def __post_init__(self) -> None:
         self.faults = Faults(self.dice, self.chances, is_quiet=True)
         self.server_clock = FixedClock()
-        self.server_path = self.folder / "server.ciq"
-        self.server_saved: Path | None = None
+        self.server_saved: BooksAt | None = None
         self.server = self._create_server()
         self.counters = [self._enrol(n) for n in range(self.counters_count)]
 
@@ -86,7 +87,7 @@ class Shops:
             device_name="Head office",
             series_code="H01",
         )
-        books = begin_books(self.server_path, identity, around, [created])
+        books = begin_books(self.server_at, identity, around, [created])
         with books.writing() as (writer, context):
             enrolling.enrol_server(writer, context, public_key_of(SERVER_KEY))
             record(writer, context, BranchAdded(branch_id="B", name="B"), around.ids.mint())
@@ -96,7 +97,7 @@ class Shops:
 
     def restart_server(self) -> None:
         self.server.close()
-        self.server = Books.open(self.server_path, self._server_around())
+        self.server = Books.open(self.server_at, self._server_around())
         make_fragile(self.server, self.faults)
 
     def peer_of(self, counter: Counter) -> Peer:

@@ -8,17 +8,20 @@ from pathlib import Path
 
 import pytest
 
+from collectiq_desktop.core.storage.database import BooksAt
+from collectiq_desktop.core.storage.postgres import Postgres
+from tests.engines import Server
 from tests.simulation.bugs import PLANTED
 from tests.simulation.invariants import check
 from tests.simulation.world import World
 
 
-def play(seed: int) -> World:
+def play(seed: int, server_at: BooksAt | None = None) -> World:
     """One world from beginning to end, in a folder of memory where there is one."""
     memory = Path("/dev/shm")
     folder = Path(tempfile.mkdtemp(prefix="sim-", dir=memory if memory.is_dir() else None))
     try:
-        world = World(folder, seed)
+        world = World(folder, seed, server_at)
         world.play()
         check(world)
         world.close()
@@ -27,9 +30,24 @@ def play(seed: int) -> World:
     return world
 
 
+def play_on(postgres: Postgres, seed: int) -> World:
+    """One world whose server's books lie in a schema."""
+    at = postgres.firm(f"world_{seed}")
+    try:
+        return play(seed, at)
+    finally:
+        at.remove()
+        postgres.firm(f"{at.name}_saved").remove()
+
+
 @pytest.mark.parametrize("seed", range(100))
 def test_a_world_comes_to_rest_with_everything_in_its_place(seed: int) -> None:
     play(seed)
+
+
+@pytest.mark.parametrize("seed", range(200, 210))
+def test_a_world_whose_server_lies_in_postgresql_is_no_other(seed: int, postgres: Server) -> None:
+    play_on(postgres.postgres, seed)
 
 
 # The first world in which each planted bug was found; `make simulate` looks for more.

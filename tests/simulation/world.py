@@ -7,7 +7,6 @@ are real: books in files of a RAM folder, the exchange, the server's peer.
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,9 +18,12 @@ from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.queries import exchange
 from collectiq_desktop.core.services import enrolling, ordering
 from collectiq_desktop.core.storage import held, places
+from collectiq_desktop.core.storage.database import BooksAt
+from collectiq_desktop.core.storage.sqlite import FileAt
 from sync_server.book_peer import begin_epoch
 from tests.fakes import CountingIds
 from tests.simulation.faults import Chances, Crash, make_fragile
+from tests.simulation.saving import lay_back, saved
 from tests.simulation.shops import SERVER_KEY, Counter, Shops
 from tests.simulation.work import Work
 
@@ -78,12 +80,13 @@ class World(Shops):
         "rebuild",
     )
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, server_at: BooksAt | None = None) -> None:
         dice = random.Random(seed)
         self.setup = setup = Setup.of(dice)
         self.log: list[str] = []
         super().__init__(
             folder,
+            server_at or FileAt(folder / "server.ciq"),
             dice,
             setup.chances,
             setup.has_branches,
@@ -132,28 +135,28 @@ class World(Shops):
     # Disasters ------------------------------------------------------------
 
     def save_counter(self, counter: Counter) -> None:
-        counter.saved = _saved(counter.books, counter.path)
+        counter.saved = saved(counter.books, FileAt(counter.path))
 
     def restore_counter(self, counter: Counter) -> None:
         """The file of an earlier day lies there again; what came since is lost."""
         if counter.saved is None:
             return
         counter.books.close()
-        shutil.copy(counter.saved, counter.path)
+        lay_back(counter.saved, FileAt(counter.path))
         counter.ids = CountingIds(counter.ids.start + 100_000)
         around = Surroundings(clock=counter.clock, ids=counter.ids)
         counter.books = Books.open(counter.path, around)
         make_fragile(counter.books, self.faults)
 
     def save_server(self, _counter: Counter) -> None:
-        self.server_saved = _saved(self.server, self.server_path)
+        self.server_saved = saved(self.server, self.server_at)
 
     def restore_server(self, _counter: Counter) -> None:
         if self.server_saved is None:
             return
         self.server.close()
-        shutil.copy(self.server_saved, self.server_path)
-        self.server = Books.open(self.server_path, self._server_around())
+        lay_back(self.server_saved, self.server_at)
+        self.server = Books.open(self.server_at, self._server_around())
         ahead = self._counter_that_knows_more()
         if ahead is not None and self.dice.random() < 0.3:
             # Nobody told the server that it was restored; a counter that knows more does.
@@ -228,13 +231,3 @@ class World(Shops):
             make_fragile(counter.books, self.faults)
             return
         self.restart(counter)
-
-
-def _saved(books: Books, path: Path) -> Path:
-    """A copy of a file as a backup takes it: whole, with what its log held."""
-    copy = path.with_suffix(".saved")
-    database = books._database
-    with database.outside_transaction() as raw:  # type: ignore[attr-defined]
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    shutil.copy(path, copy)
-    return copy
