@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from collectiq_desktop.core.domain.errors import BadInput
@@ -87,6 +88,7 @@ def financial_year_of(on: date) -> FinancialYear:
 # Dates in tables ------------------------------------------------------------
 
 
+@lru_cache(maxsize=8_192)
 def ymd_of(on: date) -> int:
     """The date as the number yyyymmdd, which sorts as dates do."""
     return on.year * 10_000 + on.month * 100 + on.day

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LATIN_MARKS = range(0x0300, 0x0370)
 _SAME_NASAL = {"\u0901": "\u0902", "\u0a81": "\u0a82"}
@@ -19,6 +20,8 @@ _DIGITS = re.compile(r"\d+", re.ASCII)
 _MAX_RUN = 99
 
 
+# A name is folded for search, for order and for its words, one after another.
+@lru_cache(maxsize=64)
 def fold_for_search(text: str) -> str:
     """The text as it is searched: no case, accents, joiners or punctuation.
 
@@ -34,7 +37,9 @@ def fold_for_search(text: str) -> str:
 
 def _squeezed(text: str) -> str:
     """The text with initials closed up and one space for all else between words."""
-    return " ".join(_INITIAL.sub(r"\1", text).translate(_SPACE).split())
+    if "." in text or "/" in text:
+        text = _INITIAL.sub(r"\1", text)
+    return " ".join(text.translate(_SPACE).split())
 
 
 class _Fold(dict[int, str]):

@@ -159,10 +159,10 @@ def check_names(writer: Writer, voucher: Voucher) -> None:
     Raises:
         NotFound: with the account's code.
     """
-    for posting in voucher.postings:
-        check_account(writer, posting.account_code)
-        if posting.account_code == DEBTORS:
-            party_for(writer, voucher.party_of(posting) or b"")
+    for code, _amount_paise, party_id in voucher.postings:
+        check_account(writer, code)
+        if code == DEBTORS:
+            party_for(writer, party_id or voucher.party_id or b"")
 
 
 def check_account(writer: Writer, account_code: str) -> None:

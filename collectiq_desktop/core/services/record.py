@@ -16,9 +16,10 @@ from collectiq_desktop.core.services.replay import Placed, apply
 from collectiq_desktop.core.storage import order, places
 from collectiq_desktop.core.storage.facts import append, ordinal_of, read_fact
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.codec import encode, holds_nul, version_of
+from collectiq_desktop.core.wire.codec import encode, holds_nul
 from collectiq_desktop.core.wire.facts import (
     EVERY_BRANCH,
+    KINDS,
     Body,
     DocumentPrinted,
     ErrandGivenUp,
@@ -54,11 +55,12 @@ def record(
             "A text holds an invisible character (NUL) that cannot be kept; type it again."
         )
         raise BadInput(message)
+    kind = kind_of(body)
     fact = Fact(
         fact_id=FactId(fact_id),
         user_id=context.user_id,
-        kind=kind_of(body),
-        version=version_of(body),
+        kind=kind,
+        version=KINDS[kind][0],
         branches=branches_of(writer, body),
         seen_epoch=context.seen_epoch,
         seen_firm_seq=context.seen_firm_seq,
@@ -86,7 +88,7 @@ def branches_of(writer: Writer, body: Body) -> str:
     Source: sync page §1, "Branches".
     """
     if isinstance(body, Voucher):
-        return _joined(_branches_of_voucher(body))
+        return _joined(_branches_of_voucher(body)) if body.claims else body.branch_id
     if isinstance(body, (VoucherAmended, VoucherCancelled)):
         writer.flush_rows()
         base = read_fact(writer.conn, body.base)

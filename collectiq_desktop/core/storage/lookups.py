@@ -45,10 +45,12 @@ class BillState:
     last_on: int
 
 
+_WORTH_A_LOOK = 16
 Key = TypeVar("Key")
 Found = TypeVar("Found")
 
-_v, _b, _p, _a, _o = (
+_f, _v, _b, _p, _a, _o = (
+    tables.fact.c,
     tables.voucher.c,
     tables.bill.c,
     tables.party.c,
@@ -65,7 +67,11 @@ _BILLS = PreparedLookup(
     _b.voucher_row,
 )
 _ORIGINS = PreparedLookup(select(_o.origin_key, _o.change, _o.subject_id), _o.origin_key)
-_FACTS = PreparedLookup(select(tables.fact.c.fact_id), tables.fact.c.fact_id)
+_FACTS = PreparedLookup(select(_f.fact_id), _f.fact_id)
+_NEWEST_VOUCHER = Prepared(
+    select(_v.voucher_id).order_by(_v.voucher_id.desc()).limit(literal_column("1"))
+)
+_NEWEST_FACT = Prepared(select(_f.fact_id).order_by(_f.fact_id.desc()).limit(literal_column("1")))
 _ACCOUNTS = Prepared(select(_a.account_code, _a.account_row))
 _ANY_VOUCHER = Prepared(select(_v.voucher_row).limit(literal_column("1")))
 
@@ -196,7 +202,7 @@ class Lookups:
         self.vouchers.update(dict.fromkeys(voucher_ids))
         if self.is_empty:
             return
-        rows = _VOUCHERS(self._conn, voucher_ids)
+        rows = _VOUCHERS(self._conn, self._perhaps_there(voucher_ids, _NEWEST_VOUCHER))
         self.vouchers.update((voucher_id, row) for voucher_id, row in rows)
         self._fetch_bills([row for _id, row in rows])
 
@@ -213,8 +219,19 @@ class Lookups:
 
     def _fetch_facts(self, fact_ids: Sequence[bytes]) -> None:
         self.facts.update(dict.fromkeys(fact_ids, False))
-        for (fact_id,) in _FACTS(self._conn, fact_ids):
+        for (fact_id,) in _FACTS(self._conn, self._perhaps_there(fact_ids, _NEWEST_FACT)):
             self.facts[fact_id] = True
+
+    def _perhaps_there(self, ids: Sequence[bytes], newest: Prepared) -> Sequence[bytes]:
+        """The ids that are not beyond the newest one: few of those just minted.
+
+        Ids begin with their instant, so most of what an import brings is newer
+        than all that is there, and needs no look.
+        """
+        if len(ids) < _WORTH_A_LOOK:
+            return ids
+        last: bytes = newest(self._conn).scalar() or b""
+        return [each for each in ids if each <= last]
 
 
 def _missing(keys: Iterable[Key], known: dict[Key, Found]) -> list[Key]:

@@ -51,8 +51,8 @@ def index_party(writer: Writer, party_row: int, party: Party) -> None:
     """Gather a party's words; the writer's flush puts them into the index."""
     words = words_of(party)
     writer.words.append((party_row, words))
-    for gram in sorted({pair for line in words.split("\n") for pair in grams(line, 2)}):
-        writer.add(tables.party_gram, (gram, party_row))
+    pairs = {pair for line in words.split("\n") for pair in grams(line, 2)}
+    writer.add_all(tables.party_gram, [(pair, party_row) for pair in sorted(pairs)])
 
 
 def index_party_again(writer: Writer, party_row: int, party: Party) -> None:

@@ -29,6 +29,11 @@ from collectiq_desktop.core.storage.tables import LOG, fact, link
 
 BUSY_TIMEOUT_SECONDS = 4.0
 
+# The driver looks for an adapter of every value that is no number and no text, and
+# for each that has none it raises an error and swallows it: half a microsecond a value.
+sqlite3.register_adapter(bytes, bytes.__bytes__)
+sqlite3.register_adapter(type(None), {None: None}.__getitem__)
+
 
 def engine_of(path: Path, begin: str, *, is_read_only: bool) -> Engine:
     """A few connections to a file, each transaction begun with the same words."""

@@ -8,6 +8,7 @@ way, only with fewer or more rows at a time.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, func, select, update
@@ -65,10 +66,10 @@ class NewBill(NamedTuple):
 
     def row_of(self, voucher_row: int, n: int) -> tuple[Any, ...]:
         """The bill in the table's column order."""
-        state = self.state
-        days = (self.posted_on, self.bill_on, self.due_on)
+        number, posted_on, bill_on, due_on, branch_id, state = self
+        days = (posted_on, bill_on, due_on)
         sums = (state.amount_paise, state.open_paise, state.last_on)
-        return (voucher_row, n, state.party_row, self.number, *days, *sums, self.branch_id)
+        return (voucher_row, n, state.party_row, number, *days, *sums, branch_id)
 
 
 class Writer:
@@ -98,6 +99,10 @@ class Writer:
     def add(self, table: Table, row: tuple[Any, ...]) -> None:
         """Gather one new row, in the table's column order."""
         self._rows[table].append(row)
+
+    def add_all(self, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Gather several new rows, in the table's column order."""
+        self._rows[table].extend(rows)
 
     def next_row(self, table: Table) -> int:
         """A row number that no row of the table has."""

@@ -67,7 +67,8 @@ def _plain(body: Any) -> dict[str, Any]:
         for name, default, value in zip(
             shape.names, shape.defaults, shape.values_of(body), strict=False
         )
-        if value != default
+        # Most values are the default itself, which is quicker seen than compared.
+        if value is not default and value != default
     }
     if isinstance(body, VoucherAmended):
         plain["voucher"] = _plain(body.voucher)
