@@ -202,7 +202,7 @@ class Lookups:
         self.vouchers.update(dict.fromkeys(voucher_ids))
         if self.is_empty:
             return
-        rows = _VOUCHERS(self._conn, self._perhaps_there(voucher_ids, _NEWEST_VOUCHER))
+        rows = _VOUCHERS(self._conn, _perhaps_there(self._conn, voucher_ids, _NEWEST_VOUCHER))
         self.vouchers.update((voucher_id, row) for voucher_id, row in rows)
         self._fetch_bills([row for _id, row in rows])
 
@@ -219,19 +219,21 @@ class Lookups:
 
     def _fetch_facts(self, fact_ids: Sequence[bytes]) -> None:
         self.facts.update(dict.fromkeys(fact_ids, False))
-        for (fact_id,) in _FACTS(self._conn, self._perhaps_there(fact_ids, _NEWEST_FACT)):
+        perhaps = _perhaps_there(self._conn, fact_ids, _NEWEST_FACT)
+        for (fact_id,) in _FACTS(self._conn, perhaps):
             self.facts[fact_id] = True
 
-    def _perhaps_there(self, ids: Sequence[bytes], newest: Prepared) -> Sequence[bytes]:
-        """The ids that are not beyond the newest one: few of those just minted.
 
-        Ids begin with their instant, so most of what an import brings is newer
-        than all that is there, and needs no look.
-        """
-        if len(ids) < _WORTH_A_LOOK:
-            return ids
-        last: bytes = newest(self._conn).scalar() or b""
-        return [each for each in ids if each <= last]
+def _perhaps_there(conn: Connection, ids: Sequence[bytes], newest: Prepared) -> Sequence[bytes]:
+    """The ids that are not beyond the newest one: few of those just minted.
+
+    Ids begin with their instant, so most of what an import brings is newer
+    than all that is there, and needs no look.
+    """
+    if len(ids) < _WORTH_A_LOOK:
+        return ids
+    last: bytes = newest(conn).scalar() or b""
+    return [each for each in ids if each <= last]
 
 
 def _missing(keys: Iterable[Key], known: dict[Key, Found]) -> list[Key]:
