@@ -16,7 +16,7 @@ from collectiq_desktop.core.services.replay import Placed, apply
 from collectiq_desktop.core.storage import order, places
 from collectiq_desktop.core.storage.facts import append, ordinal_of, read_fact
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.codec import encode, holds_nul
+from collectiq_desktop.core.wire.codec import bytes_of, holds_nul, plain_of
 from collectiq_desktop.core.wire.facts import (
     EVERY_BRANCH,
     KINDS,
@@ -50,7 +50,8 @@ def record(
     Raises:
         BadInput: a text holds what not every engine can keep.
     """
-    if holds_nul(body, origin):
+    plain = plain_of(body)
+    if holds_nul(plain, origin):
         message = say(
             "A text holds an invisible character (NUL) that cannot be kept; type it again."
         )
@@ -66,7 +67,7 @@ def record(
         seen_firm_seq=context.seen_firm_seq,
         origin=origin,
         recorded_at=context.now_at,
-        body=encode(body),
+        body=bytes_of(plain),
     )
     link = append(writer, fact, context.firm_id, context.device_id)
     ordinal = ordinal_of(link)

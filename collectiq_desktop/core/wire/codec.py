@@ -60,7 +60,8 @@ def _shape_of(body_type: Hashable) -> _Shape:
     return _Shape(tuple(defaults), tuple(defaults.values()), attrgetter(*defaults, "__class__"))
 
 
-def _plain(body: Any) -> dict[str, Any]:
+def plain_of(body: Any) -> dict[str, Any]:
+    """The fields of a body that differ from their defaults, as its bytes spell them."""
     shape = _shape_of(cast("Hashable", type(body)))
     plain = {
         name: value
@@ -71,19 +72,24 @@ def _plain(body: Any) -> dict[str, Any]:
         if value is not default and value != default
     }
     if isinstance(body, VoucherAmended):
-        plain["voucher"] = _plain(body.voucher)
+        plain["voucher"] = plain_of(body.voucher)
     return plain
 
 
 def encode(body: Body) -> bytes:
     """The canonical bytes of a body."""
-    return _ENCODER.encode(_plain(body))
+    return bytes_of(plain_of(body))
 
 
-def holds_nul(body: Body, origin: str | None = None) -> bool:
+def bytes_of(plain: dict[str, Any]) -> bytes:
+    """The canonical bytes of a body whose fields were read already."""
+    return _ENCODER.encode(plain)
+
+
+def holds_nul(plain: dict[str, Any], origin: str | None = None) -> bool:
     """Whether a text in a body or its origin has the one character that PostgreSQL cannot keep."""
     # In JSON it has a spelling of its own, and bytes are written in letters.
-    return b"\\u0000" in msgspec.json.encode((origin, _plain(body)))
+    return b"\\u0000" in msgspec.json.encode((origin, plain))
 
 
 @cache
