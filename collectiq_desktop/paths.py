@@ -58,3 +58,8 @@ def fonts_folder() -> Path:
 def print_folder() -> Path:
     """The folder of the templates that papers are made from."""
     return resources_folder() / "print"
+
+
+def papers_folder() -> Path:
+    """The folder for papers that are sent to parties."""
+    return books_folder() / "Papers"

@@ -151,6 +151,7 @@ ACTIONS: tuple[Action, ...] = (
     _does(
         "party", "statement", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "statement"), screen="statement"
     ),
+    _does("party", "send", "Alt+M", QT_TRANSLATE_NOOP("Action", "to the phone")),
     _does("party", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code")),
     _does("party", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
     _does("party", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "bills or timeline")),
@@ -278,6 +279,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("statement", "preview", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "paper")),
     _does("statement", "print", "Alt+P", QT_TRANSLATE_NOOP("Action", "print")),
     _does("statement", "export", "Alt+E", QT_TRANSLATE_NOOP("Action", "save as file")),
+    _does("statement", "send", "Alt+M", QT_TRANSLATE_NOOP("Action", "to the phone")),
     _does("statement", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code"), is_shown=False),
     _does("statement", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
     # Import ------------------------------------------------------------------------
@@ -302,6 +304,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("voucher", "cancel", "Alt+X", QT_TRANSLATE_NOOP("Action", "cancel")),
     _does("voucher", "paper", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "paper")),
     _does("voucher", "print", "Alt+P", QT_TRANSLATE_NOOP("Action", "print")),
+    _does("voucher", "send", "Alt+M", QT_TRANSLATE_NOOP("Action", "to the phone")),
     _does("voucher", "history", "H", QT_TRANSLATE_NOOP("Action", "history")),
     _does("voucher", "party", "P", QT_TRANSLATE_NOOP("Action", "party")),
     _does("voucher", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open bill"), is_hint=True),

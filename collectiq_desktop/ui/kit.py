@@ -92,6 +92,14 @@ class Printing(Protocol):
         """Show a party's statement, ready to be printed."""
         ...
 
+    def send_order(self, order: PrintOrder) -> None:
+        """Make what an order says ready for the party's phone, and open the chat."""
+        ...
+
+    def send_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
+        """Make a voucher's paper ready for the party's phone, and open the chat."""
+        ...
+
 
 class Firms(Protocol):
     """The books of this machine. All but `open` belongs on a lane: see `Work.aside`."""

@@ -298,6 +298,10 @@
         <translation>UPI कोड</translation>
     </message>
     <message>
+        <source>to the phone</source>
+        <translation>फ़ोन पर भेजें</translation>
+    </message>
+    <message>
         <source>bills or timeline</source>
         <translation>बिल या अब तक का हाल</translation>
     </message>

@@ -344,6 +344,10 @@
         <translation>पार्टी बताएँ: कोड, नाम, GSTIN या फ़ोन नंबर।</translation>
     </message>
     <message>
+        <source>No WhatsApp is found here; “{name}” is in {folder}.</source>
+        <translation>यहाँ WhatsApp नहीं मिला; “{name}” {folder} में है।</translation>
+    </message>
+    <message>
         <source>No anchor is kept for these books.</source>
         <translation>इस बही का कोई निशान बाहर नहीं रखा है।</translation>
     </message>
@@ -650,6 +654,14 @@
     <message>
         <source>The paper could not be made; nothing was printed. Please try once more.</source>
         <translation>कागज़ नहीं बन सका; कुछ छपा नहीं। एक बार फिर करें।</translation>
+    </message>
+    <message>
+        <source>The paper could not be made; nothing was sent. Please try once more.</source>
+        <translation>कागज़ नहीं बन सका; कुछ भेजा नहीं। एक बार फिर करें।</translation>
+    </message>
+    <message>
+        <source>The party has no mobile number; “{name}” is in {folder}, and on the clipboard.</source>
+        <translation>पार्टी का मोबाइल नंबर नहीं है; “{name}” {folder} में है, और चिपकाने के लिए तैयार है।</translation>
     </message>
     <message>
         <source>The period ends on {last}, before it begins on {first}; give an earlier first day.</source>
@@ -968,6 +980,10 @@
         <translation>जो वाउचर दूसरी फ़ाइल में या पहले आ चुके थे: {count}। वे एक बार लिए गए।</translation>
     </message>
     <message>
+        <source>WhatsApp opens for {mobile}: paste “{name}” there with Ctrl+V, and send.</source>
+        <translation>{mobile} का WhatsApp खुल रहा है: वहाँ Ctrl+V से “{name}” लगाएँ और भेज दें।</translation>
+    </message>
+    <message>
         <source>Windows has no printer “{address}”: look at its name in Windows.</source>
         <translation>Windows में “{address}” प्रिंटर नहीं है: Windows में उसका नाम देखें।</translation>
     </message>
@@ -1056,8 +1072,8 @@
         <translation>{name} नहीं खुली: देखें कि उसके फ़ोल्डर में पढ़ने-लिखने की इजाज़त है।</translation>
     </message>
     <message>
-        <source>{name} cannot be written there: choose another folder, or make room.</source>
-        <translation>{name} वहाँ नहीं लिखी जा सकी: दूसरा फ़ोल्डर चुनें, या जगह बनाएँ।</translation>
+        <source>{name} cannot be written to {folder}: choose another folder, or make room.</source>
+        <translation>{name} {folder} में नहीं लिखी जा सकी: दूसरा फ़ोल्डर चुनें, या जगह बनाएँ।</translation>
     </message>
     <message>
         <source>{name} could not be written: the disk is full or failing. Nothing was lost.</source>

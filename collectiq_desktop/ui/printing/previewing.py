@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Protocol
 
 from collectiq_desktop.core.domain.errands import Document, PrintOrder
-from collectiq_desktop.core.domain.errors import BooksTrouble, CollectIQError
+from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import Statement
 from collectiq_desktop.core.queries.errands import PrintsCount
 from collectiq_desktop.gateways.printers.setup import PrinterSetup, Speech
+from collectiq_desktop.ui.files import write_whole
 from collectiq_desktop.ui.printing.making import Record, ask_for, pdf_of, title_of
 from collectiq_desktop.ui.work.lanes import Work
 from collectiq_desktop.ui.work.outside import Outside
@@ -190,13 +191,4 @@ def _sheet(statement: Statement, language: str) -> bytes:
 
 
 def _write(path: Path, content: Callable[[], bytes]) -> None:
-    growing = path.with_name(path.name + ".new")
-    try:
-        growing.write_bytes(content())
-        growing.replace(path)
-    except OSError:
-        growing.unlink(missing_ok=True)
-        message = say(
-            "{name} cannot be written there: choose another folder, or make room.", name=path.name
-        )
-        raise BooksTrouble(message) from None
+    write_whole(path, content())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -27,9 +27,12 @@ from collectiq_desktop.gateways.printers.setup import (
     load_setup,
     save_setup,
 )
+from collectiq_desktop.paths import papers_folder
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Navigation
+from collectiq_desktop.ui.printing.hands import DesktopHands
 from collectiq_desktop.ui.printing.runner import PrintRunner
+from collectiq_desktop.ui.printing.sending import Hands, Sender, SenderParts
 from collectiq_desktop.ui.work.desk import Desk
 from collectiq_desktop.ui.work.outside import OutsideLane
 
@@ -45,12 +48,16 @@ class QueueParts:
 
     Args:
         folder: where the printers are kept; by default with the user's settings.
+        papers: where papers lie that are sent; by default among the documents.
+        hands: what reaches the clipboard and opens chats.
     """
 
     desk: Desk
     clock: Clock
     ids: Ids
     folder: Path | None = None
+    papers: Path | None = None
+    hands: Hands = field(default_factory=DesktopHands)
 
 
 class PrintQueue(QObject):
@@ -179,6 +186,26 @@ class PrintQueue(QObject):
             made_text=text.moment(self._parts.clock.now_at()),
         )
         show_preview(self._window, order, parts)
+
+    def send_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
+        """Make a voucher's paper ready for the party's phone, and open the chat."""
+        document = _DOCUMENTS.get(kind)
+        if document is not None:
+            self.send_order(PrintOrder(document=document, subject_id=voucher_id))
+
+    def send_order(self, order: PrintOrder) -> None:
+        """Make what an order says ready for the party's phone, and open the chat."""
+        if self._navigation is None:
+            return
+        parts = SenderParts(
+            work=self._parts.desk,
+            outside=self._paper_lane,
+            clock=self._parts.clock,
+            navigation=self._navigation,
+            hands=self._parts.hands,
+            folder=self._parts.papers or papers_folder(),
+        )
+        Sender(parts).send(order)
 
     def _promise(self, order: PrintOrder) -> ErrandPromise:
         return ErrandPromise(errand_id=ErrandId(self._parts.ids.mint()), order=order)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from collectiq_desktop.core.domain.errands import Document, PrintOrder
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.touched import Noun, Touched
@@ -58,6 +59,13 @@ class PartyPresenter:
         """Open a screen for this party."""
         if self._party_id is not None:
             self._kit.navigation.go(Place(screen=screen, party_id=self._party_id))
+
+    def send(self) -> None:
+        """The statement of this year to the party's phone."""
+        printing = self._kit.printing
+        if self._party_id is not None and printing is not None:
+            order = PrintOrder(document=Document.STATEMENT, subject_id=self._party_id)
+            printing.send_order(order)
 
     def open_bill(self, bill: BillLine | None) -> None:
         """Open the voucher that opened a bill."""

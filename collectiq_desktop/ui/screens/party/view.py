@@ -63,6 +63,7 @@ class PartyScreen(Screen):
         lead = {screen: partial(self._presenter.go, screen) for screen in _LEADS_TO}
         return {
             **lead,
+            "send": self._presenter.send,
             "next_table": self._next_table,
             "alter_party": partial(self._presenter.go, "party_form"),
         }

@@ -151,6 +151,12 @@ class StatementPresenter:
             self._kit.navigation.say(PRINTING)
             self._kit.printing.print_order(order)
 
+    def send(self) -> None:
+        """To the party's phone: the paper on the clipboard, the chat open."""
+        order = self._order()
+        if order is not None and self._kit.printing is not None:
+            self._kit.printing.send_order(order)
+
     def save(self, path: Path) -> None:
         """Write the statement to a file; its ending says of which kind."""
         if self.wish is None:

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from collectiq_desktop.core.books import Books
-from collectiq_desktop.core.domain.errors import BadInput, BooksTrouble
+from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import Statement
 from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.core.services.upkeep import Progress
+from collectiq_desktop.ui.files import write_whole
 
 PAPER: Final = "A4"
 
@@ -55,26 +56,8 @@ def save_statement(ask: PartyStatement, path: Path, books: Books, _progress: Pro
     if make is None:
         message = say("End the name in .xlsx for Excel, .pdf for paper or .csv for plain values.")
         raise BadInput(message, field="path")
-    content = make(books.ask(ask))
-    growing = path.with_name(path.name + ".new")
-    try:
-        growing.write_bytes(content)
-        growing.replace(path)
-    except (OSError, ValueError):
-        message = say(
-            "{name} cannot be written there: choose another folder, or make room.", name=path.name
-        )
-        raise BooksTrouble(message) from None
-    finally:
-        _drop(growing)
+    write_whole(path, make(books.ask(ask)))
     return path
-
-
-def _drop(growing: Path) -> None:
-    try:
-        growing.unlink(missing_ok=True)
-    except (OSError, ValueError):
-        return
 
 
 def proposed_name(statement: Statement) -> str:

@@ -79,6 +79,7 @@ class StatementScreen(Screen):
             "preview": self._presenter.preview,
             "print": self._presenter.print,
             "export": self._export,
+            "send": self._presenter.send,
             "receipt": partial(self._presenter.go, "receipt"),
             "upi": partial(self._presenter.go, "upi"),
         }

@@ -148,6 +148,12 @@ class VoucherPresenter:
         if printing is not None and details is not None:
             printing.show_voucher(details.voucher.kind, details.voucher_id)
 
+    def send(self) -> None:
+        """To the party's phone: the paper on the clipboard, the chat open."""
+        printing, details = self._paper()
+        if printing is not None and details is not None:
+            printing.send_voucher(details.voucher.kind, details.voucher_id)
+
     def _paper(self) -> tuple[Printing | None, VoucherDetails | None]:
         """What prints, and what; says why there is no paper."""
         details = self.details

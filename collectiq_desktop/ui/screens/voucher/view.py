@@ -71,6 +71,7 @@ class VoucherScreen(Screen):
             "save": self._foot.finish,
             "paper": self._presenter.show_paper,
             "print": self._presenter.print_again,
+            "send": self._presenter.send,
             "history": self._toggle_history,
             "next_table": self._page.go_to_next_table,
             "party": self._presenter.open_party,

@@ -39,6 +39,7 @@ class Seen:
     said: list[str] = field(default_factory=list)
     seen_orders: list[PrintOrder] = field(default_factory=list)
     printed: list[PrintOrder] = field(default_factory=list)
+    sent: list[PrintOrder] = field(default_factory=list)
 
     def show_nobody(self) -> None:
         self.shown.clear()
@@ -72,6 +73,9 @@ class Seen:
 
     def print_order(self, order: PrintOrder) -> None:
         self.printed.append(order)
+
+    def send_order(self, order: PrintOrder) -> None:
+        self.sent.append(order)
 
 
 @dataclass
@@ -168,6 +172,7 @@ def test_paper_is_ordered_as_it_is_shown(room: Room) -> None:
     room.presenter.change_form()
     room.presenter.preview()
     room.presenter.print()
+    room.presenter.send()
     order = PrintOrder(
         document=Document.STATEMENT,
         subject_id=room.plain.parties["Asha Stores"],
@@ -175,7 +180,7 @@ def test_paper_is_ordered_as_it_is_shown(room: Room) -> None:
         from_on="2026-05-01",
         to_on="2026-05-31",
     )
-    assert (room.seen.seen_orders, room.seen.printed) == ([order], [order])
+    assert (room.seen.seen_orders, room.seen.printed, room.seen.sent) == ([order], [order], [order])
     assert room.seen.said == [PRINTING]
 
 
@@ -226,7 +231,7 @@ def test_a_folder_that_is_not_there_is_told_at_the_path(room: Room, tmp_path: Pa
     room.presenter.save(tmp_path / "no" / "statement.csv")
     [(field, sentence)] = room.seen.problems
     assert field == "path"
-    assert sentence.startswith("statement.csv cannot be written there")
+    assert sentence.startswith("statement.csv cannot be written to ")
 
 
 def test_a_line_and_a_bill_lead_to_their_vouchers(room: Room) -> None:

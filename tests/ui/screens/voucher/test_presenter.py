@@ -89,6 +89,10 @@ class Paper:
 
     printed: list[tuple[VoucherKind, VoucherId]] = field(default_factory=list)
     shown: list[tuple[VoucherKind, VoucherId]] = field(default_factory=list)
+    sent: list[tuple[VoucherKind, VoucherId]] = field(default_factory=list)
+
+    def send_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
+        self.sent.append((kind, voucher_id))
 
     def print_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
         self.printed.append((kind, voucher_id))
@@ -306,7 +310,13 @@ def test_printing_again(room: Room) -> None:
     presenter.begin(room.plain.vouchers["R/1"])
     presenter.print_again()
     presenter.show_paper()
-    assert paper.shown == paper.printed == [(VoucherKind.RECEIPT, room.plain.vouchers["R/1"])]
+    presenter.send()
+    assert (
+        paper.shown
+        == paper.sent
+        == paper.printed
+        == [(VoucherKind.RECEIPT, room.plain.vouchers["R/1"])]
+    )
     room.canceller.details = presenter.details
     room.canceller.cancel("entered twice")
     room.canceller.cancel_now()
