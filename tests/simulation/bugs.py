@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from collectiq_desktop.core.domain.settlement import LaidClaim
+from collectiq_desktop.core.domain.settlement import LaidClaim, settle
 from collectiq_desktop.core.domain.verdicts import judged_of
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.queries import exchange
@@ -196,7 +196,14 @@ def batch_half_applied(patch: pytest.MonkeyPatch) -> None:
 
 def settled_in_order_of_arrival(patch: pytest.MonkeyPatch) -> None:
     """Claims settle a bill as they came to this file, not in the firm's order."""
-    patch.setattr(bills, "LaidClaim", lambda _order, _no, paise, on: LaidClaim(0, 0, paise, on))
+
+    def by_row(bill: Any, claims: Any) -> list[int]:
+        if bill is None:
+            return [0] * len(claims)
+        laid = [LaidClaim(c.voucher_row, c.claim_no, c.amount_paise, c.claim_on) for c in claims]
+        return list(settle(bill.amount_paise, laid).settled_paise)
+
+    patch.setattr(bills, "_settled", by_row)
 
 
 def verdicts_judged_again(patch: pytest.MonkeyPatch) -> None:
@@ -208,7 +215,7 @@ def verdicts_judged_again(patch: pytest.MonkeyPatch) -> None:
         body = body_or_none(fact, is_trusted=False) if fact is not None else None
 
         def judged(verdict: str, told: str) -> Any:
-            if fact is None or body is None or fact.fact_id in writer.lookups.facts:
+            if fact is None or body is None or writer.lookups.facts.get(fact.fact_id):
                 return judged_of(verdict, told)
             return judging.judge_by_books(writer, fact, body)
 
