@@ -41,12 +41,17 @@ def _simulate(seeds: range, player: Player = play) -> int:
     return 1 if failed else 0
 
 
+def _is_found(name: str, seed: int) -> bool:
+    """Whether a world finds a bug that was planted for it alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        PLANTED[name](patch)
+        return is_caught(seed)
+
+
 def _find_bugs(seeds: range) -> int:
     missed = []
-    for name, plant in PLANTED.items():
-        with pytest.MonkeyPatch.context() as patch:
-            plant(patch)
-            seed = next((seed for seed in seeds if is_caught(seed)), None)
+    for name in PLANTED:
+        seed = next((seed for seed in seeds if _is_found(name, seed)), None)
         tqdm.write(f"{name}: {'not found' if seed is None else f'seed {seed}'}")
         if seed is None:
             missed.append(name)
