@@ -5,6 +5,7 @@ Plain Python, so that presenters need no window. Nothing here knows a screen.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.services.errands import WithErrands
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.gateways.printers.setup import PrinterSetup
+from collectiq_desktop.interchange.spreadsheets.mapping import Mapping
 from collectiq_desktop.ui.work.lanes import Work
 
 
@@ -169,6 +171,18 @@ class Taste(Protocol):
         ...
 
 
+class Mappings(Protocol):
+    """How sheets were mapped before on this machine; belongs on a lane, it reads a file."""
+
+    def recall(self, headers: Iterable[str]) -> Mapping | None:
+        """How the last sheet with these headers was read; None for a new one."""
+        ...
+
+    def remember(self, headers: Iterable[str], mapping: Mapping) -> None:
+        """Read sheets with these headers so from now on."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
     """All that a screen may use; None is what a test or a picture does without."""
@@ -180,6 +194,7 @@ class Kit:
     printing: Printing | None = None
     firms: Firms | None = None
     taste: Taste | None = None
+    mappings: Mappings | None = None
 
     def on_paper(self, command: object, kind: VoucherKind, voucher_id: VoucherId) -> object:
         """A command that saves a voucher, with its print in the same transaction."""

@@ -24,7 +24,7 @@ from collectiq_desktop.ui.feed import StatusFeed
 from collectiq_desktop.ui.go_to import Destination
 from collectiq_desktop.ui.helping import HELP, KEYBOARD, help_place
 from collectiq_desktop.ui.keeping import DraftKeeper
-from collectiq_desktop.ui.kit import Firms, Kit, Place, Printing
+from collectiq_desktop.ui.kit import Firms, Kit, Mappings, Place, Printing
 from collectiq_desktop.ui.looks import Looks
 from collectiq_desktop.ui.palette import Palette, fixed_destinations
 from collectiq_desktop.ui.rail import Rail
@@ -48,6 +48,7 @@ class ShellParts:
     looks: Looks
     printing: Printing | None = None
     firms: Firms | None = None
+    mappings: Mappings | None = None
     screens: Sequence[ScreenInfo] = SCREENS
 
 
@@ -84,6 +85,7 @@ class Shell(QWidget):
             printing=parts.printing,
             firms=parts.firms,
             taste=parts.looks,
+            mappings=parts.mappings,
         )
         own = {
             "back": self._leave_screen,

@@ -20,6 +20,7 @@ from collectiq_desktop.core.books import Books, Outside
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.core.services.upkeep import Progress
+from collectiq_desktop.interchange.spreadsheets.remembered import RememberedMappings
 from collectiq_desktop.ui.crash import CrashReporter
 from collectiq_desktop.ui.fonts import load_fonts
 from collectiq_desktop.ui.kit import Firms
@@ -31,6 +32,7 @@ from collectiq_desktop.ui.shell import Shell, ShellParts
 from collectiq_desktop.ui.single import SingleWindow
 from collectiq_desktop.ui.work.desk import Desk
 
+_MAPPINGS = "import_mappings.json"
 _LAST_BOOKS = "last_books"
 FIRST_SIZE = QSize(1366, 768)
 Opener = Callable[[Progress], Books]
@@ -98,6 +100,7 @@ def open_window(
             looks=looks,
             printing=printing,
             firms=firms,
+            mappings=RememberedMappings(folders.config / _MAPPINGS),
         )
     )
     reporter = CrashReporter(folders.log, outside.clock, shell.where)

@@ -1027,6 +1027,10 @@
             <numerusform>सभी %n शीट के लिए यही</numerusform>
         </translation>
     </message>
+    <message>
+        <source>As you told it the last time for these titles; correct what is different.</source>
+        <translation>जैसा आपने इन शीर्षकों के लिए पिछली बार बताया था; जो अलग हो वह सुधारिए।</translation>
+    </message>
 </context>
 <context>
     <name>ContactCard</name>

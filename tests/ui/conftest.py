@@ -33,8 +33,9 @@ def window(
     outside = Surroundings(clock=plain_books.clock, ids=plain_books.ids)
     opened = open_window(qapp, lambda _progress: plain_books.books, outside, folders=folders)
     opened.shell.activateWindow()
-    qtbot.waitUntil(opened.shell.isActiveWindow)
-    qtbot.waitUntil(lambda: not opened.desk.is_busy)
+    # A window may be long in coming where the machine is busy with other things.
+    qtbot.waitUntil(opened.shell.isActiveWindow, timeout=30_000)
+    qtbot.waitUntil(lambda: not opened.desk.is_busy, timeout=30_000)
     yield opened
     opened.close()
     opened.shell.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from collectiq_desktop.interchange.spreadsheets.mapping import (
     SheetKind,
     SignRule,
 )
+from collectiq_desktop.ui.kit import Mappings
 from collectiq_desktop.ui.screens.import_wizard import jobs
 from collectiq_desktop.ui.screens.import_wizard.columns_form import ColumnsForm
 from collectiq_desktop.ui.screens.import_wizard.jobs import ChosenFile, SheetLook
@@ -21,14 +23,23 @@ from collectiq_desktop.ui.screens.import_wizard.telling import ImportView
 from collectiq_desktop.ui.work.lanes import Work
 
 _KEY = "import look"
+log = logging.getLogger(__name__)
 
 
 class Choosing:
     """The files, and the form for the columns of the sheets among them."""
 
-    def __init__(self, view: ImportView, work: Work, *, columns_known: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        view: ImportView,
+        work: Work,
+        *,
+        columns_known: Callable[[], None],
+        memory: Mappings | None = None,
+    ) -> None:
         self._view = view
         self._work = work
+        self._memory = memory
         self._columns_known = columns_known
         self.files: list[ChosenFile] = []
         self.form: ColumnsForm | None = None
@@ -85,7 +96,7 @@ class Choosing:
         path = next(file.path for file in self.files if file.is_sheet)
 
         def look(_books: Books, _progress: Progress) -> SheetLook:
-            return jobs.look_into(path, kind)
+            return jobs.look_into(path, kind, self._memory)
 
         self._work.begin(look, key=_KEY, done=self._took_look, failed=self._no_file)
 
@@ -140,6 +151,23 @@ class Choosing:
             return False
         return True
 
+    def remember(self) -> None:
+        """The columns were right: a sheet with the same headers is read so next time."""
+        form, memory = self.form, self._memory
+        if form is None or memory is None:
+            return
+        headers, mapping = form.look.headers, form.mapping
+
+        def keep(_progress: Progress) -> None:
+            memory.remember(headers, mapping)
+
+        self._work.aside(keep, key="import memory", done=_kept)
+
     def _show_columns(self) -> None:
         assert self.form is not None
         self._view.show_columns(self.form, sum(file.is_sheet for file in self.files))
+
+
+def _kept(_nothing: object) -> None:
+    """Nobody waits for it."""
+    log.debug("The columns of a sheet are remembered.")

@@ -13,7 +13,7 @@ from collectiq_desktop.ui.screens.import_wizard.columns_form import ColumnsForm,
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
-from collectiq_desktop.ui.theme import Tone
+from collectiq_desktop.ui.theme import Tone, set_tone
 from collectiq_desktop.ui.widgets.field import ChoiceField, TextField
 from collectiq_desktop.ui.widgets.pieces import Card, ElidedLabel, label
 from collectiq_desktop.ui.widgets.walk import Walk
@@ -74,7 +74,8 @@ class ColumnsPage(QWidget):
         self.sign = ChoiceField("sign")
         self.model: RowsModel[FieldLine] = RowsModel(FIELD_COLUMNS)
         self.table = Table(self.model, identity_of=lambda line: line.name)
-        self.unused = ElidedLabel("muted")
+        self.unused, self.remembered = ElidedLabel("muted"), label("strong")
+        set_tone(self.remembered, Tone.GOOD)
         self.problem = label("error")
         self.problem.setWordWrap(True)
         self.card = Card()
@@ -140,6 +141,10 @@ class ColumnsPage(QWidget):
         if self._files_count > 1:
             note = self.tr("The same for all %n sheets", "", self._files_count)
         self.card.set_note(note, Tone.MUTED)
+        self.remembered.setVisible(form.look.is_remembered)
+        self.remembered.setText(
+            self.tr("As you told it the last time for these titles; correct what is different.")
+        )
 
     def _tell_kind(self) -> None:
         self.kind_chosen.emit(self.kind.key)
@@ -165,8 +170,10 @@ class ColumnsPage(QWidget):
         row.addStretch(1)
         top.body.addLayout(row)
         column.addWidget(top)
+        self.card.body.addWidget(self.remembered)
         self.card.body.addWidget(self.problem)
         self.card.body.addWidget(self.table, 1)
         self.card.body.addWidget(self.unused)
         self.problem.hide()
+        self.remembered.hide()
         column.addWidget(self.card, 1)

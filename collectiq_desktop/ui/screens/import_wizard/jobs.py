@@ -31,6 +31,7 @@ from collectiq_desktop.interchange.spreadsheets.mapping import Mapping, SheetKin
 from collectiq_desktop.interchange.spreadsheets.reading import read_sheet
 from collectiq_desktop.interchange.spreadsheets.suggest import suggest_mapping
 from collectiq_desktop.interchange.tally.reading import read_tally
+from collectiq_desktop.ui.kit import Mappings
 
 TALLY_ENDINGS = frozenset({".xml", ".json"})
 _SAMPLES = 3
@@ -52,11 +53,13 @@ class SheetLook:
 
     Args:
         samples: the first cells below each header.
+        is_remembered: a sheet with the same headers was read so before.
     """
 
     mapping: Mapping
     headers: tuple[str, ...]
     samples: dict[str, str]
+    is_remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +108,13 @@ def _chosen(path: Path) -> ChosenFile:
     return ChosenFile(path=path, bytes_count=path.stat().st_size, is_sheet=is_sheet(path))
 
 
-def look_into(path: Path, kind: SheetKind | None = None) -> SheetLook:
-    """A sheet's columns, and which of them are likely what.
+def look_into(
+    path: Path, kind: SheetKind | None = None, memory: Mappings | None = None
+) -> SheetLook:
+    """A sheet's columns, and which of them are what: as the last time, else likely.
+
+    Args:
+        kind: what a row is, told by a person; then nothing is remembered.
 
     Raises:
         ImportRefused: the file is no sheet that can be read.
@@ -122,7 +130,13 @@ def look_into(path: Path, kind: SheetKind | None = None) -> SheetLook:
     headers, below = _headers(grid, found.mapping, found.unused)
     samples = {header: _sample(grid, below, place) for place, header in headers}
     names = tuple(dict.fromkeys(header for _place, header in headers))
-    return SheetLook(mapping=found.mapping, headers=names, samples=samples)
+    before = memory.recall(names) if memory is not None and kind is None else None
+    if before is None:
+        return SheetLook(mapping=found.mapping, headers=names, samples=samples)
+    # Where the table lies is this sheet's own.
+    sheet, header_row = found.mapping.sheet, found.mapping.header_row
+    mapping = replace(before, sheet=sheet, header_row=header_row)
+    return SheetLook(mapping=mapping, headers=names, samples=samples, is_remembered=True)
 
 
 def _headers(

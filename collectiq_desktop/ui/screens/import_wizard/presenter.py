@@ -40,7 +40,12 @@ class ImportPresenter:
         self._view = view
         self._kit = kit
         self._under_way = UnderWay(view, kit.work)
-        self.choosing = Choosing(view, kit.work, columns_known=partial(self._go, Page.COLUMNS))
+        self.choosing = Choosing(
+            view,
+            kit.work,
+            columns_known=partial(self._go, Page.COLUMNS),
+            memory=kit.mappings,
+        )
         self._run: DryRun | None = None
         self._control_paise: int | None = None
         self._accepts_company = False
@@ -123,6 +128,7 @@ class ImportPresenter:
     def _tried(self, run: DryRun) -> None:
         self._under_way.end()
         self._run = run
+        self.choosing.remember()
         self._view.show_result(Result(report=run.report, control_paise=self._control_paise))
         self._go(Page.RESULT)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,8 @@ import pytest
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.queries.imports import Batches, BatchLine
 from collectiq_desktop.core.queries.parties import PartyList
+from collectiq_desktop.interchange.spreadsheets.mapping import SheetKind
+from collectiq_desktop.interchange.spreadsheets.remembered import RememberedMappings
 from collectiq_desktop.ui.screens.import_wizard.columns_form import ColumnsForm
 from collectiq_desktop.ui.screens.import_wizard.jobs import ChosenFile
 from collectiq_desktop.ui.screens.import_wizard.presenter import (
@@ -130,7 +132,8 @@ def room(plain_books: PlainBooks, inline: InlineDesk, tmp_path: Path) -> Room:
     folder = tmp_path / "exports"
     folder.mkdir()
     seen = Seen()
-    presenter = ImportPresenter(seen, kit_of(plain_books, inline))
+    memory = RememberedMappings(tmp_path / "mappings.json")
+    presenter = ImportPresenter(seen, replace(kit_of(plain_books, inline), mappings=memory))
     presenter.begin()
     return Room(plain_books, inline, folder, seen, presenter)
 
@@ -289,3 +292,39 @@ def test_stopping_a_writing_says_what_is_to_be_done(room: Room) -> None:
     assert not room.presenter.is_begun
     room.inline.release()
     assert room.owed_paise() == 0
+
+
+def test_the_columns_of_such_a_sheet_are_remembered(room: Room) -> None:
+    room.sheet()
+    room.presenter.go_on()
+    assert room.seen.form is not None
+    assert not room.seen.form.look.is_remembered
+    room.presenter.choosing.take_ways("Busy", "dmy", "credit_positive")
+    room.presenter.go_on()
+    room.presenter.begin()
+    room.sheet(SHEET.replace("Party Name", "PARTY NAME"), name="March.csv")
+    room.presenter.go_on()
+    look = room.seen.form.look
+    mapping = room.presenter.choosing.mapping
+    assert mapping is not None
+    assert (look.is_remembered, mapping.source, mapping.sign.value) == (
+        True,
+        "Busy",
+        "credit_positive",
+    )
+    assert mapping.headers_of("party") == ("PARTY NAME",)
+    room.presenter.choosing.take_kind(SheetKind.RECEIPTS.value)
+    assert not room.seen.form.look.is_remembered
+    assert room.presenter.choosing.mapping is not None
+    assert room.presenter.choosing.mapping.source == "Busy"
+
+
+def test_columns_that_were_never_read_by_are_not_remembered(room: Room) -> None:
+    room.sheet()
+    room.presenter.go_on()
+    room.presenter.choosing.take_ways("Busy", "dmy", "credit_positive")
+    room.presenter.begin()
+    room.sheet()
+    room.presenter.go_on()
+    assert room.seen.form is not None
+    assert not room.seen.form.look.is_remembered

@@ -89,3 +89,25 @@ def test_esc_stops_a_long_writing_and_leaves_whole_books(
     qtbot.waitUntil(lambda: not window.desk.is_busy, timeout=20_000)
     assert plain_books.books.verify().ok
     assert _owed_paise(plain_books) % 100_00 == 0
+
+
+def test_the_columns_told_once_stand_there_the_next_time(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks, tmp_path: Path
+) -> None:
+    for month in ("april", "may"):
+        path = tmp_path / f"{month}.csv"
+        path.write_text(SHEET.replace("B/", f"{month}/"), encoding="utf-8")
+        press(None, Key.Key_O, _ALT)
+        type_text(str(path))
+        press(None, Key.Key_Return)
+        qtbot.waitUntil(lambda: not window.desk.is_busy)
+        press(None, Key.Key_A, _CTRL)
+        qtbot.waitUntil(lambda: _says(window, "which column is what"))
+        assert _says(window, "As you told it the last time") == (month == "may")
+        press(None, Key.Key_A, _CTRL)
+        qtbot.waitUntil(lambda: _says(window, "Tried, nothing is written yet"))
+        press(None, Key.Key_A, _CTRL)
+        qtbot.waitUntil(lambda: _says(window, "Written into the books"))
+        qtbot.waitUntil(lambda: not window.desk.is_busy)
+        press(None, Key.Key_Escape)
+    assert _owed_paise(plain_books) == 2_000_00
