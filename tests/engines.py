@@ -84,6 +84,12 @@ def schemas_are_dropped() -> Iterator[None]:
             tell(conn, f"DROP SCHEMA IF EXISTS {part} CASCADE")
 
 
+@pytest.fixture(autouse=True)
+def files_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a counter's books be a file, whatever engine the tests before ran on."""
+    monkeypatch.setattr(_NOW, "postgres", None)
+
+
 def place(path: Path) -> BooksAt:
     """Where the books that a test calls by this path lie on the engine of the test."""
     if _NOW.postgres is None:

@@ -194,10 +194,11 @@ class Books:
     def writing(self) -> Iterator[tuple[Writer, Context]]:
         """One transaction for what is no command: taking in what others recorded."""
         with self._database.write() as conn:
-            yield (
-                Writer(conn),
-                context_of(self._identity, self._outside.clock, self._outside.ids, conn),
-            )
+            identity = self._identity
+            if identity.is_server:
+                # Another worker may have begun a new chain meanwhile.
+                identity = identity_of(conn, self._database.at.name)
+            yield Writer(conn), context_of(identity, self._outside.clock, self._outside.ids, conn)
 
     @contextmanager
     def becoming(self, **changes: Any) -> Iterator[tuple[Writer, Context, Context]]:

@@ -15,7 +15,6 @@ from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries import exchange
 from collectiq_desktop.core.services import enrolling
-from collectiq_desktop.core.services.ordering import signed_words
 from collectiq_desktop.core.services.places import Placement, begin_epochs, take_places
 from collectiq_desktop.core.storage import chains, places
 from collectiq_desktop.core.storage.facts import head_of
@@ -24,19 +23,19 @@ from collectiq_desktop.core.wire.peer import (
     PROTOCOL_VERSIONS,
     Bodies,
     Hello,
+    LineTrouble,
     Page,
     Peer,
     PeerRefused,
     PlacedLink,
     Pull,
-    Push,
     ToldStanding,
     Welcome,
 )
-from collectiq_desktop.core.wire.signing import sign
+from collectiq_desktop.sync.batching import Batching
+from collectiq_desktop.sync.pushing import pushes
 
-FIRST_BATCH = 200
-MAX_BATCH = 500
+PAGE_PLACES = 500
 BODIES_A_MESSAGE = 200
 
 
@@ -69,13 +68,21 @@ class Exchange:
     """The device's half of an exchange, over its own books and a peer."""
 
     def __init__(
-        self, books: Books, peer: Peer, private_key: bytes, program: str, told: Told = quietly
+        self,
+        books: Books,
+        peer: Peer,
+        private_key: bytes,
+        program: str,
+        told: Told = quietly,
+        *,
+        batching: Batching | None = None,
     ) -> None:
         self._books = books
         self._peer = peer
         self._key = private_key
         self._program = program
         self._told = told
+        self._batching = batching or Batching()
         self._done = Exchanged()
 
     def run(self) -> Exchanged:
@@ -154,31 +161,16 @@ class Exchange:
 
     def _push_all(self, welcome: Welcome) -> None:
         """Push what the server lacks of any chain, stretch by stretch."""
-        books = self._books
         known = {chain.device_id: chain.device_seq for chain in welcome.chains}
-        with books.reading() as conn:
-            stretches = list(exchange.unsent(conn, books.identity.device_id, known))
-        for stretch in stretches:
-            last_seq = stretch.first_seq + len(stretch.links) - 1
-            push = Push(
-                device_id=stretch.device_id,
-                first_seq=stretch.first_seq,
-                links=stretch.links,
-                last_hash=stretch.last_hash,
-                signature=self._signature(stretch.device_id, last_seq, stretch.last_hash),
-            )
-            self._peer.push(push)
-            self._done.pushed_count += len(stretch.links)
+        for push in pushes(self._books, self._key, known, self._batching):
+            try:
+                self._peer.push(push)
+            except LineTrouble:
+                self._batching.got_stuck()
+                raise
+            self._batching.went_through()
+            self._done.pushed_count += len(push.links)
             self._told(self._done)
-
-    def _signature(self, device_id: DeviceId, last_seq: int, last_hash: bytes) -> bytes:
-        """Ours under our own chains; under another's the seal that came with it."""
-        books = self._books
-        with books.reading() as conn:
-            kept = chains.seal_at(conn, device_id, last_seq)
-        if kept is not None:
-            return kept
-        return sign(signed_words(books.identity.firm_id, device_id, last_seq, last_hash), self._key)
 
     def _send_missing(self, welcome: Welcome) -> None:
         """Send the facts of which the server has only the link, if they are here."""
@@ -194,7 +186,7 @@ class Exchange:
         while True:
             with self._books.reading() as conn:
                 cursor = places.cursor(conn)
-            asked = Pull(epoch=cursor.epoch, after_firm_seq=cursor.firm_seq, limit=MAX_BATCH)
+            asked = Pull(epoch=cursor.epoch, after_firm_seq=cursor.firm_seq, limit=PAGE_PLACES)
             page = self._peer.pull(asked)
             self._take_page(page)
             if not page.has_more:

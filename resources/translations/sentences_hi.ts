@@ -272,6 +272,10 @@
         <translation>प्रिंटर का पोर्ट लिखें, जैसे LPT1 या /dev/usb/lp0।</translation>
     </message>
     <message>
+        <source>Head office says no: {reason}.</source>
+        <translation>हेड ऑफ़िस ने मना किया: {reason}।</translation>
+    </message>
+    <message>
         <source>In {count} of {whole} vouchers debit and credit stand the wrong way round: sales lower what a party owes, or marks and signs disagree. The file was not written by Tally itself; export it from Tally.</source>
         <translation>{whole} में से {count} वाउचर में नामे और जमा उलटे हैं: बिक्री से बकाया घट रहा है, या निशान मेल नहीं खाते। यह फ़ाइल Tally की अपनी नहीं है; Tally से निकालें।</translation>
     </message>
@@ -528,6 +532,10 @@
         <translation>उधार की अवधि “{period}” पढ़ी नहीं गई; पार्टी के उधार के दिन लिखें।</translation>
     </message>
     <message>
+        <source>The device's key cannot be kept in {folder}: {reason}.</source>
+        <translation>इस मशीन की चाबी {folder} में नहीं रखी जा सकी: {reason}।</translation>
+    </message>
+    <message>
         <source>The discount on {name} is more than the line is worth.</source>
         <translation>{name} पर छूट लाइन की रकम से ज़्यादा है।</translation>
     </message>
@@ -588,6 +596,10 @@
         <translation>फ़ाइल में {declared} चीज़ें लिखी हैं, पर {objects} मिलीं: अधूरी है। फिर निकालें।</translation>
     </message>
     <message>
+        <source>The file was damaged or cut off on its way: export it again and copy it whole.</source>
+        <translation>फ़ाइल रास्ते में खराब या अधूरी हो गई: फिर निकालें और पूरी कॉपी करें।</translation>
+    </message>
+    <message>
         <source>The file “{path}” may not be read. Close it in other programs or copy it.</source>
         <translation>फ़ाइल “{path}” पढ़ने की इजाज़त नहीं। दूसरे प्रोग्राम में बंद करें या नकल करें।</translation>
     </message>
@@ -626,6 +638,10 @@
     <message>
         <source>The invoice was paid before its date (days: {days}); look whether a date is wrong.</source>
         <translation>बिल अपनी तारीख से पहले चुकता हुआ (दिन: {days}); देखें कोई तारीख गलत तो नहीं।</translation>
+    </message>
+    <message>
+        <source>The key of this counter is not on this machine: the file was moved or copied here. Enrol it as a new counter, or bring the key from the old machine.</source>
+        <translation>इस काउंटर की चाबी इस कंप्यूटर पर नहीं है: फ़ाइल यहाँ लाई या कॉपी की गई है। इसे नए काउंटर के रूप में जोड़ें, या पुराने कंप्यूटर से चाबी लाएँ।</translation>
     </message>
     <message>
         <source>The mapping does not say which column holds {told}.</source>
@@ -848,12 +864,24 @@
         <translation>“{wanted}” नाम का वाउचर नहीं है; उसका नंबर रोज़नामचे में देखें।</translation>
     </message>
     <message>
+        <source>These books belong to a head office already.</source>
+        <translation>यह बही पहले से एक हेड ऑफ़िस से जुड़ी है।</translation>
+    </message>
+    <message>
         <source>These books have no firm yet; make new books instead.</source>
         <translation>इस बही में अभी कोई फर्म नहीं है; नई बही बनाएँ।</translation>
     </message>
     <message>
+        <source>These books have not heard from head office yet: let the first exchange end, then record it again.</source>
+        <translation>इस बही में हेड ऑफ़िस से अभी कुछ नहीं आया: पहला लेन-देन पूरा होने दें, फिर यह दोबारा लिखें।</translation>
+    </message>
+    <message>
         <source>These books hold “{kind}” of a newer CollectIQ; please update this one.</source>
         <translation>इस बही में नए CollectIQ की बात “{kind}” है; यह प्रोग्राम नया करें।</translation>
+    </message>
+    <message>
+        <source>These books stand alone. Enrol them first: “collectiq enrol”.</source>
+        <translation>यह बही किसी हेड ऑफ़िस से नहीं जुड़ी। पहले जोड़ें: “collectiq enrol”।</translation>
     </message>
     <message>
         <source>This State is not known. Type its name or its two digits, such as 24.</source>
@@ -862,6 +890,18 @@
     <message>
         <source>This bill is not in the books any more; look at the party's bills again.</source>
         <translation>यह बिल अब बही में नहीं है; पार्टी के बिल फिर देखें।</translation>
+    </message>
+    <message>
+        <source>This code is for books that began alone: enrol those books with it.</source>
+        <translation>यह कोड उस बही के लिए है जो अकेली शुरू हुई: उसी बही को इससे जोड़ें।</translation>
+    </message>
+    <message>
+        <source>This code is not known, was used already, or is too old: ask head office for another.</source>
+        <translation>यह कोड पता नहीं, लग चुका है, या बहुत पुराना है: हेड ऑफ़िस से दूसरा माँगें।</translation>
+    </message>
+    <message>
+        <source>This code makes a new counter and cannot take books in that began alone. Head office makes one for them with “collectiq-server create-firm --adopt”.</source>
+        <translation>यह कोड नया काउंटर जोड़ता है, अकेली शुरू हुई बही को नहीं। उसके लिए हेड ऑफ़िस “collectiq-server create-firm --adopt” से कोड बनाए।</translation>
     </message>
     <message>
         <source>This device is enrolled with another key; enrol it as a new counter.</source>
@@ -908,6 +948,18 @@
         <translation>यह Tally की निकाली फ़ाइल नहीं है। All Masters और Day Book XML या JSON में निकालें।</translation>
     </message>
     <message>
+        <source>This is not a file of unsent facts: make one with “collectiq export-unsent”.</source>
+        <translation>यह न भेजी गई बातों की फ़ाइल नहीं है: “collectiq export-unsent” से बनाएँ।</translation>
+    </message>
+    <message>
+        <source>This is not an enrolment code as head office gives them; look for a mistyped letter.</source>
+        <translation>यह हेड ऑफ़िस का दिया कोड नहीं लगता; कोई अक्षर गलत तो नहीं लिखा, देखें।</translation>
+    </message>
+    <message>
+        <source>This is not the server that the code names. Check the address; if it is right, do not go on before you have spoken to head office.</source>
+        <translation>यह वह सर्वर नहीं है जिसका कोड है। पता जाँचें; पता सही हो तो हेड ऑफ़िस से बात किए बिना आगे न बढ़ें।</translation>
+    </message>
+    <message>
         <source>This item is not in the books.</source>
         <translation>यह माल बही में नहीं है।</translation>
     </message>
@@ -938,6 +990,10 @@
     <message>
         <source>This printer cannot print on the paper chosen; choose another.</source>
         <translation>यह प्रिंटर चुने हुए कागज़ पर नहीं छापता; दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>This program and the server are of different times: update the older one.</source>
+        <translation>यह प्रोग्राम और सर्वर अलग-अलग समय के हैं: जो पुराना है उसे नया करें।</translation>
     </message>
     <message>
         <source>This system has no printer “{name}”: see that it is switched on, or choose another in the settings.</source>
@@ -986,6 +1042,10 @@
     <message>
         <source>Windows has no printer “{address}”: look at its name in Windows.</source>
         <translation>Windows में “{address}” प्रिंटर नहीं है: Windows में उसका नाम देखें।</translation>
+    </message>
+    <message>
+        <source>With http, everything would travel unencrypted: say https://{host}.</source>
+        <translation>http से सब कुछ खुला जाएगा, कोई भी पढ़ सकेगा: https://{host} लिखें।</translation>
     </message>
     <message>
         <source>With this it is {together} in cash for bill {number}; from 2,00,000 on s.186 forbids it, over however many days.</source>
@@ -1156,6 +1216,10 @@
         <translation>{path} फ़ोल्डर है, CollectIQ की फ़ाइल नहीं।</translation>
     </message>
     <message>
+        <source>{target} was not written: {reason}. Choose another place.</source>
+        <translation>{target} नहीं लिखी गई: {reason}। दूसरी जगह चुनें।</translation>
+    </message>
+    <message>
         <source>{text} cannot be the year. Years go from {first} to {last}.</source>
         <translation>{text} साल नहीं हो सकता। साल {first} से {last} तक हैं।</translation>
     </message>
@@ -1250,6 +1314,10 @@
     <message>
         <source>“{text}” is not an id: 32 hexadecimal digits are needed.</source>
         <translation>“{text}” id नहीं है: 32 हेक्स अंक चाहिए।</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the address of a head office: https://office.example:8420</source>
+        <translation>“{text}” हेड ऑफ़िस का पता नहीं है: ऐसा होता है https://office.example:8420</translation>
     </message>
     <message>
         <source>“{text}” looks like a bill number that Excel turned into a date; it is taken as “{restored}”. Compare it with the bill, and keep the column as text.</source>

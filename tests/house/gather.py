@@ -22,6 +22,8 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 # What only the command line and the server say, in English.
 _ENGLISH_ONLY = (
     "collectiq_desktop/commands/",
+    "collectiq_desktop/core/services/adopting.py",
+    "collectiq_desktop/core/services/codes.py",
     "collectiq_desktop/core/services/moving.py",
     "collectiq_desktop/core/storage/postgres",
     "collectiq_desktop/demo/",

@@ -29,7 +29,7 @@ POSIX_CALLS = {
 # A write that does not say its encoding writes cp1252 on an Indian Windows.
 TEXT_CALLS = {"open", "read_text", "write_text"}
 # These open no text.
-NO_TEXT_CALLS = {"Books.open", "os.open", "place.open"}
+NO_TEXT_CALLS = {"Books.open", "at.open", "self.open", "os.open", "place.open"}
 FIXED_PLACE = re.compile(r"^(/tmp|/var|/etc|/home|/usr|/opt|/root|[A-Za-z]:\\)(/|$)|^~/")
 
 

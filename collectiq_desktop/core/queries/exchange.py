@@ -93,6 +93,55 @@ def own_chains(conn: Connection, device_id: DeviceId) -> set[DeviceId]:
     return {device_id} | {each.device_id for each in known if each.public_key in keys}
 
 
+def placed_chains(conn: Connection) -> dict[bytes, int]:
+    """The last number of each chain that the server placed, as far as is known here."""
+    last = select(_s.device_id, func.max(_s.device_seq)).where(~is_void()).group_by(_s.device_id)
+    return {row[0]: row[1] for row in conn.execute(last)}
+
+
+def lacks_only_news(conn: Connection, device_id: DeviceId, known: Mapping[bytes, int]) -> bool:
+    """Whether the server lacks nothing but own links that never had a place."""
+    for chain in chains.chain_states(conn):
+        after = known.get(chain.device_id, 0)
+        if chain.device_seq <= after:
+            continue
+        mine = (_s.device_id == chain.device_id, _s.device_seq > after)
+        had_place = conn.execute(select(_s.firm_seq).where(*mine).limit(1)).first()
+        if chain.device_id != device_id or had_place is not None:
+            return False
+    return True
+
+
+def next_unsent(
+    conn: Connection, device_id: DeviceId, after_seq: int, most_facts: int
+) -> Unsent | None:
+    """The next own links after one that the server has, for one push; None at the end.
+
+    Limits: none of them had a place before, as `lacks_only_news` tells.
+    """
+    statement = (
+        select(tables.link, tables.fact)
+        .outerjoin(tables.fact, _f.fact_id == _l.fact_id)
+        .where(_l.device_id == device_id, _l.device_seq > after_seq)
+        .order_by(_l.device_seq)
+        .limit(min(most_facts, MAX_PUSHED_FACTS))
+    )
+    part: list[_Waiting] = []
+    size = 0
+    for row in conn.execute(statement):
+        each = _Waiting(Link(*row[:_LINK_COLUMNS]), fact_of(row[_LINK_COLUMNS:]), None)
+        size += _bytes_of(each)
+        if part and size > MAX_PUSHED_BYTES:
+            break
+        part.append(each)
+    return _stretch(part) if part else None
+
+
+def _bytes_of(each: _Waiting) -> int:
+    """About what a link takes up in a push, before it is compressed."""
+    return 200 + (len(each.fact.body) if each.fact is not None else 0)
+
+
 def count_unsent(conn: Connection, device_id: DeviceId) -> int:
     """How many own facts the server has not placed, as far as is known here."""
     mine = (_s.device_id == _l.device_id, _s.device_seq == _l.device_seq)
@@ -166,7 +215,7 @@ def _cut(conn: Connection, run: Sequence[_Waiting], *, is_own: bool) -> Iterator
     part: list[_Waiting] = []
     size = last_sealed = 0
     for each in run:
-        bytes_ = 200 + (len(each.fact.body) if each.fact is not None else 0)
+        bytes_ = _bytes_of(each)
         is_full = len(part) >= MAX_PUSHED_FACTS or size + bytes_ > MAX_PUSHED_BYTES
         if part and is_full and (is_own or last_sealed):
             cut_at = len(part) if is_own else last_sealed

@@ -20,7 +20,7 @@ from collectiq_desktop.core.domain.calendar import (
     financial_year_of,
     format_date,
 )
-from collectiq_desktop.core.domain.errors import BadInput, NotFound
+from collectiq_desktop.core.domain.errors import BadInput, NotFound, Refused
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.money import check_paise
 from collectiq_desktop.core.domain.saying import say
@@ -87,12 +87,25 @@ def post(writer: Writer, context: Context, voucher: Voucher, voucher_id: bytes) 
 
     Raises:
         BadInput: the day is out of range, or the voucher does not close.
+        Refused: these books are those of a new counter and still empty.
     """
     check_day(voucher.on, context.today_on)
+    _check_accounts(writer, voucher)
     numbered = replace(voucher, number=next_number(writer, context, voucher.kind, voucher.on))
     check_voucher(numbered)
     record(writer, context, numbered, voucher_id)
     return Posted(voucher_id=VoucherId(voucher_id), number=numbered.number, on=numbered.on)
+
+
+def _check_accounts(writer: Writer, voucher: Voucher) -> None:
+    """Refuse a voucher on accounts that have not come from head office yet."""
+    for posting in voucher.postings:
+        if writer.lookups.account_row(posting.account_code) is None:
+            message = say(
+                "These books have not heard from head office yet: let the first exchange "
+                "end, then record it again."
+            )
+            raise Refused(message, field="account")
 
 
 def check_day(on: date, today_on: date) -> None:

@@ -142,6 +142,10 @@ class BooksAt(Protocol):
         """Remove books that never came into use."""
         ...
 
+    def set_aside(self, name: str) -> None:
+        """Give the books that lie there another name; nobody has them open."""
+        ...
+
 
 @contextmanager
 def told_apart(

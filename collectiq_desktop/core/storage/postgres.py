@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from psycopg import errors
 from sqlalchemy import Connection, Engine
@@ -89,6 +90,17 @@ class Postgres:
         with told_apart_in("the database"), transaction(self._engine, BEGIN_READING) as conn:
             return list(conn.exec_driver_sql(sql, (f"{_MARK}%", "%~%")).scalars())
 
+    @contextmanager
+    def only_one(self, name: str) -> Iterator[bool]:
+        """Whether this process has the lock of that name; it never waits.
+
+        It is held while the block runs, and gone with the connection.
+        """
+        key = int.from_bytes(sha256(name.encode()).digest()[:8], "big", signed=True)
+        with told_apart_in("the database"), transaction(self._engine, "BEGIN") as conn:
+            is_ours = conn.exec_driver_sql("SELECT pg_try_advisory_xact_lock(%s)", (key,))
+            yield bool(is_ours.scalar_one())
+
     def close(self) -> None:
         """Let go of all connections."""
         self._engine.dispose()
@@ -155,6 +167,11 @@ class SchemaAt:
         """Remove the schema and all that is in it."""
         with told_apart_in(self.name), transaction(self.engine, BEGIN_WRITING) as conn:
             tell(conn, f"DROP SCHEMA IF EXISTS {quoted(self.name)} CASCADE")
+
+    def set_aside(self, name: str) -> None:
+        """Give the schema another name."""
+        with told_apart_in(self.name), transaction(self.engine, BEGIN_WRITING) as conn:
+            tell(conn, f"ALTER SCHEMA {quoted(self.name)} RENAME TO {quoted(name)}")
 
 
 class PostgresDatabase:

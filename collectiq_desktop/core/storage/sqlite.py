@@ -144,6 +144,12 @@ class FileAt:
         for ending in ("", "-wal", "-shm", "-journal"):
             self.path.with_name(self.name + ending).unlink(missing_ok=True)
 
+    def set_aside(self, name: str) -> None:
+        """Give the file another name in its folder; nobody has it open."""
+        # A write-ahead log would not go with it: opening and closing folds it in.
+        self.open().close()
+        self.path.rename(self.path.with_name(name))
+
 
 class SqliteDatabase:
     """One open books file."""

@@ -10,13 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+import msgspec
 
 from collectiq_desktop.core.domain.ids import BatchId, DeviceId, FactId, FirmId, UserId, VoucherId
 from collectiq_desktop.core.domain.masters import Edit, Value
 from collectiq_desktop.core.domain.vouchers import MAIN_BRANCH, Voucher, VoucherKind
 
 EVERY_BRANCH = "*"
+
+
+Whole = Annotated[int, msgspec.Meta(ge=-(1 << 63), le=(1 << 63) - 1)]
+"""A whole number that every table can hold; what is larger was never ours."""
 
 
 class Fact(NamedTuple):
@@ -31,12 +37,12 @@ class Fact(NamedTuple):
     fact_id: FactId
     user_id: UserId
     kind: str
-    version: int
+    version: Whole
     branches: str
-    seen_epoch: int
-    seen_firm_seq: int
+    seen_epoch: Whole
+    seen_firm_seq: Whole
     origin: str | None
-    recorded_at: int
+    recorded_at: Whole
     body: bytes
 
 

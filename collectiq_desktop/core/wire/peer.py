@@ -14,7 +14,7 @@ from typing import Protocol
 import msgspec
 
 from collectiq_desktop.core.wire.codec import Link
-from collectiq_desktop.core.wire.facts import Fact
+from collectiq_desktop.core.wire.facts import Fact, Whole
 
 PROTOCOL_VERSIONS = (1,)
 MAX_PUSHED_FACTS = 500
@@ -31,15 +31,15 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class ToldEpoch(Message, frozen=True):
     """A stretch of the firm's order, and the place after which it began."""
 
-    epoch: int
-    after_firm_seq: int
+    epoch: Whole
+    after_firm_seq: Whole
 
 
 class ToldChain(Message, frozen=True):
     """How far a device's chain is known."""
 
     device_id: bytes
-    device_seq: int
+    device_seq: Whole
     hash: bytes
 
 
@@ -49,11 +49,11 @@ class Hello(Message, frozen=True):
     versions: tuple[int, ...]
     device_id: bytes
     program: str
-    device_seq: int
+    device_seq: Whole
     hash: bytes
     epochs: tuple[ToldEpoch, ...] = ()
-    firm_seq: int = 0
-    now_at: int = 0
+    firm_seq: Whole = 0
+    now_at: Whole = 0
 
 
 class Welcome(Message, frozen=True):
@@ -64,9 +64,9 @@ class Welcome(Message, frozen=True):
     """
 
     version: int
-    now_at: int
+    now_at: Whole
     epochs: tuple[ToldEpoch, ...]
-    head: int
+    head: Whole
     chains: tuple[ToldChain, ...]
     missing: tuple[bytes, ...] = ()
     free_codes: tuple[str, ...] = ()
@@ -78,10 +78,10 @@ class Welcome(Message, frozen=True):
 class FormerPlace(Message, frozen=True):
     """The place that a fact had before the server was restored."""
 
-    epoch: int
-    firm_seq: int
+    epoch: Whole
+    firm_seq: Whole
     verdict: str
-    effective_at: int
+    effective_at: Whole
 
 
 class PushedLink(Message, frozen=True):
@@ -103,7 +103,7 @@ class Push(Message, frozen=True):
     """
 
     device_id: bytes
-    first_seq: int
+    first_seq: Whole
     links: tuple[PushedLink, ...]
     last_hash: bytes
     signature: bytes = b""
@@ -115,10 +115,10 @@ class Pushed(Message, frozen=True):
     Places are not told here; they come by pull alone.
     """
 
-    device_seq: int
+    device_seq: Whole
     hash: bytes
-    head: int
-    now_at: int
+    head: Whole
+    now_at: Whole
     signature: bytes = b""
 
 
@@ -131,11 +131,11 @@ class Bodies(Message, frozen=True):
 class PlacedLink(Message, frozen=True):
     """A link with its place, and the fact where it is for the one who asks."""
 
-    firm_seq: int
-    epoch: int
+    firm_seq: Whole
+    epoch: Whole
     link: Link
     verdict: str
-    effective_at: int
+    effective_at: Whole
     reason: str = ""
     fact: Fact | None = None
     seal: bytes | None = None
@@ -144,8 +144,8 @@ class PlacedLink(Message, frozen=True):
 class Pull(Message, frozen=True):
     """Places after one that is known, of an epoch that is known."""
 
-    epoch: int
-    after_firm_seq: int
+    epoch: Whole
+    after_firm_seq: Whole
     limit: int = 500
 
 
@@ -166,7 +166,7 @@ class Page(Message, frozen=True):
 
     places: tuple[PlacedLink, ...]
     has_more: bool
-    head: int
+    head: Whole
     standings: tuple[ToldStanding, ...] = ()
 
 
