@@ -30,6 +30,7 @@ ALLOWED_ROOMS = {
     "typst": ("collectiq_desktop.documents",),
 }
 SERVER_MAY_IMPORT = (
+    "collectiq_desktop.__version__",
     CORE,
     "collectiq_desktop.documents",
     "collectiq_desktop.gateways.razorpay",
