@@ -17,6 +17,8 @@ from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errands import Document
 from collectiq_desktop.core.domain.errors import BooksDamaged, BooksTrouble, CollectIQError, Refused
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.vouchers import Mode
+from collectiq_desktop.core.queries.payment_columns import PaymentRecords
 from collectiq_desktop.core.queries.registry import ANSWERS
 from collectiq_desktop.core.services import moving
 from collectiq_desktop.core.services.moving import copy_books
@@ -92,28 +94,41 @@ def _kept(plain: PlainBooks) -> dict[str, set[tuple[Any, ...]]]:
         }
 
 
-def _asks(plain: PlainBooks) -> Iterator[Any]:
-    """Every ask there is, about a few of each thing that is in the books and about nothing."""
+def _values(plain: PlainBooks) -> dict[str, list[Any]]:
+    """What asks may be about, by its type or else its name: a few of each, and nothing."""
+    columns = {
+        "PartyId": tables.party.c.party_id,
+        "VoucherId": tables.voucher.c.voucher_id,
+        "FactId": tables.fact.c.fact_id,
+        "account_code": tables.account.c.account_code,
+    }
+    values: dict[str, list[Any]] = {}
     with plain.books.reading() as conn:
-        one: dict[str, list[Any]] = {
-            "party_id": list(conn.execute(select(tables.party.c.party_id)).scalars()),
-            "voucher_id": list(conn.execute(select(tables.voucher.c.voucher_id)).scalars()),
-            "account_code": list(conn.execute(select(tables.account.c.account_code)).scalars()),
-            "fact_id": list(conn.execute(select(tables.fact.c.fact_id)).scalars()),
-        }
-    one |= {"n": [1], "document": [Document.RECEIPT]}
-    one["subject_id"] = one["voucher_id"]
-    for name, values in one.items():
-        few = sorted(values)[:: max(len(values) // _A_FEW, 1)]
-        one[name] = [*few, b"?" * 16] if name.endswith("_id") else few
-    one["text"] = list(TEXTS)
+        for name, column in columns.items():
+            every = sorted(conn.execute(select(column)).scalars())
+            values[name] = every[:: max(len(every) // _A_FEW, 1)]
+            values[name] += [b"?" * 16] if name.endswith("Id") else ["?"]
+    values["bytes"] = values["VoucherId"]
+    return values | {
+        "text": list(TEXTS),
+        "date": [FIRST_ON],
+        "int": [1, 50],
+        "Mode": [Mode.CASH],
+        "Document": [Document.RECEIPT],
+    }
+
+
+def _asks(plain: PlainBooks) -> Iterator[Any]:
+    """Every ask there is; one with a need of a new kind asks for a line in `_values`."""
+    values = _values(plain)
     dates: list[dict[str, Any]] = [{}, {"as_of_on": FIRST_ON}, {"to_on": FIRST_ON}]
     for ask in ANSWERS:
-        needed = [field.name for field in fields(ask) if field.default is MISSING]
-        known = {field.name for field in fields(ask)}
         chosen: list[dict[str, Any]] = [{}]
-        for name in needed:
-            chosen = [{**each, name: value} for each in chosen for value in one[name]]
+        for field in fields(ask):
+            if field.default is MISSING and field.default_factory is MISSING:
+                few = values[field.name if field.type == "str" else str(field.type)]
+                chosen = [{**each, field.name: value} for each in chosen for value in few]
+        known = {field.name for field in fields(ask)}
         for each in chosen:
             for when in dates:
                 if when.keys() <= known:
@@ -122,9 +137,17 @@ def _asks(plain: PlainBooks) -> Iterator[Any]:
 
 def _answer(plain: PlainBooks, ask: Any) -> object:
     try:
-        return plain.ask(ask)
+        found = plain.ask(ask)
     except CollectIQError as error:
         return type(error), error.message
+    return _ordered(found) if isinstance(found, PaymentRecords) else found
+
+
+def _ordered(found: PaymentRecords) -> list[Any]:
+    """The one answer that comes in no order, in order."""
+    columns = (found.bills, found.claims, found.rests, found.heads)
+    rows = [sorted(zip(*each, strict=True)) for each in columns]
+    return [found.parties, rows, sorted(found.corrected, key=repr)]
 
 
 def _assert_the_same(one: PlainBooks, other: PlainBooks) -> None:

@@ -119,7 +119,7 @@ class SchemaAt:
         Raises:
             BooksTrouble: something already lies there.
         """
-        return self.grow(lambda _lanes: None)
+        return self._make(None)
 
     def grow(self, fill: Callable[[Lanes], None]) -> PostgresDatabase:
         """A new schema as `fill` makes it, in one transaction.
@@ -127,6 +127,9 @@ class SchemaAt:
         Raises:
             BooksTrouble: something already lies there.
         """
+        return self._make(fill)
+
+    def _make(self, fill: Callable[[Lanes], None] | None) -> PostgresDatabase:
         with told_apart_in(self.name), transaction(self.engine, BEGIN_WRITING) as conn:
             try:
                 _make_schema(conn, self.name)
@@ -136,7 +139,9 @@ class SchemaAt:
                     name=self.name,
                 )
                 raise BooksTrouble(message) from error
-            fill(_Within(conn))
+            if fill is not None:
+                fill(_Within(conn))
+                _count_anew(conn)
         return PostgresDatabase(self)
 
     def open(self, *, is_read_only: bool = False) -> PostgresDatabase:
@@ -255,7 +260,7 @@ class PostgresDatabase:
             _copy_within(conn, self.at.name)
             fill(_Within(conn))
             assert count_log(conn) == copied
-            tell(conn, "ANALYZE " + ", ".join(table.name for table in PROJECTIONS.sorted_tables))
+            _count_anew(conn)
             self._swap(conn, new)
         return self
 
@@ -314,6 +319,11 @@ def _make_schema(conn: Connection, name: str) -> None:
 def _make_tables(conn: Connection, name: str) -> None:
     tell(conn, f"{inside(name)};SET LOCAL {ALONE} TO 'yes';{making_of_tables(conn.dialect)}")
     search.create_index(conn)
+
+
+def _count_anew(conn: Connection) -> None:
+    """Let the planner know how many rows there are of what: it would learn it only by and by."""
+    tell(conn, "ANALYZE " + ", ".join(table.name for table in PROJECTIONS.sorted_tables))
 
 
 def _copy_within(conn: Connection, source: str) -> None:

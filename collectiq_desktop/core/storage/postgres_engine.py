@@ -38,7 +38,7 @@ from collectiq_desktop.core.storage.database import index_sql, told_apart
 from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS, link
 
 BEGIN_READING = "BEGIN READ ONLY"
-BEGIN_WRITING = "BEGIN; SET LOCAL synchronous_commit TO on"
+BEGIN_WRITING = "BEGIN; SET LOCAL synchronous_commit TO on; SET LOCAL lock_timeout TO 10000"
 BUSY_TIMEOUT_SECONDS = 4.0
 _CONNECT_TIMEOUT_SECONDS = 10
 _STATEMENTS_PREPARED = 256
