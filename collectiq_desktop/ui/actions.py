@@ -239,6 +239,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _does("outstanding", "date", "F2", QT_TRANSLATE_NOOP("Action", "as of")),
     _does("outstanding", "beat", "Alt+F12", QT_TRANSLATE_NOOP("Action", "beat")),
+    _does("outstanding", "branch", "Alt+B", QT_TRANSLATE_NOOP("Action", "branch"), is_shown=False),
     _does("outstanding", "order", "Ctrl+B", QT_TRANSLATE_NOOP("Action", "change order")),
     _does("outstanding", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
     _does(
@@ -255,6 +256,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("ageing", "date", "F2", QT_TRANSLATE_NOOP("Action", "as of")),
     _does("ageing", "slabs", "F12", QT_TRANSLATE_NOOP("Action", "slabs")),
     _does("ageing", "beat", "Alt+F12", QT_TRANSLATE_NOOP("Action", "beat")),
+    _does("ageing", "branch", "Alt+B", QT_TRANSLATE_NOOP("Action", "branch"), is_shown=False),
     _does("ageing", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
     _does(
         "ageing",
@@ -297,6 +299,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("day_book", "day", "F2", QT_TRANSLATE_NOOP("Action", "day")),
     _does("day_book", "period", "Alt+F2", QT_TRANSLATE_NOOP("Action", "period")),
     _does("day_book", "kind", "Alt+F12", QT_TRANSLATE_NOOP("Action", "kind")),
+    _does("day_book", "branch", "Alt+B", QT_TRANSLATE_NOOP("Action", "branch"), is_shown=False),
     _does("day_book", "earlier", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Action", "day before")),
     _does("day_book", "later", "Ctrl+PgDn", QT_TRANSLATE_NOOP("Action", "day after")),
     # Voucher ------------------------------------------------------------------------
@@ -319,6 +322,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("register", "day", "F2", QT_TRANSLATE_NOOP("Action", "day")),
     _does("register", "period", "Alt+F2", QT_TRANSLATE_NOOP("Action", "period")),
     _does("register", "mode", "Alt+F12", QT_TRANSLATE_NOOP("Action", "mode")),
+    _does("register", "branch", "Alt+B", QT_TRANSLATE_NOOP("Action", "branch"), is_shown=False),
     _does("register", "days", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "receipts or days")),
     _does("register", "count", "C", QT_TRANSLATE_NOOP("Action", "count cash")),
     _does("register", "earlier", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Action", "day before")),
@@ -332,6 +336,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("settings", "firm", "Alt+1", QT_TRANSLATE_NOOP("Action", "firm")),
     _does("settings", "printers", "Alt+2", QT_TRANSLATE_NOOP("Action", "printers")),
     _does("settings", "taste", "Alt+3", QT_TRANSLATE_NOOP("Action", "this user")),
+    _does("settings", "branches", "Alt+4", QT_TRANSLATE_NOOP("Action", "branches")),
     _does("settings", "new_printer", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "new printer")),
     _does("settings", "remove", "Alt+R", QT_TRANSLATE_NOOP("Action", "take out")),
     # Verify ----------------------------------------------------------------------

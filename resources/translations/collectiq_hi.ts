@@ -310,6 +310,10 @@
         <translation>रसीद लें</translation>
     </message>
     <message>
+        <source>branch</source>
+        <translation>शाखा</translation>
+    </message>
+    <message>
         <source>paper</source>
         <translation>काग़ज़</translation>
     </message>
@@ -432,6 +436,10 @@
     <message>
         <source>this user</source>
         <translation>मेरी पसंद</translation>
+    </message>
+    <message>
+        <source>branches</source>
+        <translation>शाखाएँ</translation>
     </message>
     <message>
         <source>new printer</source>
@@ -652,6 +660,44 @@
     <message>
         <source>Vouchers of bill %1</source>
         <translation>बिल %1 के वाउचर</translation>
+    </message>
+</context>
+<context>
+    <name>BranchField</name>
+    <message>
+        <source>All branches</source>
+        <translation>सब शाखाएँ</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>शाखा</translation>
+    </message>
+</context>
+<context>
+    <name>BranchesPage</name>
+    <message>
+        <source>Branches of the firm</source>
+        <translation>फ़र्म की शाखाएँ</translation>
+    </message>
+    <message>
+        <source>One more branch</source>
+        <translation>एक और शाखा</translation>
+    </message>
+    <message>
+        <source>Short word, such as SURAT</source>
+        <translation>छोटा शब्द, जैसे SURAT</translation>
+    </message>
+    <message>
+        <source>What people call it</source>
+        <translation>लोग क्या कहते हैं</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>जोड़ें</translation>
+    </message>
+    <message>
+        <source>A branch stands on every voucher of its counters, and reports can be asked for one branch. Its short word never changes. Which branch a counter is of, head office says when it gives the code for it.</source>
+        <translation>शाखा अपने काउंटरों के हर वाउचर पर लिखी रहती है, और रिपोर्ट एक शाखा की भी देख सकते हैं। छोटा शब्द कभी नहीं बदलता। काउंटर किस शाखा का है, यह हेड ऑफिस उसका कोड देते समय बताता है।</translation>
     </message>
 </context>
 <context>
@@ -906,6 +952,10 @@
         <translation>रेफ़रेंस, विवरण</translation>
     </message>
     <message>
+        <source>Branch</source>
+        <translation>शाखा</translation>
+    </message>
+    <message>
         <source>Voucher</source>
         <translation>वाउचर</translation>
     </message>
@@ -988,6 +1038,14 @@
     <message>
         <source>This note</source>
         <translation>यह नोट</translation>
+    </message>
+    <message>
+        <source>Short word</source>
+        <translation>छोटा शब्द</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +1985,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Nobody of beat %1 owes anything on %2. Alt+F12 chooses another.</source>
         <translation>बीट %1 में %2 को किसी का बकाया नहीं। Alt+F12 से दूसरी बीट चुनें।</translation>
+    </message>
+    <message>
+        <source>Nobody owes branch %1 anything on %2. Alt+B chooses another.</source>
+        <translation>%2 को %1 शाखा का किसी पर कुछ बकाया नहीं। Alt+B से दूसरी चुनिए।</translation>
     </message>
     <message>
         <source>Nobody owes anything on this day. Who owes what will stand here, bill by bill: F8 begins a sale, F2 chooses another day.</source>
@@ -2981,6 +3043,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>प्रिंटर हटाया; उसके कागज़ों का अब कोई प्रिंटर नहीं।</translation>
     </message>
     <message>
+        <source>The branch is added; reports can be asked for it from now on.</source>
+        <translation>शाखा जुड़ गई; अब से रिपोर्ट इसकी भी देख सकते हैं।</translation>
+    </message>
+    <message>
         <source>Saved for this document.</source>
         <translation>इस कागज़ के लिए सेव हुआ।</translation>
     </message>
@@ -3022,6 +3088,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>This user</source>
         <translation>मेरी पसंद</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>शाखाएँ</translation>
     </message>
     <message>
         <source>Save</source>

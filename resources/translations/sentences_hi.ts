@@ -28,6 +28,10 @@
         <translation>“{text}” में एक कोष्ठक छूटा है। दोनों लिखें, या घटा का निशान।</translation>
     </message>
     <message>
+        <source>A branch is named by one short word of letters and figures, such as SURAT or B2.</source>
+        <translation>शाखा का नाम अंग्रेज़ी अक्षरों और अंकों का एक छोटा शब्द हो, जैसे SURAT या B2।</translation>
+    </message>
+    <message>
         <source>A contra moves money between cash and bank accounts only; use a journal.</source>
         <translation>कॉन्ट्रा में पैसा केवल नकद और बैंक के बीच जाता है; जर्नल बनाएँ।</translation>
     </message>
@@ -806,6 +810,10 @@
     <message>
         <source>There are no books at {path}: make new ones, or look in another folder.</source>
         <translation>{path} पर कोई बही नहीं है: नई बनाएँ, या दूसरे फ़ोल्डर में देखें।</translation>
+    </message>
+    <message>
+        <source>There is a branch {branch} already.</source>
+        <translation>{branch} शाखा पहले से है।</translation>
     </message>
     <message>
         <source>There is a date ({cell}) where an amount should be.</source>

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collectiq_desktop.core.domain.errors import BadInput, NotFound, Refused
+from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.gstin import state_code_of
 from collectiq_desktop.core.domain.ids import DeviceId, FactId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.branches import branches_of_firm
-from collectiq_desktop.core.services import enrolling
+from collectiq_desktop.core.services import branches, enrolling
+from collectiq_desktop.core.services.branches import AddBranch
 from collectiq_desktop.core.services.codes import KeptCode
-from collectiq_desktop.core.services.record import record
 from collectiq_desktop.core.storage import chains, devices, places
 from collectiq_desktop.core.storage.devices import Device
-from collectiq_desktop.core.wire.facts import EVERY_BRANCH, BranchAdded
+from collectiq_desktop.core.wire.facts import EVERY_BRANCH
 from collectiq_desktop.core.wire.joining import EnrolmentCode
 from sync_server.joining import firm_name_of
 from sync_server.placing import placing
@@ -82,16 +82,10 @@ def firms(call: Call) -> Answer:
 def add_branch(call: Call) -> Answer:
     """One more branch of a firm."""
     options = call.options
-    branch_id = options.branch.strip()
-    if not branch_id or any(char.isspace() or char == EVERY_BRANCH for char in branch_id):
-        message = say("A branch is named by one short word: B, or Surat.")
-        raise BadInput(message, field="branch")
     with call.books() as books, placing(books, call.keys.signing) as (writer, context):
-        if branch_id in branches_of_firm(writer.conn):
-            message = say("There is a branch {branch_id} already.", branch_id=branch_id)
-            raise Refused(message, field="branch")
-        body = BranchAdded(branch_id=branch_id, name=options.name or branch_id)
-        record(writer, context, body, context.ids.mint())
+        fact_id = FactId(context.ids.mint())
+        command = AddBranch(fact_id=fact_id, branch_id=options.branch, name=options.name or "")
+        branch_id = branches.add_branch(writer, command, context)
     return Answer(
         machine={"branch_id": branch_id},
         lines=[f"Branch {branch_id} is added; counters hear of it with their next exchange."],

@@ -18,15 +18,15 @@ from collectiq_desktop.core.queries.as_of import (
     EVERYONE,
     PartyFilter,
     among,
-    balance_on,
-    conditions_of,
+    in_branch,
     is_past,
     open_bills_on,
 )
 from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.branches import party_balances_on
 from collectiq_desktop.core.storage import tables
 
-_b, _p, _s = tables.bill.c, tables.party.c, tables.standing.c
+_b = tables.bill.c
 
 
 class AgeingRow(NamedTuple):
@@ -66,12 +66,17 @@ class AgeingSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ageing(Ask[AgeingSheet]):
-    """The ageing as of a day; of today and of all parties by default."""
+    """The ageing as of a day; of today and of all parties by default.
+
+    Args:
+        branch_id: only what is open in one branch; empty for all.
+    """
 
     as_of_on: date | None = None
     basis: AgeingBasis = "due"
     slabs: Slabs = DEFAULT_SLABS
     parties: PartyFilter = EVERYONE
+    branch_id: str = ""
 
 
 def ageing(conn: Connection, ask: Ageing, today_on: date) -> AgeingSheet:
@@ -87,25 +92,13 @@ def ageing(conn: Connection, ask: Ageing, today_on: date) -> AgeingSheet:
     buckets = _buckets_by_party(conn, ask, as_of_on)
     labels = ask.slabs.labels(ask.basis)
     nothing = (0,) * len(labels)
-    statement = (
-        select(
-            _p.party_row,
-            _p.party_id,
-            _p.name,
-            _p.code,
-            _s.on_account_paise,
-            balance_on(conn, as_of_on).label("balance_paise"),
-        )
-        .join(tables.standing, _s.party_row == _p.party_row)
-        .where(*conditions_of(ask.parties))
-        .order_by(_p.name_key, _p.party_row)
-    )
+    balances = party_balances_on(conn, as_of_on, ask.parties, ask.branch_id)
     rows = [
         AgeingRow(party_id, name, code, buckets.get(row, nothing), on_account, balance)
-        for row, party_id, name, code, on_account, balance in conn.execute(statement).all()
+        for row, party_id, name, code, on_account, balance in balances
         if balance or row in buckets
     ]
-    if is_past(conn, as_of_on):
+    if ask.branch_id or is_past(conn, as_of_on):
         rows = [row._replace(on_account_paise=unexplained(row)) for row in rows]
     return AgeingSheet(
         slabs=ask.slabs,
@@ -132,7 +125,8 @@ def _column_sums(nothing: tuple[int, ...], rows: Iterable[AgeingRow]) -> tuple[i
 def _buckets_by_party(
     conn: Connection, ask: Ageing, as_of_on: date
 ) -> Mapping[int, tuple[int, ...]]:
-    bill = open_bills_on(conn, as_of_on, *among(_b.party_row, ask.parties)).c
+    wanted = (*among(_b.party_row, ask.parties), *in_branch(_b.branch_id, ask.branch_id))
+    bill = open_bills_on(conn, as_of_on, *wanted).c
     from_on = bill.due_on if ask.basis == "due" else bill.bill_on
     sums = [
         cast(func.sum(case((condition, bill.open_paise), else_=0)), BigInteger)

@@ -144,6 +144,11 @@ def open_bills_on(conn: Connection, as_of_on: date, *conditions: ColumnElement[b
     return open_now(*conditions)
 
 
+def in_branch(column: ColumnElement[str], branch_id: str) -> list[ColumnElement[bool]]:
+    """A branch as conditions on its column; none for all branches."""
+    return [column == branch_id] if branch_id else []
+
+
 def balance_on(conn: Connection, as_of_on: date) -> ColumnElement[int]:
     """The balance of a row of `standing` as of a day, as an expression."""
     if not is_past(conn, as_of_on):

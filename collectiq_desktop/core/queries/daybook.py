@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, select, tuple_
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.as_of import in_branch
 from collectiq_desktop.core.queries.asking import (
     KIND_WORDS,
     SHOWN_STATES,
@@ -41,6 +42,7 @@ class DayBookLine(NamedTuple):
     reference: str
     narration: str
     is_cancelled: bool
+    branch_id: str = ""
 
 
 class DayBookKey(NamedTuple):
@@ -70,6 +72,7 @@ class DayBook(Ask[DayBookPage]):
     Args:
         after: the page that follows a place; before: the page that leads to it.
         is_from_end: begin with the newest page.
+        branch_id: only vouchers of one branch; empty for all.
 
     Dates: from_on and to_on are both inside.
     """
@@ -78,6 +81,7 @@ class DayBook(Ask[DayBookPage]):
     to_on: date | None = None
     kind: VoucherKind | None = None
     party_id: PartyId | None = None
+    branch_id: str = ""
     after: DayBookKey | None = None
     before: DayBookKey | None = None
     is_from_end: bool = False
@@ -110,7 +114,7 @@ def _rows(conn: Connection, ask: DayBook, *, is_upward: bool) -> list[AnyRow]:
     """One row more than the page holds, from the side where it begins."""
     on, row = _v.voucher_on, _v.voucher_row
     if ask.party_id is None:
-        conditions = [_v.state.in_(SHOWN_STATES), *_kind(ask), *_limits(ask, on, row)]
+        conditions = [_v.state.in_(SHOWN_STATES), *_wanted(ask), *_limits(ask, on, row)]
         return list(
             conn.execute(_cut(_VOUCHERS.where(*conditions), ask, (on, row), is_upward=is_upward))
         )
@@ -128,8 +132,8 @@ def _vouchers_of(conn: Connection, ask: DayBook, *, is_upward: bool) -> list[Day
     party_row = party_at(conn, ask.party_id).party_row
     on, row = _l.voucher_on, _l.voucher_row
     posted = select(on, row).distinct().where(_l.party_row == party_row, *_limits(ask, on, row))
-    if ask.kind is not None:
-        posted = posted.join(tables.voucher, _v.voucher_row == row).where(*_kind(ask))
+    if _wanted(ask):
+        posted = posted.join(tables.voucher, _v.voucher_row == row).where(*_wanted(ask))
     keys = [
         DayBookKey(*key) for key in conn.execute(_cut(posted, ask, (on, row), is_upward=is_upward))
     ]
@@ -138,7 +142,7 @@ def _vouchers_of(conn: Connection, ask: DayBook, *, is_upward: bool) -> list[Day
         row.in_(select(tables.correction.c.voucher_row)),
         _v.state == "cancelled",
         _v.party_row == party_row,
-        *_kind(ask),
+        *_wanted(ask),
         *_limits(ask, on, row),
     )
     keys += [
@@ -159,8 +163,10 @@ def _cut(
     return statement.order_by(*order).limit(ask.limit + 1)
 
 
-def _kind(ask: DayBook) -> list[ColumnElement[bool]]:
-    return [_v.kind == ask.kind.value] if ask.kind is not None else []
+def _wanted(ask: DayBook) -> list[ColumnElement[bool]]:
+    """Kind and branch, as far as they are asked for."""
+    kind = [_v.kind == ask.kind.value] if ask.kind is not None else []
+    return [*kind, *in_branch(_v.branch_id, ask.branch_id)]
 
 
 def _limits(
@@ -191,6 +197,7 @@ _VOUCHERS = select(
     _v.reference,
     _v.narration,
     _v.state,
+    _v.branch_id,
 ).outerjoin_from(tables.voucher, tables.party, _p.party_row == _v.party_row)
 
 
@@ -212,4 +219,5 @@ def _line(row: AnyRow) -> DayBookLine:
         row.reference or "",
         row.narration or "",
         is_cancelled,
+        row.branch_id,
     )

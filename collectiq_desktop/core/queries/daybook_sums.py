@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.as_of import in_branch
 from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask, summed
 from collectiq_desktop.core.storage import tables
 
@@ -42,12 +43,16 @@ class DayBookSums(Ask[tuple[KindSum, ...]]):
     from_on: date | None = None
     to_on: date | None = None
     kind: VoucherKind | None = None
+    branch_id: str = ""
 
 
 def daybook_sums(conn: Connection, ask: DayBookSums, _today_on: date) -> tuple[KindSum, ...]:
     """The sums, in the order of the kinds."""
     is_cancelled = _v.state == "cancelled"
-    conditions: list[ColumnElement[bool]] = [_v.state.in_(SHOWN_STATES)]
+    conditions: list[ColumnElement[bool]] = [
+        _v.state.in_(SHOWN_STATES),
+        *in_branch(_v.branch_id, ask.branch_id),
+    ]
     if ask.from_on is not None:
         conditions.append(_v.voucher_on >= ymd_of(ask.from_on))
     if ask.to_on is not None:

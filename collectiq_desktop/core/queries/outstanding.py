@@ -15,16 +15,16 @@ from collectiq_desktop.core.queries.as_of import (
     EVERYONE,
     PartyFilter,
     among,
-    balance_on,
-    conditions_of,
+    in_branch,
     is_past,
     open_bills_on,
 )
 from collectiq_desktop.core.queries.asking import Ask, day_of
 from collectiq_desktop.core.queries.bills import late_days
+from collectiq_desktop.core.queries.branches import party_balances_on
 from collectiq_desktop.core.storage import tables
 
-_b, _p, _s = tables.bill.c, tables.party.c, tables.standing.c
+_b = tables.bill.c
 
 
 class OutstandingBill(NamedTuple):
@@ -69,10 +69,15 @@ class OutstandingSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outstanding(Ask[OutstandingSheet]):
-    """Who owes what as of a day; of today and of all parties by default."""
+    """Who owes what as of a day; of today and of all parties by default.
+
+    Args:
+        branch_id: only what is open in one branch; empty for all.
+    """
 
     as_of_on: date | None = None
     parties: PartyFilter = EVERYONE
+    branch_id: str = ""
 
 
 def outstanding(conn: Connection, ask: Outstanding, today_on: date) -> OutstandingSheet:
@@ -82,26 +87,14 @@ def outstanding(conn: Connection, ask: Outstanding, today_on: date) -> Outstandi
     Limits: 50,000 parties, 100,000 open bills.
     """
     as_of_on = ask.as_of_on or today_on
-    bills = _bills_by_party(conn, as_of_on, ask.parties)
-    statement = (
-        select(
-            _p.party_row,
-            _p.party_id,
-            _p.name,
-            _p.code,
-            _s.on_account_paise,
-            balance_on(conn, as_of_on).label("balance_paise"),
-        )
-        .join(tables.standing, _s.party_row == _p.party_row)
-        .where(*conditions_of(ask.parties))
-        .order_by(_p.name_key, _p.party_row)
-    )
+    bills = _bills_by_party(conn, ask, as_of_on)
+    balances = party_balances_on(conn, as_of_on, ask.parties, ask.branch_id)
     parties = [
         OutstandingParty(party_id, name, code, balance, on_account, tuple(bills.get(row, ())))
-        for row, party_id, name, code, on_account, balance in conn.execute(statement).all()
+        for row, party_id, name, code, on_account, balance in balances
         if balance or row in bills
     ]
-    if is_past(conn, as_of_on):
+    if ask.branch_id or is_past(conn, as_of_on):
         parties = [party._replace(on_account_paise=unexplained(party)) for party in parties]
     total = sum(party.balance_paise for party in parties)
     return OutstandingSheet(as_of_on=as_of_on, total_paise=total, parties=tuple(parties))
@@ -113,9 +106,10 @@ def unexplained(party: OutstandingParty) -> int:
 
 
 def _bills_by_party(
-    conn: Connection, as_of_on: date, wanted: PartyFilter
+    conn: Connection, ask: Outstanding, as_of_on: date
 ) -> Mapping[int, list[OutstandingBill]]:
-    bill = open_bills_on(conn, as_of_on, *among(_b.party_row, wanted)).c
+    wanted = (*among(_b.party_row, ask.parties), *in_branch(_b.branch_id, ask.branch_id))
+    bill = open_bills_on(conn, as_of_on, *wanted).c
     statement = select(
         bill.party_row,
         bill.number,

@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.accounts import MONEY_NATURES, Nature
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
+from collectiq_desktop.core.queries.as_of import in_branch
 from collectiq_desktop.core.queries.asking import AnyRow, Ask, day_of, party_at, summed
 from collectiq_desktop.core.storage import tables
 
@@ -84,6 +85,7 @@ class CollectionRegister(Ask[CollectionSheet]):
     to_on: date | None = None
     mode: Mode | None = None
     party_id: PartyId | None = None
+    branch_id: str = ""
 
 
 def collection_register(
@@ -100,6 +102,7 @@ def collection_register(
         _v.voucher_on <= ymd_of(to_on),
         _v.kind == VoucherKind.RECEIPT.value,
         _v.state == "posted",
+        *in_branch(_v.branch_id, ask.branch_id),
     ]
     if ask.party_id is not None:
         conditions.append(_v.party_row == party_at(conn, ask.party_id).party_row)

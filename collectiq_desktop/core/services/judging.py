@@ -54,7 +54,6 @@ _SERVERS_OWN = (
     DeviceEnrolled,
     DeviceRevoked,
     SeriesAllotted,
-    BranchAdded,
     FactReleased,
     FactRejected,
 )
@@ -99,7 +98,8 @@ def _refused_sender(fact: Fact, body: Any, sender: Sender) -> Judged | None:
         return None
     if device.is_revoked:
         return Judged(Verdict.HELD, Reason.REVOKED)
-    if isinstance(body, _SERVERS_OWN) and not device.is_server:
+    is_narrow = isinstance(body, BranchAdded) and not device.has_all_branches
+    if is_narrow or (isinstance(body, _SERVERS_OWN) and not device.is_server):
         return Judged(Verdict.HELD, Reason.NOT_YOURS)
     branches = body.branch_id if isinstance(body, Voucher) else fact.branches
     if not device.gets(branches):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from collectiq_desktop.core.services import (
+    branches,
     corrections,
     errands,
     imports,
@@ -26,6 +27,7 @@ HANDLERS: Mapping[type[Any], Handler] = {
     parties.AddParty: parties.add_party,
     parties.AmendParty: parties.amend_party,
     masters.AmendFirm: masters.amend_firm,
+    branches.AddBranch: branches.add_branch,
     masters.AddAccount: masters.add_account,
     masters.AddItem: masters.add_item,
     masters.AmendItem: masters.amend_item,

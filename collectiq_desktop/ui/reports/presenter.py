@@ -1,4 +1,4 @@
-"""What every report of parties asks: for which day and beat, and when to ask again. No window."""
+"""What every report of parties asks: for which day, beat and branch, and when. No window here."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Protocol
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.beats import Beats
+from collectiq_desktop.core.queries.branches import Branches, BranchLine
 from collectiq_desktop.ui.kit import Kit
 
 
@@ -18,6 +19,10 @@ class PartyReportView(Protocol):
 
     def show_beats(self, beats: Sequence[str]) -> None:
         """The beats to choose from."""
+        ...
+
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        """The branches to choose from."""
         ...
 
     def show_problem(self, sentence: str) -> None:
@@ -34,23 +39,25 @@ class PartyReportPresenter:
         self._is_anew = True
 
     @abstractmethod
-    def open(self, as_of_on: date, beat: str = "") -> None:
-        """Another day or another beat."""
+    def open(self, as_of_on: date, beat: str = "", branch_id: str = "") -> None:
+        """Another day, beat or branch."""
 
     @abstractmethod
     def _ask(self) -> None:
         """Ask for the report as it is wanted now."""
 
-    def ask_beats(self) -> None:
-        """Look which beats there are."""
-        self._kit.work.ask(Beats(), key=(self, "beats"), done=self._report_view.show_beats)
+    def ask_choices(self) -> None:
+        """Look which beats and branches there are."""
+        work, view = self._kit.work, self._report_view
+        work.ask(Beats(), key=(self, "beats"), done=view.show_beats)
+        work.ask(Branches(), key=(self, "branches"), done=view.show_branches)
 
     def books_changed(self, touched: Touched) -> None:
         """Vouchers and parties change what is open; the cursor stays."""
         if touched.nouns & {Noun.VOUCHER, Noun.PARTY, Noun.BATCH}:
             self._ask()
-        if Noun.PARTY in touched.nouns:
-            self.ask_beats()
+        if touched.nouns & {Noun.PARTY, Noun.FIRM}:
+            self.ask_choices()
 
     def _failed(self, error: CollectIQError) -> None:
         self._report_view.show_problem(error.message)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.reports.presenter import PartyReportPresenter
@@ -85,7 +86,7 @@ class PartyReportScreen(Screen, Generic[Row]):
         today_on = self._kit.clock.today_on()
         self._panel.close_all()
         self._head.begin(today_on, place.on or today_on)
-        self.presenter.ask_beats()
+        self.presenter.ask_choices()
         self.presenter.open(place.on or today_on)
 
     def resume(self, _place: Place) -> None:
@@ -107,6 +108,7 @@ class PartyReportScreen(Screen, Generic[Row]):
             "expand": self._expand,
             "date": self._head.on.focus_all,
             "beat": self._head.beat.focus_all,
+            "branch": self._head.branch.begin_choice,
             "receipt": partial(self._go, "receipt"),
             "statement": partial(self._go, "statement"),
         }
@@ -115,6 +117,9 @@ class PartyReportScreen(Screen, Generic[Row]):
 
     def show_beats(self, beats: Sequence[str]) -> None:
         self._head.show_beats(beats)
+
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        self._head.branch.show_branches(branches)
 
     def show_problem(self, sentence: str) -> None:
         self._problem.setText(text.sentence(sentence))
@@ -132,7 +137,7 @@ class PartyReportScreen(Screen, Generic[Row]):
 
     def _asked(self) -> None:
         self._panel.close_all()
-        self.presenter.open(self._head.as_of_on, self._head.beat.key)
+        self.presenter.open(self._head.as_of_on, self._head.beat.key, self._head.branch.key)
 
     def _go(self, screen: str, _row: int = -1) -> None:
         """Open a screen for the party under the cursor."""

@@ -1,4 +1,4 @@
-"""Ageing: which day, which beat, which slabs, from which date. No window here."""
+"""Ageing: which day, which beat and branch, which slabs, from which date. No window here."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class AgeingWish:
 
     as_of_on: date
     beat: str = ""
+    branch_id: str = ""
     slabs: Slabs = DEFAULT_SLABS
     basis: AgeingBasis = "due"
 
@@ -40,9 +41,10 @@ class AgeingPresenter(PartyReportPresenter):
         self._view = view
         self.wish = AgeingWish(as_of_on=kit.clock.today_on())
 
-    def open(self, as_of_on: date, beat: str = "") -> None:
-        """Another day or another beat; slabs and basis stay."""
-        self._want(replace(self.wish, as_of_on=as_of_on, beat=beat))
+    def open(self, as_of_on: date, beat: str = "", branch_id: str = "") -> None:
+        """Another day, beat or branch; slabs and basis stay."""
+        wish = replace(self.wish, as_of_on=as_of_on, beat=beat, branch_id=branch_id)
+        self._want(wish)
 
     def change_basis(self) -> None:
         """From the due date to the bill date, and back."""
@@ -64,6 +66,7 @@ class AgeingPresenter(PartyReportPresenter):
             basis=wish.basis,
             slabs=wish.slabs,
             parties=PartyFilter(beat=wish.beat),
+            branch_id=wish.branch_id,
         )
         self._kit.work.ask(ask, key=(self, "sheet"), done=self._took, failed=self._failed)
 

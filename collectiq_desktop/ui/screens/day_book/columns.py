@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from collectiq_desktop.core.queries.daybook import DayBookLine
@@ -71,3 +73,14 @@ VOUCHER_COLUMNS: tuple[Column[DayBookLine], ...] = (
         is_number=True,
     ),
 )
+
+
+def branch_columns(name_of: Callable[[str], str]) -> tuple[Column[DayBookLine], ...]:
+    """The same, with the branch after the number: for a firm of several shops."""
+    branch: Column[DayBookLine] = Column(
+        title=QT_TRANSLATE_NOOP("Column", "Branch"),
+        width=120,
+        text_of=lambda line: name_of(line.branch_id),
+        tone_of=_tone,
+    )
+    return (*VOUCHER_COLUMNS[:3], branch, *VOUCHER_COLUMNS[3:])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.core.queries.daybook import DayBookLine
 from collectiq_desktop.core.queries.daybook_sums import KindSum
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
-from collectiq_desktop.ui.screens.day_book.columns import VOUCHER_COLUMNS
+from collectiq_desktop.ui.screens.day_book.columns import VOUCHER_COLUMNS, branch_columns
 from collectiq_desktop.ui.screens.day_book.presenter import DayBookPresenter
 from collectiq_desktop.ui.screens.day_book.sums import sum_facts
 from collectiq_desktop.ui.tables.models import PagedModel
 from collectiq_desktop.ui.tables.view import Table
+from collectiq_desktop.ui.widgets.branch_field import BranchField
 from collectiq_desktop.ui.widgets.field import ChoiceField
 from collectiq_desktop.ui.widgets.period import Period, PeriodFields, PeriodTitle, period_words
 from collectiq_desktop.ui.widgets.pieces import Card, FactStrip, beside_input
@@ -37,7 +39,7 @@ class DayBookScreen(Screen):
         super().__init__()
         self._kit = kit
         self._title = PeriodTitle()
-        self._kind = ChoiceField("kind")
+        self._branch, self._kind = BranchField(), ChoiceField("kind")
         self._period = PeriodFields(kit.clock.today_on())
         self._sums = FactStrip()
         self._card = Card()
@@ -60,7 +62,8 @@ class DayBookScreen(Screen):
         self._presenter.books_changed(touched)
 
     def may_leave(self) -> bool:
-        is_choosing = self._period.is_typed_into or self._kind.input.hasFocus()
+        choices = (self._kind.input, self._branch.input)
+        is_choosing = self._period.is_typed_into or any(each.hasFocus() for each in choices)
         if is_choosing:
             self._period.restore()
             self._table.setFocus()
@@ -71,6 +74,7 @@ class DayBookScreen(Screen):
             "day": self._period.begin_day,
             "period": self._period.begin_period,
             "kind": self._kind.focus_all,
+            "branch": self._branch.begin_choice,
             "earlier": partial(self._presenter.step, -1),
             "later": partial(self._presenter.step, 1),
         }
@@ -81,6 +85,7 @@ class DayBookScreen(Screen):
     def retranslate(self) -> None:
         self._title.title.setText(self.tr("Day book"))
         self._period.retranslate()
+        self._branch.retranslate()
         self._kind.set_caption(self.tr("Vouchers"))
         all_kinds = [("", self.tr("All kinds"))]
         self._kind.set_choices(
@@ -101,6 +106,13 @@ class DayBookScreen(Screen):
     def refresh_pages(self) -> None:
         self._model.refresh()
 
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        had_several = self._branch.has_several
+        self._branch.show_branches(branches)
+        if self._branch.has_several != had_several:
+            several = branch_columns(self._branch.name_of)
+            self._table.set_columns(several if self._branch.has_several else VOUCHER_COLUMNS)
+
     def show_sums(self, sums: tuple[KindSum, ...]) -> None:
         self._shown_sums = sums
         self._sums.setVisible(bool(sums))
@@ -110,8 +122,10 @@ class DayBookScreen(Screen):
 
     def _connect(self) -> None:
         self._period.chosen.connect(self._period_chosen)
-        self._kind.changed.connect(self._kind_chosen)
+        self._kind.changed.connect(self._narrowed)
         self._kind.entered.connect(self._table.setFocus)
+        self._branch.changed.connect(self._narrowed)
+        self._branch.entered.connect(self._table.setFocus)
         self._table.chosen.connect(self._row_chosen)
         self._model.failed.connect(self._pages_failed)
 
@@ -119,8 +133,9 @@ class DayBookScreen(Screen):
         self._presenter.choose_period(*period)
         self._table.setFocus()
 
-    def _kind_chosen(self) -> None:
+    def _narrowed(self) -> None:
         self._presenter.choose_kind(VoucherKind(self._kind.key) if self._kind.key else None)
+        self._presenter.choose_branch(self._branch.key)
 
     def _row_chosen(self, row: int) -> None:
         line = self._model.row_at(row)
@@ -148,6 +163,7 @@ class DayBookScreen(Screen):
         head.setSpacing(10)
         head.addLayout(beside_input(self._title), 1)
         self._kind.setFixedWidth(_KIND_PIXELS)
+        head.addWidget(self._branch)
         head.addWidget(self._kind)
         head.addWidget(self._period)
         self._card.body.addWidget(self._table, 1)

@@ -1,4 +1,4 @@
-"""Outstanding: which day, which beat, which order. No window here."""
+"""Outstanding: which day, which beat and branch, which order. No window here."""
 
 from __future__ import annotations
 
@@ -59,6 +59,7 @@ class Owing:
     as_of_on: date
     is_today: bool
     beat: str
+    branch_id: str
     is_largest_first: bool
     rows: tuple[OutstandingParty, ...]
     bills_count: int
@@ -89,13 +90,14 @@ class OutstandingPresenter(PartyReportPresenter):
         super().__init__(view, kit)
         self._view = view
         self._as_of_on = kit.clock.today_on()
-        self._beat = ""
+        self._beat = self._branch_id = ""
         self._is_largest_first = False
         self._sheet: OutstandingSheet | None = None
 
-    def open(self, as_of_on: date, beat: str = "") -> None:
-        """Another day or another beat."""
-        self._as_of_on, self._beat, self._is_anew = as_of_on, beat, True
+    def open(self, as_of_on: date, beat: str = "", branch_id: str = "") -> None:
+        """Another day, beat or branch."""
+        self._as_of_on, self._beat, self._branch_id = as_of_on, beat, branch_id
+        self._is_anew = True
         self._ask()
 
     def change_order(self) -> None:
@@ -105,7 +107,8 @@ class OutstandingPresenter(PartyReportPresenter):
         self._show()
 
     def _ask(self) -> None:
-        ask = Outstanding(as_of_on=self._as_of_on, parties=PartyFilter(beat=self._beat))
+        wanted = PartyFilter(beat=self._beat)
+        ask = Outstanding(as_of_on=self._as_of_on, parties=wanted, branch_id=self._branch_id)
         self._kit.work.ask(ask, key=(self, "sheet"), done=self._took, failed=self._failed)
 
     def _took(self, sheet: OutstandingSheet) -> None:
@@ -127,6 +130,7 @@ class OutstandingPresenter(PartyReportPresenter):
             as_of_on=sheet.as_of_on,
             is_today=sheet.as_of_on == self._kit.clock.today_on(),
             beat=self._beat,
+            branch_id=self._branch_id,
             is_largest_first=self._is_largest_first,
             rows=rows,
             bills_count=sums.bills_count,

@@ -73,6 +73,10 @@ class OutstandingScreen(PartyReportScreen[OutstandingParty]):
         if owing.beat:
             words = self.tr("Nobody of beat %1 owes anything on %2. Alt+F12 chooses another.")
             return text.filled(words, owing.beat, text.day(owing.as_of_on))
+        if owing.branch_id:
+            words = self.tr("Nobody owes branch %1 anything on %2. Alt+B chooses another.")
+            branch = self._head.branch.name_of(owing.branch_id)
+            return text.filled(words, branch, text.day(owing.as_of_on))
         return self.tr(
             "Nobody owes anything on this day. Who owes what will stand here, bill by bill: "
             "F8 begins a sale, F2 chooses another day."

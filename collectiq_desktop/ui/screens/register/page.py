@@ -20,6 +20,7 @@ from collectiq_desktop.ui.screens.register.sentences import cash_facts, count_wo
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.theme import set_tone
+from collectiq_desktop.ui.widgets.branch_field import BranchField
 from collectiq_desktop.ui.widgets.field import AmountField, ChoiceField
 from collectiq_desktop.ui.widgets.period import PeriodFields, PeriodTitle
 from collectiq_desktop.ui.widgets.pieces import Card, FactStrip, beside_input, label
@@ -31,7 +32,7 @@ class RegisterPage(QVBoxLayout):
     def __init__(self, screen: QWidget, today_on: date) -> None:
         super().__init__(screen)
         self.title = PeriodTitle()
-        self.mode = ChoiceField("mode")
+        self.branch, self.mode = BranchField(), ChoiceField("mode")
         self.period = PeriodFields(today_on)
         self.sums, self.cash = FactStrip(), FactStrip()
         self.card = Card()
@@ -62,6 +63,7 @@ class RegisterPage(QVBoxLayout):
         """Write every fixed text."""
         self.title.title.setText(self.tr("Collection register"))
         self.period.retranslate()
+        self.branch.retranslate()
         self.mode.set_caption(self.tr("Mode"))
         every = [("", self.tr("All modes"))]
         self.mode.set_choices([*every, *((mode.value, text.mode(mode)) for mode in Mode)])
@@ -87,8 +89,12 @@ class RegisterPage(QVBoxLayout):
         self.day_model.set_rows(sheet.by_day, is_anew=is_anew)
         self._show_heading()
 
-    def show_cash(self, tie: CashTie) -> None:
-        """How the cash ties out."""
+    def show_cash(self, tie: CashTie | None) -> None:
+        """How the cash ties out; each branch has its drawer, and all have one account of cash."""
+        for widget in (self.cash, self.counted, self.verdict):
+            widget.setVisible(tie is not None)
+        if tie is None:
+            return
         self.cash.show_facts(cash_facts(tie))
         words, tone = count_words(tie)
         self.verdict.setText(words)
@@ -112,6 +118,7 @@ class RegisterPage(QVBoxLayout):
         head.setSpacing(10)
         head.addLayout(beside_input(self.title), 1)
         self.mode.setFixedWidth(140)
+        head.addWidget(self.branch)
         head.addWidget(self.mode)
         head.addWidget(self.period)
         for table in (self.lines, self.days):

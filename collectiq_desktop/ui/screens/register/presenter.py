@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
@@ -11,11 +12,13 @@ from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import Mode
 from collectiq_desktop.core.queries.accounts import AccountLedger, AccountPage
+from collectiq_desktop.core.queries.branches import Branches, BranchLine
 from collectiq_desktop.core.queries.registers import CollectionRegister, CollectionSheet
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.register.cash import CashTie
 
 _WHOLE, _ROWS = "register", "register of a mode"
+_BRANCHES = "register branches"
 _OPENING, _CLOSING = "register opening cash", "register closing cash"
 _CASH = account_of(Mode.CASH)
 
@@ -35,13 +38,17 @@ class RegisterView(Protocol):
         """The receipts of the mode that is chosen, and their days."""
         ...
 
-    def show_cash(self, tie: CashTie) -> None:
-        """How the cash ties out."""
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        """The branches to choose from."""
+        ...
+
+    def show_cash(self, tie: CashTie | None) -> None:
+        """How the cash ties out; None for one branch, for which all drawers are no measure."""
         ...
 
 
 class RegisterPresenter:
-    """One period, one mode or all."""
+    """One period, one mode and branch or all."""
 
     def __init__(self, view: RegisterView, kit: Kit) -> None:
         self._view = view
@@ -50,10 +57,12 @@ class RegisterPresenter:
         self._tie = CashTie(opening_paise=0, received_paise=0, books_paise=0)
         self.from_on = self.to_on = kit.clock.today_on()
         self.mode: Mode | None = None
+        self.branch_id = ""
 
     def begin(self, on: date | None = None) -> None:
         """A day, by default today."""
         on = on or self._kit.clock.today_on()
+        self._ask_branches()
         self.choose_period(on, on)
 
     def choose_period(self, from_on: date, to_on: date) -> None:
@@ -80,6 +89,13 @@ class RegisterPresenter:
             self._is_anew = True
             self.refresh()
 
+    def choose_branch(self, branch_id: str) -> None:
+        """Only receipts of a branch; an empty one shows all."""
+        if branch_id != self.branch_id:
+            self.branch_id = branch_id
+            self._is_anew = True
+            self.refresh()
+
     def count_cash(self, counted_paise: int | None) -> None:
         """What somebody counted in the drawer."""
         self._tie = replace(self._tie, counted_paise=counted_paise)
@@ -97,11 +113,16 @@ class RegisterPresenter:
         """Receipts came or changed."""
         if Noun.VOUCHER in touched.nouns:
             self.refresh()
+        if Noun.FIRM in touched.nouns:
+            self._ask_branches()
+
+    def _ask_branches(self) -> None:
+        self._kit.work.ask(Branches(), key=_BRANCHES, done=self._view.show_branches)
 
     def refresh(self) -> None:
         """The same receipts, as they are now."""
         work = self._kit.work
-        whole = CollectionRegister(from_on=self.from_on, to_on=self.to_on)
+        whole = CollectionRegister(from_on=self.from_on, to_on=self.to_on, branch_id=self.branch_id)
         work.ask(whole, key=_WHOLE, done=self._took_whole)
         if self.mode is None:
             work.forget(_ROWS)
@@ -112,6 +133,9 @@ class RegisterPresenter:
 
     def _ask_cash(self) -> None:
         """What the cash account held before the period, and after it."""
+        if self.branch_id:
+            self._view.show_cash(None)
+            return
         for key, on, done in (
             (_OPENING, self.from_on, self._took_opening),
             (_CLOSING, _day_after(self.to_on), self._took_closing),
@@ -125,7 +149,8 @@ class RegisterPresenter:
         )
         self._tie = replace(self._tie, received_paise=cash_paise)
         self._view.show_sums(sheet)
-        self._view.show_cash(self._tie)
+        if not self.branch_id:
+            self._view.show_cash(self._tie)
         if self.mode is None:
             self._took_rows(sheet)
 

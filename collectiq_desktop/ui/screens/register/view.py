@@ -28,6 +28,7 @@ class RegisterScreen(Screen):
         super().__init__()
         self._kit = kit
         self._page = RegisterPage(self, kit.clock.today_on())
+        self.show_branches = self._page.branch.show_branches
         self._presenter = RegisterPresenter(self, kit)
         self._sheet: CollectionSheet | None = None
         self._tie: CashTie | None = None
@@ -56,6 +57,7 @@ class RegisterScreen(Screen):
             "day": self._page.period.begin_day,
             "period": self._page.period.begin_period,
             "mode": self._page.mode.focus_all,
+            "branch": self._page.branch.begin_choice,
             "days": self._toggle_days,
             "count": self._page.counted.focus_all,
             "earlier": partial(self._presenter.step, -1),
@@ -70,8 +72,7 @@ class RegisterScreen(Screen):
         self._show_period_words()
         if self._sheet is not None:
             self._page.show_sums(self._sheet)
-        if self._tie is not None:
-            self._page.show_cash(self._tie)
+        self._page.show_cash(self._tie)
 
     # What the presenter tells -------------------------------------------------------------
 
@@ -87,7 +88,7 @@ class RegisterScreen(Screen):
     def show_rows(self, sheet: CollectionSheet, *, is_anew: bool) -> None:
         self._page.show_rows(sheet, is_anew=is_anew)
 
-    def show_cash(self, tie: CashTie) -> None:
+    def show_cash(self, tie: CashTie | None) -> None:
         self._tie = tie
         self._page.show_cash(tie)
 
@@ -96,8 +97,10 @@ class RegisterScreen(Screen):
     def _connect(self) -> None:
         page = self._page
         page.period.chosen.connect(self._period_chosen)
-        page.mode.changed.connect(self._mode_chosen)
+        page.mode.changed.connect(self._narrowed)
         page.mode.entered.connect(page.focus_table)
+        page.branch.changed.connect(self._narrowed)
+        page.branch.entered.connect(page.focus_table)
         page.lines.chosen.connect(self._line_chosen)
         page.days.chosen.connect(self._day_chosen)
         page.counted.entered.connect(self._cash_counted)
@@ -106,9 +109,10 @@ class RegisterScreen(Screen):
         self._presenter.choose_period(*period)
         self._page.focus_table()
 
-    def _mode_chosen(self) -> None:
+    def _narrowed(self) -> None:
         key = self._page.mode.key
         self._presenter.choose_mode(Mode(key) if key else None)
+        self._presenter.choose_branch(self._page.branch.key)
 
     def _line_chosen(self, row: int) -> None:
         line = self._page.line_model.row_at(row)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.gateways.printers.setup import PrinterSetup
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Taste
 from collectiq_desktop.ui.screen import GAP, MARGINS
+from collectiq_desktop.ui.screens.settings.branches_page import BranchesPage
 from collectiq_desktop.ui.screens.settings.firm_page import FirmPage
 from collectiq_desktop.ui.screens.settings.printers_page import PrintersPage
 from collectiq_desktop.ui.screens.settings.taste_page import TastePage
@@ -25,15 +27,17 @@ class Page(IntEnum):
     FIRM = 0
     PRINTERS = 1
     TASTE = 2
+    BRANCHES = 3
 
 
 class SettingsForm(QVBoxLayout):
-    """Three pages, of which one is shown."""
+    """Four pages, of which one is shown."""
 
     def __init__(self, parent: QWidget, taste: Taste | None) -> None:
         super().__init__(parent)
         self._title, self._message = label("title"), label("strong")
         self.firm, self.printers, self.taste = FirmPage(), PrintersPage(), TastePage(taste)
+        self.branches = BranchesPage()
         self._stack = QStackedWidget()
         self.tabs = [QPushButton() for _page in Page]
         self.button = QPushButton()
@@ -46,29 +50,39 @@ class SettingsForm(QVBoxLayout):
         return Page(self._stack.currentIndex())
 
     @property
+    def _pages(self) -> tuple[FirmPage, PrintersPage, TastePage, BranchesPage]:
+        return self.firm, self.printers, self.taste, self.branches
+
+    @property
     def first_input(self) -> QWidget:
         """Where the clerk types first on this page."""
         return {
             Page.FIRM: self.firm.fields["name"].input,
             Page.PRINTERS: self.printers.table,
             Page.TASTE: self.taste.language.input,
+            Page.BRANCHES: self.branches.branch_id.input,
         }[self.page]
 
     def retranslate(self) -> None:
         """Write every fixed text."""
         self._title.setText(self.tr("Settings"))
-        words = (self.tr("Firm"), self.tr("Printers"), self.tr("This user"))
-        for tab, title, key in zip(self.tabs, words, ("Alt+1", "Alt+2", "Alt+3"), strict=True):
-            tab.setText(f"{title}   {key}")
+        words = (
+            self.tr("Firm"),
+            self.tr("Printers"),
+            self.tr("This user"),
+            self.tr("Branches"),
+        )
+        for number, (tab, title) in enumerate(zip(self.tabs, words, strict=True), start=1):
+            tab.setText(f"{title}   Alt+{number}")
         self.button.setText(self.tr("Save") + "   Ctrl+A")
-        for page in (self.firm, self.printers, self.taste):
+        for page in self._pages:
             page.retranslate()
 
     def show_page(self, page: Page) -> None:
         """Show a page and put the cursor where the clerk types first."""
         self._stack.setCurrentIndex(page)
         self.say("")
-        self.button.setVisible(page is not Page.TASTE)
+        self.button.setVisible(page not in (Page.TASTE, Page.BRANCHES))
         for each, tab in zip(Page, self.tabs, strict=True):
             tab.setProperty("role", "primary" if each is page else "")
             repolish(tab)
@@ -97,10 +111,19 @@ class SettingsForm(QVBoxLayout):
     def show_system_printers(self, names: Sequence[str]) -> None:
         self.printers.show_system(names)
 
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        self.branches.show_branches(branches)
+
+    def show_branch_added(self) -> None:
+        self.branches.show_added()
+
     def show_problem(self, page: str, field: str, sentence: str) -> None:
         words = text.sentence(sentence)
-        shown = self.firm.walk if page == "firm" else self.printers
-        if not shown.show_problem(field, words):
+        tellers: dict[str, Callable[[str, str], bool]] = {
+            "firm": self.firm.walk.show_problem,
+            "branches": self.branches.show_problem,
+        }
+        if not tellers.get(page, self.printers.show_problem)(field, words):
             self.say(words, Tone.BAD)
 
     def show_done(self, sentence: str) -> None:
@@ -118,7 +141,7 @@ class SettingsForm(QVBoxLayout):
             head.addWidget(tab)
         head.addStretch(1)
         self.addLayout(head)
-        for page in (self.firm, self.printers, self.taste):
+        for page in self._pages:
             self._stack.addWidget(page)
         self.addWidget(self._stack, 1)
         foot = QHBoxLayout()

@@ -9,7 +9,9 @@ from collectiq_desktop.core.domain.errands import Document
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.queries.branches import Branches, BranchLine
 from collectiq_desktop.core.queries.firm import FirmCard, FirmDetails
+from collectiq_desktop.core.services.branches import AddBranch
 from collectiq_desktop.core.services.masters import AmendFirm
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.gateways.printers.setup import Printer, PrinterSetup
@@ -21,6 +23,9 @@ FIRM_SAVED = QT_TRANSLATE_NOOP("Sentence", "The firm is saved; every paper shows
 NOTHING_CHANGED = QT_TRANSLATE_NOOP("Sentence", "Nothing was changed.")
 PRINTER_SAVED = QT_TRANSLATE_NOOP("Sentence", "The printer is saved on this machine.")
 PRINTER_REMOVED = QT_TRANSLATE_NOOP("Sentence", "The printer is taken away; its papers have none.")
+BRANCH_ADDED = QT_TRANSLATE_NOOP(
+    "Sentence", "The branch is added; reports can be asked for it from now on."
+)
 CHOICE_SAVED = QT_TRANSLATE_NOOP("Sentence", "Saved for this document.")
 
 
@@ -37,6 +42,14 @@ class SettingsView(Protocol):
 
     def show_system_printers(self, names: Sequence[str]) -> None:
         """The printers that the system knows."""
+        ...
+
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        """The branches of the firm."""
+        ...
+
+    def show_branch_added(self) -> None:
+        """The fields are for the next one."""
         ...
 
     def show_problem(self, page: str, field: str, sentence: str) -> None:
@@ -59,6 +72,7 @@ class SettingsPresenter:
     def begin(self) -> None:
         """Read everything anew."""
         self._kit.work.ask(FirmCard(), key="settings firm", done=self._took_firm)
+        self._ask_branches()
         self.show_printers()
 
     def _took_firm(self, details: FirmDetails) -> None:
@@ -88,6 +102,27 @@ class SettingsPresenter:
 
     def _firm_refused(self, error: CollectIQError) -> None:
         self._view.show_problem("firm", error.field or "", error.message)
+
+    # Branches -----------------------------------------------------------------------
+
+    def _ask_branches(self) -> None:
+        self._kit.work.ask(Branches(), key="settings branches", done=self._view.show_branches)
+
+    def add_branch(self, branch_id: str, name: str) -> None:
+        """Put one more branch into the books."""
+        fact_id = FactId(self._kit.ids.mint())
+        command = AddBranch(fact_id=fact_id, branch_id=branch_id, name=name)
+        self._kit.work.run(
+            command, done=self._added_branch, failed=self._branch_refused, initiator=self
+        )
+
+    def _added_branch(self, _branch_id: str) -> None:
+        self._ask_branches()
+        self._view.show_branch_added()
+        self._view.show_done(BRANCH_ADDED)
+
+    def _branch_refused(self, error: CollectIQError) -> None:
+        self._view.show_problem("branches", error.field or "", error.message)
 
     # Printers -----------------------------------------------------------------------
 

@@ -56,6 +56,7 @@ class SettingsScreen(Screen):
             "firm": partial(self._form.show_page, Page.FIRM),
             "printers": partial(self._form.show_page, Page.PRINTERS),
             "taste": partial(self._form.show_page, Page.TASTE),
+            "branches": partial(self._form.show_page, Page.BRANCHES),
             "new_printer": self._new_printer,
             "remove": self._remove,
         }
@@ -68,6 +69,7 @@ class SettingsScreen(Screen):
     def _connect(self) -> None:
         form, presenter = self._form, self._presenter
         form.firm.finished.connect(self._save)
+        form.branches.add_wanted.connect(self._add_branch)
         form.printers.save_wanted.connect(presenter.save_printer)
         form.printers.choice_changed.connect(presenter.choose_printer)
         form.button.clicked.connect(self._save)
@@ -84,6 +86,12 @@ class SettingsScreen(Screen):
             self._presenter.save_firm(self._form.firm.texts())
         elif self._form.page is Page.PRINTERS:
             self._form.printers.save()
+        elif self._form.page is Page.BRANCHES:
+            self._form.branches.save()
+
+    def _add_branch(self, branch_id: str, name: str) -> None:
+        self._form.say("")
+        self._presenter.add_branch(branch_id, name)
 
     def _new_printer(self) -> None:
         self._form.show_page(Page.PRINTERS)

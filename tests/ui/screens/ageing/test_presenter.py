@@ -10,9 +10,11 @@ import pytest
 from collectiq_desktop.core.domain.ageing import Slabs
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.ageing import AgeingSheet
+from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.ageing.columns import ageing_columns, sums_of
 from collectiq_desktop.ui.screens.ageing.presenter import AgeingPresenter
+from tests.branches import SURAT, add_surat, at_surat
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 
@@ -26,6 +28,7 @@ class Seen:
     sheets: list[AgeingSheet] = field(default_factory=list)
     anew: list[bool] = field(default_factory=list)
     beats: tuple[str, ...] = ()
+    branches: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def show_sheet(self, sheet: AgeingSheet, *, is_anew: bool) -> None:
@@ -34,6 +37,9 @@ class Seen:
 
     def show_beats(self, beats: Sequence[str]) -> None:
         self.beats = tuple(beats)
+
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        self.branches = [each.name for each in branches]
 
     def show_problem(self, sentence: str) -> None:
         self.problems.append(sentence)
@@ -87,6 +93,18 @@ def test_slabs_stay_while_day_and_beat_change(room: Room) -> None:
     assert room.sheet.labels == ("Not due", "1–15", "16–45", ">45")
     assert room.sheet.buckets_paise == (0, 0, 10_000_00, 0)
     assert [row.party for row in room.sheet.rows] == ["Asha Stores"]
+
+
+def test_one_branch_only(room: Room) -> None:
+    add_surat(room.plain)
+    with at_surat(room.plain):
+        room.plain.write("invoice  S/9  2026-11-21  Bina Stores  800.00")
+    room.presenter.ask_choices()
+    room.presenter.open(TODAY, "", SURAT)
+    assert room.seen.branches == ["Main", "Surat shop"]
+    assert [(row.party, row.total_paise) for row in room.sheet.rows] == [("Bina Stores", 800_00)]
+    room.presenter.open(TODAY, "North", SURAT)
+    assert room.sheet.rows == ()
 
 
 def test_the_same_slabs_ask_nothing(room: Room) -> None:

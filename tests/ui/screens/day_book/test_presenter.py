@@ -1,13 +1,16 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.core.queries.daybook_sums import KindSum
 from collectiq_desktop.ui.screens.day_book.presenter import DayBookPresenter
 from collectiq_desktop.ui.screens.day_book.sums import MOST_FACTS, sum_facts
+from tests.branches import SURAT, add_surat, at_surat
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 from tests.ui.screens.kits import Way, kit_of
@@ -21,6 +24,7 @@ class Seen:
     shown: int = 0
     refreshed: int = 0
     sums: tuple[KindSum, ...] = ()
+    branches: list[str] = field(default_factory=list)
 
     def show_period(self, from_on: date, to_on: date) -> None:
         self.period = (from_on, to_on)
@@ -30,6 +34,9 @@ class Seen:
 
     def refresh_pages(self) -> None:
         self.refreshed += 1
+
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        self.branches = [each.name for each in branches]
 
     def show_sums(self, sums: tuple[KindSum, ...]) -> None:
         self.sums = sums
@@ -71,6 +78,26 @@ def test_a_day_a_period_a_kind(plain_books: PlainBooks, inline: InlineDesk) -> N
     presenter.begin(date(2026, 11, 21))
     presenter.step(-1)
     assert seen.period == (date(2026, 11, 20), date(2026, 11, 20))
+
+
+def test_one_branch_only(plain_books: PlainBooks, inline: InlineDesk) -> None:
+    """receipt  R/1  2026-11-22  Asha Stores  400.00"""
+    seen = Seen()
+    presenter = DayBookPresenter(seen, kit_of(plain_books, inline))
+    presenter.begin()
+    add_surat(plain_books)
+    with at_surat(plain_books):
+        plain_books.write("receipt  R/2  2026-11-22  Asha Stores  100.00")
+    presenter.books_changed(Touched({Noun.FIRM}))
+    presenter.choose_branch(SURAT)
+    assert seen.branches == ["Main", "Surat shop"]
+    assert _numbers(plain_books, presenter) == ["RA01/26/000002"]
+    assert [each.amount_paise for each in seen.sums] == [100_00]
+    shown = seen.shown
+    presenter.choose_branch(SURAT)
+    assert seen.shown == shown
+    presenter.choose_branch("")
+    assert len(_numbers(plain_books, presenter)) == 2
 
 
 def test_a_period_steps_by_its_own_length_and_not_beyond_the_calendar(

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from collectiq_desktop.core.domain.touched import Noun, Touched
+from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.outstanding.presenter import (
     OutstandingPresenter,
     Owing,
     late_of,
 )
+from tests.branches import SURAT, add_surat, at_surat
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 
@@ -27,6 +29,7 @@ class Seen:
     owings: list[Owing] = field(default_factory=list)
     anew: list[bool] = field(default_factory=list)
     beats: tuple[str, ...] = ()
+    branches: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def show_owing(self, owing: Owing, *, is_anew: bool) -> None:
@@ -35,6 +38,9 @@ class Seen:
 
     def show_beats(self, beats: Sequence[str]) -> None:
         self.beats = tuple(beats)
+
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        self.branches = [each.name for each in branches]
 
     def show_problem(self, sentence: str) -> None:
         self.problems.append(sentence)
@@ -93,6 +99,19 @@ def test_a_past_day_shows_what_was_owed_then(room: Room) -> None:
     assert room.seen.anew == [True, True]
 
 
+def test_one_branch_only(room: Room) -> None:
+    """invoice  S/1  2026-10-01  Asha Stores  10,000.00"""
+    add_surat(room.plain)
+    with at_surat(room.plain):
+        room.plain.write("invoice  S/2  2026-11-21  Bina Stores  800.00")
+    room.presenter.ask_choices()
+    room.presenter.open(TODAY, branch_id=SURAT)
+    owing = room.seen.owings[-1]
+    assert room.seen.branches == ["Main", "Surat shop"]
+    assert room.seen.names == ["Bina Stores"]
+    assert (owing.branch_id, owing.total_paise, owing.is_tied_out) == (SURAT, 800_00, True)
+
+
 def test_one_beat_only(room: Room) -> None:
     """
     party    Asha Stores  beat North
@@ -100,7 +119,7 @@ def test_one_beat_only(room: Room) -> None:
     invoice  S/1  2026-10-01  Asha Stores  10,000.00
     invoice  S/2  2026-10-01  Bina Stores  20,000.00
     """
-    room.presenter.ask_beats()
+    room.presenter.ask_choices()
     room.presenter.open(TODAY, "East")
     assert room.seen.beats == ("East", "North")
     assert room.seen.names == ["Bina Stores"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -7,11 +8,13 @@ import pytest
 
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import Mode
+from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.core.queries.registers import CollectionSheet
 from collectiq_desktop.ui.screens.register.cash import CashTie
 from collectiq_desktop.ui.screens.register.presenter import RegisterPresenter
 from collectiq_desktop.ui.screens.register.sentences import cash_facts, count_words, sum_facts
 from collectiq_desktop.ui.theme import Tone
+from tests.branches import SURAT, add_surat, at_surat
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 from tests.ui.screens.kits import Way, kit_of
@@ -27,6 +30,8 @@ class Seen:
     sums: CollectionSheet | None = None
     rows: list[tuple[CollectionSheet, bool]] = field(default_factory=list)
     ties: list[CashTie] = field(default_factory=list)
+    branches: list[str] = field(default_factory=list)
+    is_cash_shown: bool = False
 
     def show_period(self, from_on: date, to_on: date) -> None:
         self.period = (from_on, to_on)
@@ -37,8 +42,13 @@ class Seen:
     def show_rows(self, sheet: CollectionSheet, *, is_anew: bool) -> None:
         self.rows.append((sheet, is_anew))
 
-    def show_cash(self, tie: CashTie) -> None:
-        self.ties.append(tie)
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        self.branches = [each.name for each in branches]
+
+    def show_cash(self, tie: CashTie | None) -> None:
+        self.is_cash_shown = tie is not None
+        if tie is not None:
+            self.ties.append(tie)
 
 
 @dataclass
@@ -93,6 +103,23 @@ def test_a_mode_narrows_the_rows_and_leaves_sums_and_cash(room: Room) -> None:
     assert len(room.seen.rows) == asked
     room.presenter.choose_mode(None)
     assert room.received() == [400_00, 300_00]
+
+
+def test_a_branch_narrows_rows_and_sums_and_has_no_drawer_of_its_own(room: Room) -> None:
+    add_surat(room.plain)
+    with at_surat(room.plain):
+        room.plain.write("receipt  R/9  2026-11-22  Asha Stores  90.00  cash")
+    room.presenter.begin()
+    ties = len(room.seen.ties)
+    room.presenter.choose_branch(SURAT)
+    assert room.seen.branches == ["Main", "Surat shop"]
+    assert room.received() == [90_00]
+    assert room.seen.sums is not None
+    assert room.seen.sums.total.received_paise == 90_00
+    assert (room.seen.is_cash_shown, len(room.seen.ties)) == (False, ties)
+    room.presenter.choose_branch("")
+    assert len(room.received()) == 3
+    assert room.seen.ties[-1].received_paise == 490_00
 
 
 def test_days_of_a_period_and_one_of_them(room: Room) -> None:

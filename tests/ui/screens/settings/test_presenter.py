@@ -10,6 +10,7 @@ import pytest
 from collectiq_desktop.core.domain.errands import Document
 from collectiq_desktop.core.domain.errors import BooksTrouble
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.gateways.printers.setup import (
     Printer,
@@ -22,6 +23,7 @@ from collectiq_desktop.gateways.printers.setup import (
 from collectiq_desktop.ui.kit import Printing
 from collectiq_desktop.ui.screens.settings.firm_form import changes_between, texts_of
 from collectiq_desktop.ui.screens.settings.presenter import (
+    BRANCH_ADDED,
     FIRM_SAVED,
     NOTHING_CHANGED,
     PRINTER_SAVED,
@@ -41,6 +43,8 @@ class Seen:
     system: Sequence[str] | None = None
     problems: list[tuple[str, str, str]] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
+    branches: list[str] = field(default_factory=list)
+    added: int = 0
 
     def show_firm(self, texts: Mapping[str, str]) -> None:
         self.texts = dict(texts)
@@ -50,6 +54,12 @@ class Seen:
 
     def show_system_printers(self, names: Sequence[str]) -> None:
         self.system = names
+
+    def show_branches(self, branches: Sequence[BranchLine]) -> None:
+        self.branches = [each.branch_id for each in branches]
+
+    def show_branch_added(self) -> None:
+        self.added += 1
 
     def show_problem(self, page: str, field: str, sentence: str) -> None:
         self.problems.append((page, field, sentence))
@@ -91,6 +101,15 @@ def room(plain_books: PlainBooks, inline: InlineDesk, tmp_path: Path) -> Room:
     presenter = SettingsPresenter(seen, kit)
     presenter.begin()
     return Room(plain_books, inline, seen, presenter)
+
+
+def test_a_branch_is_added_once(room: Room) -> None:
+    room.presenter.add_branch("two words", "")
+    room.presenter.add_branch("surat", "Surat shop")
+    room.presenter.add_branch("SURAT", "")
+    assert [problem[:2] for problem in room.seen.problems] == [("branches", "branch_id")] * 2
+    assert (room.seen.branches, room.seen.added) == (["MAIN", "SURAT"], 1)
+    assert room.seen.done == [BRANCH_ADDED]
 
 
 def test_the_firm_is_shown_and_only_changes_are_saved(room: Room) -> None:

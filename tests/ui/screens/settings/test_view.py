@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.queries.branches import Branches
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.plain_words import BOOKS_WORDS, PLAIN_WORDS
+from collectiq_desktop.ui.screens.day_book.view import DayBookScreen
 from collectiq_desktop.ui.start import OpenWindow
+from tests.branches import at_surat
 from tests.plain_books import PlainBooks
 from tests.ui.keys import focused, press, type_text
 
@@ -63,3 +67,31 @@ def test_plain_words_lie_over_every_language_at_once(qtbot: QtBot, window: OpenW
     window.looks.speak("en")
     assert text.with_side(100) == "1.00 Dr"
     qtbot.waitUntil(lambda: not window.desk.is_busy)
+
+
+def test_a_branch_is_added_by_keys_and_the_day_book_offers_it(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    press(None, Key.Key_F11)
+    press(None, Key.Key_4, _ALT)
+    assert focused().accessibleName() == "Short word, such as SURAT"
+    type_text("no way")
+    press(None, Key.Key_Return)
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(window, "named by one short word"))
+    type_text("surat")
+    press(None, Key.Key_Return)
+    type_text("Surat shop")
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(window, "The branch is added"))
+    assert [line.branch_id for line in plain_books.ask(Branches())] == ["MAIN", "SURAT"]
+    with at_surat(plain_books):
+        plain_books.write("receipt  R/1  2026-11-22  Asha Stores  90.00")
+    plain_books.write("receipt  R/2  2026-11-22  Asha Stores  70.00")
+    window.shell.go(Place(screen="day_book"))
+    table = window.shell.findChild(DayBookScreen).findChildren(QTableView)[0]  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: table.model().rowCount() == 2 and table.model().columnCount() == 8)
+    press(None, Key.Key_B, _ALT)
+    type_text("s")
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    assert table.model().index(0, 3).data() == "Surat shop"
