@@ -140,6 +140,14 @@ ACTIONS: tuple[Action, ...] = (
     _does(PALETTE, "close", "Esc", QT_TRANSLATE_NOOP("Action", "close")),
     # Home -------------------------------------------------------------------------
     _does("home", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
+    _does(
+        "home", "owed", "Alt+1", QT_TRANSLATE_NOOP("Action", "outstanding"), screen="outstanding"
+    ),
+    _does("home", "overdue", "Alt+2", QT_TRANSLATE_NOOP("Action", "overdue"), screen="outstanding"),
+    _does("home", "due", "Alt+3", QT_TRANSLATE_NOOP("Action", "due today"), screen="outstanding"),
+    _does(
+        "home", "collected", "Alt+4", QT_TRANSLATE_NOOP("Action", "collected"), screen="register"
+    ),
     # Parties ----------------------------------------------------------------------
     _does("parties", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
     _does("parties", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
@@ -240,6 +248,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("outstanding", "date", "F2", QT_TRANSLATE_NOOP("Action", "as of")),
     _does("outstanding", "beat", "Alt+F12", QT_TRANSLATE_NOOP("Action", "beat")),
     _does("outstanding", "branch", "Alt+B", QT_TRANSLATE_NOOP("Action", "branch"), is_shown=False),
+    _does("outstanding", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "all, overdue, due")),
     _does("outstanding", "order", "Ctrl+B", QT_TRANSLATE_NOOP("Action", "change order")),
     _does("outstanding", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
     _does(

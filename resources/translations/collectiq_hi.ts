@@ -298,6 +298,22 @@
         <translation>UPI कोड</translation>
     </message>
     <message>
+        <source>outstanding</source>
+        <translation>कुल बकाया</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>लेट बकाया</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>आज देय</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>आज की वसूली</translation>
+    </message>
+    <message>
         <source>to the phone</source>
         <translation>फ़ोन पर भेजें</translation>
     </message>
@@ -312,6 +328,10 @@
     <message>
         <source>branch</source>
         <translation>शाखा</translation>
+    </message>
+    <message>
+        <source>all, overdue, due</source>
+        <translation>सब, लेट, आज देय</translation>
     </message>
     <message>
         <source>paper</source>
@@ -1493,6 +1513,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>आज की वसूली</translation>
     </message>
     <message>
+        <source>Outstanding</source>
+        <translation>कुल बकाया</translation>
+    </message>
+    <message>
+        <source>all balances together</source>
+        <translation>सब पार्टियों का मिलाकर</translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>लेट बकाया</translation>
     </message>
@@ -1967,6 +1995,18 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         </translation>
     </message>
     <message>
+        <source>Overdue on %1</source>
+        <translation>%1 को लेट बकाया</translation>
+    </message>
+    <message>
+        <source>Due on %1</source>
+        <translation>%1 को देय</translation>
+    </message>
+    <message>
+        <source>₹ %1 due from %2</source>
+        <translation>₹ %1 देय, %2 से</translation>
+    </message>
+    <message>
         <source>₹ %1 overdue from %2</source>
         <translation>₹ %1 लेट बकाया, %2 से</translation>
     </message>
@@ -1981,6 +2021,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Together</source>
         <translation>कुल</translation>
+    </message>
+    <message>
+        <source>No bill is overdue or due on this day; Ctrl+H shows all parties.</source>
+        <translation>इस दिन कोई बिल लेट या देय नहीं; Ctrl+H से सब पार्टियाँ।</translation>
     </message>
     <message>
         <source>Nobody of beat %1 owes anything on %2. Alt+F12 chooses another.</source>

@@ -75,9 +75,9 @@ def test_the_window_changes_while_it_is_shown(qtbot: QtBot, window: OpenWindow) 
 
     assert "Parties" in titles()
     press(window.shell, Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: {"पार्टियाँ", "आज की वसूली"} <= titles())
+    qtbot.waitUntil(lambda: {"पार्टियाँ", "आज की वसूली   Alt+4"} <= titles())
     press(window.shell, Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: {"Parties", "Collected today"} <= titles())
+    qtbot.waitUntil(lambda: {"Parties", "Collected today   Alt+4"} <= titles())
 
 
 @pytest.mark.parametrize("language", ["en", "hi"])

@@ -87,7 +87,12 @@ class PartyReportScreen(Screen, Generic[Row]):
         self._panel.close_all()
         self._head.begin(today_on, place.on or today_on)
         self.presenter.ask_choices()
+        self.take_wish(place.text)
         self.presenter.open(place.on or today_on)
+
+    def take_wish(self, wish: str) -> None:
+        """What a place wants beside its day; nothing, unless a report can choose."""
+        assert not wish, "only a report that can choose is led to with a wish"
 
     def resume(self, _place: Place) -> None:
         """The report stands as it was left; what changed meanwhile is told."""

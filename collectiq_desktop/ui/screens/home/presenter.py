@@ -61,6 +61,10 @@ class HomePresenter:
         ask = FindParties(text=text, limit=_MOST_HITS)
         self._kit.work.ask(ask, key="home found", done=self._view.show_found)
 
+    def open_report(self, screen: str, which: str = "") -> None:
+        """Open the list that a figure is the sum of."""
+        self._kit.navigation.go(Place(screen=screen, text=which))
+
     def open_party(self, hit: PartyHit | None) -> None:
         """Open a party's card."""
         if hit is not None:

@@ -1,8 +1,9 @@
-"""Home on the screen: a search, three figures, and what was recorded today."""
+"""Home on the screen: a search, four figures, and what was recorded today."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from collectiq_desktop.core.queries.dues import DuesSheet, DuesSum
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.registers import CollectionSheet
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.actions import key_of
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
@@ -40,6 +42,19 @@ VOUCHER_COLUMNS: tuple[Column[DayBookLine], ...] = (
     ),
 )
 
+# Each figure with the list that it is the sum of, and what of it.
+_FIGURES = {
+    "owed": ("outstanding", ""),
+    "overdue": ("outstanding", "overdue"),
+    "due": ("outstanding", "due"),
+    "collected": ("register", ""),
+}
+
+
+def _with_key(caption: str, figure: str) -> str:
+    """A figure's caption with the key that opens its list."""
+    return f"{caption}   {key_of('home', figure)}"
+
 
 class HomeScreen(Screen):
     """Where a day begins."""
@@ -53,7 +68,7 @@ class HomeScreen(Screen):
         self._dues: DuesSheet | None = None
         self._title = label("title")
         self._search = SearchLine("search")
-        self._facts = [FactCard() for _number in range(3)]
+        self._facts = {name: FactCard() for name in _FIGURES}
         self._hits: RowsModel[PartyHit] = RowsModel(HIT_COLUMNS)
         self._vouchers: RowsModel[DayBookLine] = RowsModel(VOUCHER_COLUMNS)
         self._hits_table = Table(self._hits, identity_of=lambda hit: hit.party_id)
@@ -83,6 +98,12 @@ class HomeScreen(Screen):
         self._typed()
         return True
 
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            name: partial(self._presenter.open_report, screen, which)
+            for name, (screen, which) in _FIGURES.items()
+        }
+
     def first_input(self) -> QWidget | None:
         return self._search.input
 
@@ -109,13 +130,22 @@ class HomeScreen(Screen):
         ]
         note = "  ·  ".join(parts) or self.tr("nothing yet; F6 takes a receipt")
         figure = text.rupees(sheet.total.received_paise)
-        self._facts[0].show_fact(Fact(self.tr("Collected today"), figure, note=note))
+        caption = _with_key(self.tr("Collected today"), "collected")
+        self._facts["collected"].show_fact(Fact(caption, figure, note=note))
 
     def show_dues(self, sheet: DuesSheet) -> None:
         self._dues = sheet
+        owed = text.rupees(abs(sheet.owed_paise)) + " " + text.side(sheet.owed_paise)
+        caption = _with_key(self.tr("Outstanding"), "owed")
+        note = self.tr("all balances together")
+        self._facts["owed"].show_fact(Fact(caption, owed.strip(), note=note))
         tone = Tone.BAD if sheet.overdue.open_paise else Tone.MUTED
-        self._facts[1].show_fact(self._due_fact(self.tr("Overdue"), sheet.overdue, tone))
-        self._facts[2].show_fact(self._due_fact(self.tr("Due today"), sheet.due_today, Tone.MUTED))
+        for name, words, due, how in (
+            ("overdue", self.tr("Overdue"), sheet.overdue, tone),
+            ("due", self.tr("Due today"), sheet.due_today, Tone.MUTED),
+        ):
+            fact = self._due_fact(_with_key(words, name), due, how)
+            self._facts[name].show_fact(fact)
 
     def show_vouchers(self, newest_first: Sequence[DayBookLine]) -> None:
         self._vouchers.set_rows(newest_first)
@@ -153,7 +183,7 @@ class HomeScreen(Screen):
     def _lay_out(self) -> None:
         facts = QHBoxLayout()
         facts.setSpacing(GAP)
-        for card in self._facts:
+        for card in self._facts.values():
             facts.addWidget(card, 1)
         for table in (self._vouchers_table, self._hits_table):
             table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from collectiq_desktop.core.queries.as_of import PartyFilter
@@ -15,6 +16,20 @@ from collectiq_desktop.core.queries.outstanding import (
 )
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.reports.presenter import PartyReportPresenter, PartyReportView
+
+
+class Which(StrEnum):
+    """Which parties are shown; the value also stands in a place that leads here."""
+
+    ALL = ""
+    OVERDUE = "overdue"
+    DUE = "due"
+
+    @property
+    def following(self) -> Which:
+        """The next one, and after the last the first."""
+        every = list(Which)
+        return every[(every.index(self) + 1) % len(every)]
 
 
 class Late(NamedTuple):
@@ -42,6 +57,11 @@ def bills_paise(party: OutstandingParty) -> int:
     return sum(bill.open_paise for bill in party.bills)
 
 
+def due_paise(party: OutstandingParty, on: date) -> int:
+    """What of a party's bills falls due on a day, debit positive."""
+    return sum(bill.open_paise for bill in party.bills if bill.due_on == on and bill.open_paise > 0)
+
+
 class _Sums(NamedTuple):
     bills_count: int
     bills_paise: int
@@ -60,12 +80,14 @@ class Owing:
     is_today: bool
     beat: str
     branch_id: str
+    which: Which
     is_largest_first: bool
     rows: tuple[OutstandingParty, ...]
     bills_count: int
     bills_paise: int
     overdue_paise: int
     overdue_parties_count: int
+    due_paise: int
     on_account_paise: int
     total_paise: int
 
@@ -91,6 +113,7 @@ class OutstandingPresenter(PartyReportPresenter):
         self._view = view
         self._as_of_on = kit.clock.today_on()
         self._beat = self._branch_id = ""
+        self._which = Which.ALL
         self._is_largest_first = False
         self._sheet: OutstandingSheet | None = None
 
@@ -99,6 +122,16 @@ class OutstandingPresenter(PartyReportPresenter):
         self._as_of_on, self._beat, self._branch_id = as_of_on, beat, branch_id
         self._is_anew = True
         self._ask()
+
+    def show_which(self, which: Which) -> None:
+        """All parties, or only those with a bill that is overdue or falls due on the day."""
+        if which is not self._which:
+            self._which, self._is_anew = which, True
+            self._show()
+
+    def change_which(self) -> None:
+        """To the next choice of parties."""
+        self.show_which(self._which.following)
 
     def change_order(self) -> None:
         """By name, or the largest overdue first."""
@@ -122,7 +155,7 @@ class OutstandingPresenter(PartyReportPresenter):
         self._view.show_owing(self._owing(self._sheet), is_anew=is_anew)
 
     def _owing(self, sheet: OutstandingSheet) -> Owing:
-        rows = sheet.parties
+        rows = tuple(party for party in sheet.parties if self._is_wanted(party, sheet.as_of_on))
         if self._is_largest_first:
             rows = tuple(sorted(rows, key=_largest))
         sums = _together(rows)
@@ -131,15 +164,26 @@ class OutstandingPresenter(PartyReportPresenter):
             is_today=sheet.as_of_on == self._kit.clock.today_on(),
             beat=self._beat,
             branch_id=self._branch_id,
+            which=self._which,
             is_largest_first=self._is_largest_first,
             rows=rows,
             bills_count=sums.bills_count,
             bills_paise=sums.bills_paise,
             overdue_paise=sums.overdue_paise,
             overdue_parties_count=sums.overdue_parties_count,
+            due_paise=sum(due_paise(party, sheet.as_of_on) for party in rows),
             on_account_paise=sum(party.on_account_paise for party in rows),
-            total_paise=sheet.total_paise,
+            total_paise=(
+                sheet.total_paise
+                if self._which is Which.ALL
+                else sum(party.balance_paise for party in rows)
+            ),
         )
+
+    def _is_wanted(self, party: OutstandingParty, on: date) -> bool:
+        if self._which is Which.OVERDUE:
+            return any(bill.overdue_days for bill in party.bills)
+        return self._which is Which.ALL or due_paise(party, on) > 0
 
 
 def _largest(party: OutstandingParty) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.reports.screen import PartyReportScreen
 from collectiq_desktop.ui.screens.outstanding.columns import PARTY_COLUMNS, sums_of
-from collectiq_desktop.ui.screens.outstanding.presenter import OutstandingPresenter, Owing
+from collectiq_desktop.ui.screens.outstanding.presenter import OutstandingPresenter, Owing, Which
 from collectiq_desktop.ui.theme import Tone
 from collectiq_desktop.ui.widgets.report_head import parties_words
 
@@ -27,8 +27,15 @@ class OutstandingScreen(PartyReportScreen[OutstandingParty]):
         self.presenter = OutstandingPresenter(self, kit)
         self.lay_out()
 
+    def take_wish(self, wish: str) -> None:
+        self.presenter.show_which(Which(wish))
+
     def acts(self) -> Mapping[str, Callable[[], None]]:
-        return {**super().acts(), "order": self.presenter.change_order}
+        return {
+            **super().acts(),
+            "order": self.presenter.change_order,
+            "which": self.presenter.change_which,
+        }
 
     def retranslate(self) -> None:
         self._head.title.setText(self.tr("Outstanding"))
@@ -55,21 +62,35 @@ class OutstandingScreen(PartyReportScreen[OutstandingParty]):
         order = self.tr("largest overdue first") if owing.is_largest_first else by_name
         parties = self.tr("%n parties", "", len(owing.rows))
         self._head.note.setText(f"{parties} · {order}")
-        overdue = self.tr("₹ %1 overdue from %2")
-        who = parties_words(owing.overdue_parties_count)
-        words = text.filled(overdue, text.amount(owing.overdue_paise), who)
-        self._card.set_heading(text.filled(self.tr("On %1"), text.day(owing.as_of_on)))
-        has_late = owing.overdue_paise > 0
-        nothing = self.tr("Nothing is overdue")
-        self._card.set_note(words if has_late else nothing, Tone.BAD if has_late else Tone.GOOD)
+        heading = {
+            Which.ALL: self.tr("On %1"),
+            Which.OVERDUE: self.tr("Overdue on %1"),
+            Which.DUE: self.tr("Due on %1"),
+        }[owing.which]
+        self._card.set_heading(text.filled(heading, text.day(owing.as_of_on)))
+        self._card.set_note(*self._note(owing))
         self._foot.show_cells(sums_of(owing, self.tr("Together")))
         self._tie.show_tie(owing.bills_paise, owing.on_account_paise, owing.total_paise)
         self._table.set_empty_text(self._empty_text())
+
+    def _note(self, owing: Owing) -> tuple[str, Tone]:
+        """The figure that matters, with how many owe it."""
+        if owing.which is Which.DUE:
+            due = self.tr("₹ %1 due from %2")
+            who = parties_words(len(owing.rows))
+            return text.filled(due, text.amount(owing.due_paise), who), Tone.WARN
+        if not owing.overdue_paise:
+            return self.tr("Nothing is overdue"), Tone.GOOD
+        overdue = self.tr("₹ %1 overdue from %2")
+        who = parties_words(owing.overdue_parties_count)
+        return text.filled(overdue, text.amount(owing.overdue_paise), who), Tone.BAD
 
     def _empty_text(self) -> str:
         owing = self._owing
         if owing is None:
             return ""
+        if owing.which is not Which.ALL:
+            return self.tr("No bill is overdue or due on this day; Ctrl+H shows all parties.")
         if owing.beat:
             words = self.tr("Nobody of beat %1 owes anything on %2. Alt+F12 chooses another.")
             return text.filled(words, owing.beat, text.day(owing.as_of_on))

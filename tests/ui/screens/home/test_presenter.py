@@ -101,3 +101,9 @@ def test_only_what_counts_is_asked_for_again(presenter: HomePresenter, shown: Sh
     assert shown.dues == []
     presenter.books_changed(Touched({Noun.VOUCHER}))
     assert len(shown.dues) == 1
+
+
+def test_a_figure_leads_to_its_list(presenter: HomePresenter, way: Way) -> None:
+    presenter.open_report("outstanding", "overdue")
+    presenter.open_report("register")
+    assert way.places == [Place(screen="outstanding", text="overdue"), Place(screen="register")]

@@ -9,10 +9,12 @@ import pytest
 
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.branches import BranchLine
+from collectiq_desktop.core.queries.dues import Dues
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.outstanding.presenter import (
     OutstandingPresenter,
     Owing,
+    Which,
     late_of,
 )
 from tests.branches import SURAT, add_surat, at_surat
@@ -166,3 +168,43 @@ def test_a_late_answer_of_another_day_is_not_shown(room: Room) -> None:
 def test_nothing_to_sort_yet(room: Room) -> None:
     room.presenter.change_order()
     assert room.seen.owings == []
+
+
+def test_only_what_is_late_or_falls_due_on_the_day(room: Room) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores   1,000.00
+    invoice  S/2  2026-11-02  Bina Stores   2,000.00  due 20 days
+    invoice  S/3  2026-11-20  Chand Stores  4,000.00  due 30 days
+    receipt  R/1  2026-11-21  Bina Stores     500.00  on account
+    """
+    room.presenter.open(TODAY)
+    room.presenter.change_which()
+    late = room.seen.owings[-1]
+    assert (late.which, room.seen.names) == (Which.OVERDUE, ["Asha Stores"])
+    assert (late.overdue_paise, late.total_paise, late.is_tied_out) == (1_000_00, 1_000_00, True)
+    room.presenter.change_which()
+    due = room.seen.owings[-1]
+    assert (due.which, room.seen.names) == (Which.DUE, ["Bina Stores"])
+    assert (due.due_paise, due.total_paise, due.is_tied_out) == (2_000_00, 1_500_00, True)
+    room.presenter.change_which()
+    assert room.seen.owings[-1].which is Which.ALL
+    assert len(room.seen.names) == 3
+    room.presenter.show_which(Which.ALL)
+    assert room.seen.anew == [True] * 4
+
+
+def test_the_figures_of_home_are_those_of_the_lists(room: Room) -> None:
+    """
+    invoice  S/1  2026-10-01  Asha Stores   1,000.00
+    invoice  S/2  2026-11-02  Bina Stores   2,000.00  due 20 days
+    invoice  S/3  2026-11-22  Chand Stores  4,000.00
+    """
+    sheet = room.plain.ask(Dues())
+    room.presenter.open(TODAY)
+    for which, figure_paise in ((Which.OVERDUE, sheet.overdue.open_paise), (Which.DUE, 0)):
+        room.presenter.show_which(which)
+        owing = room.seen.owings[-1]
+        shown_paise = owing.overdue_paise if which is Which.OVERDUE else owing.due_paise
+        assert shown_paise == (figure_paise or sheet.due_today.open_paise)
+    room.presenter.show_which(Which.ALL)
+    assert room.seen.owings[-1].total_paise == sheet.owed_paise
