@@ -1067,6 +1067,18 @@
         <source>Name</source>
         <translation>नाम</translation>
     </message>
+    <message>
+        <source>Counter</source>
+        <translation>काउंटर</translation>
+    </message>
+    <message>
+        <source>Used this year</source>
+        <translation>इस साल लगे</translation>
+    </message>
+    <message>
+        <source>Next number</source>
+        <translation>अगला नंबर</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsPage</name>
@@ -1320,6 +1332,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Where money may come to</source>
         <translation>पैसा कहाँ आए</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>each counter has its own, and none is used twice</source>
+        <translation>हर काउंटर के अपने नंबर, कोई दोबारा नहीं लगता</translation>
     </message>
     <message>
         <source>Name of the firm</source>

@@ -1,4 +1,4 @@
-"""The firm's fields: what stands on every paper, and where money may come to."""
+"""The firm: what stands on every paper, where money may come to, and its numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from collectiq_desktop.core.queries.series import SeriesLine
 from collectiq_desktop.ui.screen import GAP
+from collectiq_desktop.ui.screens.settings.columns import SERIES_COLUMNS
+from collectiq_desktop.ui.tables.models import RowsModel
+from collectiq_desktop.ui.tables.view import Table
+from collectiq_desktop.ui.theme import Tone
 from collectiq_desktop.ui.widgets.field import TextField
 from collectiq_desktop.ui.widgets.pieces import Card
 from collectiq_desktop.ui.widgets.walk import Walk
@@ -38,7 +43,10 @@ class FirmPage(QWidget):
         super().__init__()
         rows = (*_PAPER_ROWS, *_MONEY_ROWS)
         self.fields = {name: TextField(name) for row in rows for name, _span in row}
-        self.paper, self.money = Card(), Card()
+        self.paper, self.money, self.numbers = Card(), Card(), Card()
+        self.series: RowsModel[SeriesLine] = RowsModel(SERIES_COLUMNS)
+        self._series_table = Table(self.series)
+        self._series_table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._lay_out()
         self.walk = Walk(list(self.fields.values()), self)
         self.walk.finished.connect(self.finished)
@@ -47,6 +55,10 @@ class FirmPage(QWidget):
         """Write every fixed text."""
         self.paper.set_heading(self.tr("On every paper"))
         self.money.set_heading(self.tr("Where money may come to"))
+        self.numbers.set_heading(self.tr("Numbers"))
+        self.numbers.set_note(
+            self.tr("each counter has its own, and none is used twice"), Tone.MUTED
+        )
         captions = {
             "name": self.tr("Name of the firm"),
             "gstin": self.tr("GSTIN"),
@@ -94,4 +106,5 @@ class FirmPage(QWidget):
                 grid.setColumnStretch(place, 1)
             card.body.addLayout(grid)
             column.addWidget(card)
-        column.addStretch(1)
+        self.numbers.body.addWidget(self._series_table, 1)
+        column.addWidget(self.numbers, 1)

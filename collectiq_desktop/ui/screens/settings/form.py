@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from collectiq_desktop.core.queries.branches import BranchLine
+from collectiq_desktop.core.queries.series import SeriesLine
 from collectiq_desktop.gateways.printers.setup import PrinterSetup
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Taste
@@ -104,6 +105,9 @@ class SettingsForm(QVBoxLayout):
 
     def show_firm(self, texts: Mapping[str, str]) -> None:
         self.firm.show_texts(texts)
+
+    def show_series(self, lines: Sequence[SeriesLine]) -> None:
+        self.firm.series.set_rows(lines)
 
     def show_printers(self, setup: PrinterSetup) -> None:
         self.printers.show_setup(setup)

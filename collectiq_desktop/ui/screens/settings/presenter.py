@@ -11,6 +11,7 @@ from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.queries.branches import Branches, BranchLine
 from collectiq_desktop.core.queries.firm import FirmCard, FirmDetails
+from collectiq_desktop.core.queries.series import NextNumbers, SeriesLine
 from collectiq_desktop.core.services.branches import AddBranch
 from collectiq_desktop.core.services.masters import AmendFirm
 from collectiq_desktop.core.services.upkeep import Progress
@@ -34,6 +35,10 @@ class SettingsView(Protocol):
 
     def show_firm(self, texts: Mapping[str, str]) -> None:
         """What stands in the firm's fields."""
+        ...
+
+    def show_series(self, lines: Sequence[SeriesLine]) -> None:
+        """The series of numbers of this year."""
         ...
 
     def show_printers(self, setup: PrinterSetup) -> None:
@@ -73,6 +78,7 @@ class SettingsPresenter:
         """Read everything anew."""
         self._kit.work.ask(FirmCard(), key="settings firm", done=self._took_firm)
         self._ask_branches()
+        self._kit.work.ask(NextNumbers(), key="settings series", done=self._view.show_series)
         self.show_printers()
 
     def _took_firm(self, details: FirmDetails) -> None:

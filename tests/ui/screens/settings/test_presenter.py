@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.errors import BooksTrouble
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.core.queries.firm import FirmCard
+from collectiq_desktop.core.queries.series import SeriesLine
 from collectiq_desktop.gateways.printers.setup import (
     Printer,
     PrinterSetup,
@@ -48,6 +49,9 @@ class Seen:
 
     def show_firm(self, texts: Mapping[str, str]) -> None:
         self.texts = dict(texts)
+
+    def show_series(self, lines: Sequence[SeriesLine]) -> None:
+        self.series = list(lines)
 
     def show_printers(self, setup: PrinterSetup) -> None:
         self.setup = setup
