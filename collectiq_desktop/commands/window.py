@@ -23,9 +23,9 @@ from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.masters import AmendFirm
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
+from collectiq_desktop.demo.naming import DEMO_NAME
 
 _SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-_DEMO_NAME = "Demo firm"
 _DEMO_PARTIES, _DEMO_VOUCHERS = 60, 2_000
 
 
@@ -45,11 +45,11 @@ class BooksHere:
         return place
 
     def make_demo(self, progress: Progress) -> Path:
-        place = place_for_new_books(None, _DEMO_NAME)
+        place = place_for_new_books(None, DEMO_NAME)
         number = 1
         while place.exists():
             number += 1
-            place = place.with_name(f"{_DEMO_NAME} {number}{BOOKS_SUFFIX}")
+            place = place.with_name(f"{DEMO_NAME} {number}{BOOKS_SUFFIX}")
         plan = DemoPlan(parties_count=_DEMO_PARTIES, vouchers_count=_DEMO_VOUCHERS, seed=number)
         words = paths.resources_folder() / "demo"
         made = make_demo_firm(

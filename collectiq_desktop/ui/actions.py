@@ -111,6 +111,13 @@ ACTIONS: tuple[Action, ...] = (
     _does(EVERYWHERE, "help", "F1", QT_TRANSLATE_NOOP("Action", "help")),
     _does(EVERYWHERE, "keyboard", "Ctrl+F1", QT_TRANSLATE_NOOP("Action", "keys"), is_shown=False),
     _does(
+        EVERYWHERE,
+        "guide",
+        "Alt+F1",
+        QT_TRANSLATE_NOOP("Action", "first five minutes"),
+        is_shown=False,
+    ),
+    _does(
         EVERYWHERE, "vouchers", "F10", QT_TRANSLATE_NOOP("Action", "all screens"), is_shown=False
     ),
     _does(
@@ -184,7 +191,7 @@ ACTIONS: tuple[Action, ...] = (
     _does(
         "receipt", "round_off", "Ctrl+O", QT_TRANSLATE_NOOP("Action", "round off"), is_shown=False
     ),
-    _does("receipt", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code")),
+    _does("receipt", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code"), is_shown=False),
     # UPI code -----------------------------------------------------------------------
     _does("upi", "next", "Enter", QT_TRANSLATE_NOOP("Action", "take the receipt"), is_hint=True),
     _does("upi", "party", "Ctrl+F", QT_TRANSLATE_NOOP("Action", "other party")),

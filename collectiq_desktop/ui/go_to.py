@@ -23,12 +23,14 @@ class Destination:
     """One line of the palette.
 
     Args:
+        also: what it is called in the source; a Latin keyboard finds it in every language.
         place: opens this, or
         action_id: does this.
         party, voucher: what was found in the books.
     """
 
     title: str
+    also: str = ""
     key: str = ""
     place: Place | None = None
     action_id: str = ""
@@ -69,8 +71,8 @@ class GoTo:
         self._text = text.strip()
         folded = fold_for_search(self._text)
         fixed = self._fixed()
-        begins = [each for each in fixed if fold_for_search(each.title).startswith(folded)]
-        holds = [each for each in fixed if folded in fold_for_search(each.title)]
+        begins = [each for each in fixed if any(name.startswith(folded) for name in _names(each))]
+        holds = [each for each in fixed if any(folded in name for name in _names(each))]
         self._local = [*begins, *(each for each in holds if each not in begins)]
         if not self._text:
             self._parties, self._vouchers = [], []
@@ -108,3 +110,8 @@ class GoTo:
     def _show(self) -> None:
         local = self._local if not self._text else self._local[:_MOST_OF_A_KIND]
         self._view.show_destinations([*local, *self._parties, *self._vouchers])
+
+
+def _names(destination: Destination) -> tuple[str, str]:
+    """What a destination can be found by."""
+    return fold_for_search(destination.title), fold_for_search(destination.also)

@@ -155,6 +155,7 @@ def fixed_destinations(
     opened = [
         Destination(
             title=QCoreApplication.translate("Screen", info.title),
+            also=info.title,
             key=key_of_screen(info.name),
             place=Place(screen=info.name),
         )
@@ -164,6 +165,7 @@ def fixed_destinations(
     done = [
         Destination(
             title=_sentence_case(QCoreApplication.translate("Action", action.text)),
+            also=action.text,
             key=action.key,
             action_id=action.id,
         )

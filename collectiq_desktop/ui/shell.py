@@ -17,11 +17,14 @@ from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import Ids
+from collectiq_desktop.demo.naming import DEMO_NAME
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.acting import Acting
 from collectiq_desktop.ui.bars import KeyBar, StatusBar
 from collectiq_desktop.ui.feed import StatusFeed
 from collectiq_desktop.ui.go_to import Destination
+from collectiq_desktop.ui.guide.bar import GuideBar
+from collectiq_desktop.ui.guide.steps import Guide
 from collectiq_desktop.ui.helping import HELP, KEYBOARD, help_place
 from collectiq_desktop.ui.keeping import DraftKeeper
 from collectiq_desktop.ui.kit import Firms, Kit, Mappings, Place, Printing
@@ -33,8 +36,9 @@ from collectiq_desktop.ui.stack import ScreenStack
 from collectiq_desktop.ui.work.desk import Desk
 
 _VOUCHER_SCREEN = "voucher"
+_GUIDED = "guided"
 _WITHOUT_BOOKS = ("welcome", HELP)
-_PALETTE_ACTIONS = ("appearance", "language", "help", "keyboard", "quit")
+_PALETTE_ACTIONS = ("appearance", "language", "help", "guide", "keyboard", "quit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +71,8 @@ class Shell(QWidget):
         self._parts = parts
         self._stack = ScreenStack(parts.screens)
         self._rail = Rail(parts.screens)
+        self._guide_bar = GuideBar()
+        self.guide = Guide(self._guide_bar)
         self._keys = KeyBar()
         self._status = StatusBar()
         self._lay_out()
@@ -95,6 +101,7 @@ class Shell(QWidget):
             "close": self._palette.close_palette,
             "help": lambda: self.go(help_place(self.where())),
             "keyboard": lambda: self.go(Place(screen=HELP, text=KEYBOARD)),
+            "guide": self.guide.toggle,
             "appearance": parts.looks.change_appearance,
             "language": parts.looks.change_language,
             "quit": self.close,
@@ -139,13 +146,17 @@ class Shell(QWidget):
         return place.screen if place is not None else "start"
 
     def show_opened(self, books: Books) -> None:
-        """Books that can only be read say so at once, and not at the first save."""
+        """Books that can only be read say so at once; the first demo firm begins the guide."""
         if books.is_read_only:
             words = self.tr(
                 "%1 can only be read: nothing can be saved. Allow writing to the file and its "
                 "folder, or open other books with F3."
             )
             self.say(text.filled(words, books.path.name), is_bad=True)
+        settings = self._parts.looks.settings
+        if books.path.stem.startswith(DEMO_NAME) and not settings.text(_GUIDED, ""):
+            settings.keep(_GUIDED, DEMO_NAME)
+            self.guide.begin()
 
     def show_not_opened(self, error: CollectIQError) -> None:
         """The books cannot be opened: say why, and what can be done."""
@@ -172,6 +183,7 @@ class Shell(QWidget):
     def retranslate(self) -> None:
         """Write the bars in the language that holds now."""
         self._feed.retranslate()
+        self._guide_bar.retranslate()
         self._show_keys()
 
     def _leave_screen(self) -> None:
@@ -201,6 +213,8 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self._parts.desk.touched.connect(self._stack.books_changed)
+        self._parts.desk.touched.connect(self.guide.books_changed)
+        self._stack.shown.connect(self.guide.opened)
         self._parts.desk.touched.connect(self._drafts.look)
         self._parts.desk.opened.connect(self._drafts.begin)
         self._feed.firm_known.connect(self.setWindowTitle)
@@ -222,6 +236,7 @@ class Shell(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._guide_bar)
         column.addWidget(self._keys)
         column.addWidget(self._status)
         row = QHBoxLayout(self)

@@ -120,6 +120,7 @@ QWidget#rail QLabel[role="place"][current="true"] {
   background: $rail_current; border-left: 3px solid $accent; padding: 0 14px; font-weight: 700;
   color: #FFFFFF;
 }
+QWidget#guide { background: $accent_pale; border-top: 1px solid $line; }
 QWidget#keys { background: $panel; border-top: 1px solid $line; }
 QWidget#keys QLabel { color: $muted; font-size: 8.5pt; }
 QWidget#keys QLabel[role="key"] {

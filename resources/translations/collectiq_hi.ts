@@ -206,6 +206,10 @@
         <translation>फर्में</translation>
     </message>
     <message>
+        <source>first five minutes</source>
+        <translation>पहले पाँच मिनट</translation>
+    </message>
+    <message>
         <source>bills</source>
         <translation>बिल</translation>
     </message>
@@ -1474,6 +1478,48 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Type an item and press Enter through its row: the lines stand here.</source>
         <translation>माल का नाम लिखें और Enter से आगे बढ़ें: लाइनें यहाँ दिखेंगी।</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Find a party: on Home, type three letters of a name and press Enter.</source>
+        <translation>पार्टी ढूँढिए: होम पर नाम के तीन अक्षर लिखिए और Enter दबाइए।</translation>
+    </message>
+    <message>
+        <source>Take money: F6, Enter for cash, an amount such as 12500*2, Enter. The oldest bills are filled; Enter once more saves.</source>
+        <translation>पैसा लीजिए: F6, नकद के लिए Enter, रकम जैसे 12500*2, Enter। पुराने बिल भरेंगे; एक और Enter से दर्ज।</translation>
+    </message>
+    <message>
+        <source>Write a sale: F8, a party, an amount, then Enter until it is saved.</source>
+        <translation>बिक्री लिखिए: F8, पार्टी, रकम, फिर दर्ज होने तक Enter।</translation>
+    </message>
+    <message>
+        <source>See the day: Alt+G, type “day”, Enter. Both vouchers stand.</source>
+        <translation>दिन देखिए: Alt+G, “day” लिखिए, Enter। दोनों वाउचर वहाँ हैं।</translation>
+    </message>
+    <message>
+        <source>Put something right: Enter on the receipt, Alt+X, a reason, Enter, then Y for yes.</source>
+        <translation>गलती सुधारिए: रसीद पर Enter, Alt+X, कारण, Enter, फिर हाँ के लिए Y।</translation>
+    </message>
+    <message>
+        <source>Give a statement: Alt+G, the party&apos;s name, Enter, then Ctrl+P.</source>
+        <translation>हिसाब दीजिए: Alt+G, पार्टी का नाम, Enter, फिर Ctrl+P।</translation>
+    </message>
+    <message>
+        <source>That was a day. F1 explains every screen, Ctrl+F1 shows all keys.</source>
+        <translation>एक दिन पूरा हुआ। F1 से हर पन्ने की मदद, Ctrl+F1 से सब कुंजियाँ।</translation>
+    </message>
+</context>
+<context>
+    <name>GuideBar</name>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>चरण %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 ends it</source>
+        <translation>%1 से बंद</translation>
     </message>
 </context>
 <context>

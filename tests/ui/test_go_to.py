@@ -89,3 +89,16 @@ def test_without_a_screen_for_vouchers_none_are_listed(
     go_to = GoTo(shown, inline, fixed=tuple, voucher_screen="")
     go_to.type("SA01")
     assert shown.titles == []
+
+
+def test_a_latin_keyboard_finds_a_screen_in_every_language(
+    shown: Shown, inline: InlineDesk, plain_books: PlainBooks
+) -> None:
+    hindi = (
+        Destination(title="रोज़नामचा", also="Day book", place=Place(screen="day_book")),
+        Destination(title="रसीद", also="Receipt", place=Place(screen="receipt")),
+    )
+    go_to = GoTo(shown, inline, fixed=lambda: hindi, voucher_screen="voucher")
+    for typed in ("day", "रोज", "ook"):
+        go_to.type(typed)
+        assert shown.titles == ["रोज़नामचा"]

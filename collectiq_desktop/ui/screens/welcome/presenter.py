@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.services.upkeep import Progress
+from collectiq_desktop.demo.naming import DEMO_NAME
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
@@ -19,7 +20,6 @@ ALREADY_OPEN = QT_TRANSLATE_NOOP("Sentence", "These books are open here already.
 NO_BOOKS = QT_TRANSLATE_NOOP(
     "Sentence", "There are no books open yet. Make new ones, or open books you have."
 )
-_DEMO_BEGINS = "Demo firm"
 _KEY = "welcome"
 
 
@@ -189,6 +189,6 @@ def _line(path: Path, current: Path | None) -> FirmLine:
         path=path,
         bytes_count=stat.st_size,
         changed_at=stat.st_mtime_ns // 1_000_000,
-        is_demo=path.stem.startswith(_DEMO_BEGINS),
+        is_demo=path.stem.startswith(DEMO_NAME),
         is_open=path == current,
     )
