@@ -294,8 +294,10 @@ def _fact_released(writer: Writer, placed: Placed) -> None:
         held.note_held(writer, body.held_id, known.effective_at, placed.judged)
         return
     held.set_state(writer, body.held_id, held.RELEASED, body.number)
-    if not placed.is_idle:
-        apply(writer, released(writer.conn, body, placed.ordinal, known.effective_at))
+    again = released(writer.conn, body, placed.ordinal, known.effective_at)
+    # What was told when it was held is not told twice.
+    if not placed.is_idle and not isinstance(again.body, (DocumentPrinted, ErrandGivenUp)):
+        apply(writer, again)
     writer.touched.add(Noun.HELD)
 
 

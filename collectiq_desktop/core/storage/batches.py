@@ -31,7 +31,9 @@ _o = tables.origin.c
 def begin_batch(
     writer: Writer, batch_id: bytes, source: str, recorded_at: int, voucher_types: bytes
 ) -> None:
-    """Add the row of a new batch."""
+    """Add the row of a new batch; one that was held and is released has it already."""
+    if has_batch(writer, batch_id):
+        return
     row = writer.next_row(tables.batch)
     writer.add(tables.batch, (row, batch_id, source, recorded_at, 0, voucher_types))
     writer.lookups.batches[batch_id] = row
