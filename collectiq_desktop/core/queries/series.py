@@ -39,7 +39,7 @@ class NextNumbers(Ask[tuple[SeriesLine, ...]]):
 
 def next_numbers(conn: Connection, _ask: NextNumbers, today_on: date) -> tuple[SeriesLine, ...]:
     """The series of the financial year that today lies in."""
-    counted = conn.execute(select(_c.prefix, _c.last_number)).tuples()
+    counted = conn.execute(select(_c.prefix, _c.last_number))
     used: dict[str, int] = dict(counted.all())
     year = financial_year_of(today_on).start_year
     devices = conn.execute(select(_d.name, _d.series_code).order_by(_d.series_code)).all()
