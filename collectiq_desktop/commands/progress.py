@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
-
-from tqdm import tqdm
+from typing import TYPE_CHECKING, NoReturn
 
 from collectiq_desktop.core.services.upkeep import Progress
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 _PATIENCE_SECONDS = 1.0
 _PAUSE_IN_A_LOG_SECONDS = 5.0
@@ -22,6 +23,9 @@ def shown_progress(doing: str, unit: str = "") -> Iterator[Progress]:
 
     Where stderr is no terminal, a line every few seconds is enough.
     """
+    # Loaded here, because the window never shows it.
+    from tqdm import tqdm
+
     is_terminal = sys.stderr.isatty()
     bar = tqdm(
         desc=doing,

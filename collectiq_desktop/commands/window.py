@@ -22,7 +22,6 @@ from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.masters import AmendFirm
 from collectiq_desktop.core.services.upkeep import Progress
-from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
 from collectiq_desktop.demo.naming import DEMO_NAME
 
 _SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -45,6 +44,8 @@ class BooksHere:
         return place
 
     def make_demo(self, progress: Progress) -> Path:
+        from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
+
         place = place_for_new_books(None, DEMO_NAME)
         number = 1
         while place.exists():

@@ -8,7 +8,7 @@ from datetime import timedelta
 from collectiq_desktop.core.queries.ageing import Ageing
 from tests.benchmarks.measure import in_turns
 from tests.benchmarks.stage import Stage
-from tests.benchmarks.table import Bar, Row, compared_row
+from tests.benchmarks.table import Bar, Row, computed_row
 
 _YEAR = timedelta(days=365)
 
@@ -19,7 +19,7 @@ def rows(stage: Stage) -> Iterator[Row]:
     ours = books.ask(Ageing())
     assert ours.total_paise == sum(row[1] for row in raw.ageing(today_on))
     now = in_turns(lambda: raw.ageing(today_on), lambda: books.ask(Ageing()), times=15)
-    yield compared_row(
+    yield computed_row(
         "ageing of all parties today", stage.size, now, Bar(at_most=2, is_ratio=True)
     )
     times = 9 if stage.workload.vouchers_count < 1_000_000 else 3
@@ -29,4 +29,4 @@ def rows(stage: Stage) -> Iterator[Row]:
         times=times,
     )
     bar = Bar(at_most=0.2, is_ratio=True)
-    yield compared_row("ageing as of a year ago", stage.size, then, bar)
+    yield computed_row("ageing as of a year ago", stage.size, then, bar)
