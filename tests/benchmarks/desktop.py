@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -245,9 +246,10 @@ def _rows(size: str) -> Iterator[Row]:
         # In a process of its own, so that its memory is not the window's.
         making = [sys.executable, "-m", "tests.benchmarks.desktop", "--size", size]
         subprocess.run([*making, "--make", str(path)], check=True)
+        watched = shutil.copy(path, folder / "watched.collectiq")
         yield from painting.rows(path, folder / "paint", size)
         yield from _acts(QApplication([]), path, folder, size)
-        yield from _held(path, folder, size)
+        yield from _held(watched, folder, size)
 
 
 def main(words: list[str]) -> int:
