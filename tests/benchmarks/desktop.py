@@ -246,7 +246,8 @@ def _rows(size: str) -> Iterator[Row]:
         # In a process of its own, so that its memory is not the window's.
         making = [sys.executable, "-m", "tests.benchmarks.desktop", "--size", size]
         subprocess.run([*making, "--make", str(path)], check=True)
-        watched = shutil.copy(path, folder / "watched.collectiq")
+        watched = folder / "watched.collectiq"
+        shutil.copy(path, watched)
         yield from painting.rows(path, folder / "paint", size)
         yield from _acts(QApplication([]), path, folder, size)
         yield from _held(watched, folder, size)
