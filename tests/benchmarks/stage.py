@@ -150,6 +150,8 @@ def single_command(voucher: WorkVoucher, new_id: bytes) -> PostInvoice | RecordR
             voucher_id=VoucherId(new_id),
             party_id=party_id(voucher.party_no),
             amount_paise=voucher.paise,
+            # So much cash of one person in a day would be refused.
+            mode=Mode.BANK,
         )
     goods = GoodsLine("Goods", 1_000, voucher.paise - voucher.tax_paise, gst_rate_bp=1_800)
     return PostInvoice(
