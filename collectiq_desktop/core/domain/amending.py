@@ -184,6 +184,12 @@ def by_account(voucher: Voucher) -> dict[str, int] | Fixed:
     return {code: paise for code, paise in sums.items() if paise}
 
 
+def lowers_bills(voucher: Voucher, credited_paise: int) -> bool:
+    """Whether all claims lower bills, and none by more than the party is credited with."""
+    claimed = [-claim.amount_paise for claim in voucher.claims]
+    return all(paise > 0 for paise in claimed) and sum(claimed) <= credited_paise
+
+
 # Receipts -------------------------------------------------------------------
 
 
@@ -197,7 +203,7 @@ def read_receipt(voucher: Voucher) -> Received | Fixed:
     if len(sums) != 1 or min(*sums.values(), *let_off[:2], settled_paise - 1) < 0:
         return Fixed.LINES
     [(code, money_paise)] = sums.items()
-    if any(claim.amount_paise > 0 for claim in voucher.claims):
+    if not lowers_bills(voucher, settled_paise):
         return Fixed.CLAIMS
     rest_paise = settled_paise + sum(claim.amount_paise for claim in voucher.claims)
     opened = [bill.amount_paise for bill in voucher.bills]
@@ -290,33 +296,38 @@ def journal_again(
 ) -> Voucher:
     """The journal posted anew; it stays the voucher of its party while that is in a line.
 
-    Claims stay as far as their party still is moved by as much, the first ones
-    first.
+    While its sums stay, all its claims do; else as far as their party still is
+    moved by as much, the first ones first.
 
     Args:
         more: claims for what a party is credited beyond those that stay.
     """
     named = [line.party_id for line in lines if line.party_id is not None]
     party_id = old.party_id if old.party_id in named else next(iter(named), None)
-    claims = [*kept_claims(old, lines), *more]
+    is_same = sums_of(replace(old, party_id=party_id, postings=tuple(lines))) == sums_of(old)
+    claims = [*(old.claims if is_same else kept_claims(old, lines)), *more]
     return posted_anew(old, heading, party_id, lines, claims)
 
 
 def kept_claims(old: Voucher, lines: Iterable[Posting]) -> list[Claim]:
-    """The claims of a journal as far as other lines leave room for them."""
-    left: Counter[PartyId | None] = Counter()
+    """The claims of a journal as far as other lines leave room for them.
+
+    Debits and credits of one party are looked at apart: a journal that sets an
+    advance against a bill has both, and moves nothing in all.
+    """
+    left: Counter[tuple[PartyId | None, bool]] = Counter()
     for line in lines:
         if line.account_code == DEBTORS:
-            left[line.party_id] += line.amount_paise
+            left[line.party_id, line.amount_paise > 0] += abs(line.amount_paise)
     kept = []
     for claim in old.claims:
-        party_id = old.party_of(claim)
-        room_paise = left[party_id] if left[party_id] * claim.amount_paise > 0 else 0
-        part_paise = min(abs(claim.amount_paise), abs(room_paise))
+        is_debit = claim.amount_paise > 0
+        side = old.party_of(claim), is_debit
+        part_paise = min(abs(claim.amount_paise), left[side])
         if part_paise:
-            signed_paise = part_paise if claim.amount_paise > 0 else -part_paise
-            left[party_id] -= signed_paise
-            kept.append(claim._replace(amount_paise=signed_paise, party_id=party_id))
+            left[side] -= part_paise
+            signed_paise = part_paise if is_debit else -part_paise
+            kept.append(claim._replace(amount_paise=signed_paise, party_id=side[0]))
     return kept
 
 

@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.amending import (
     Whose,
     bill_again,
     by_account,
+    lowers_bills,
     posted_anew,
     sums_of,
 )
@@ -144,7 +145,7 @@ def _fixed_bills(voucher: Voucher, moved_paise: int) -> Fixed | None:
     if voucher.kind is VoucherKind.CREDIT_NOTE:
         if voucher.bills:
             return Fixed.BILLS
-        return Fixed.CLAIMS if any(c.amount_paise > 0 for c in voucher.claims) else None
+        return None if lowers_bills(voucher, -moved_paise) else Fixed.CLAIMS
     if voucher.claims:
         return Fixed.CLAIMS
     opened = [bill.amount_paise for bill in voucher.bills]
