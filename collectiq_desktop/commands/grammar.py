@@ -9,7 +9,7 @@ from __future__ import annotations
 from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 
 from collectiq_desktop import __version__
-from collectiq_desktop.commands.grammar_reports import add_reports
+from collectiq_desktop.commands.grammar_reports import add_reports, add_risk
 from collectiq_desktop.commands.grammar_vouchers import add_vouchers
 from collectiq_desktop.commands.verbs import Verbs, add_common
 
@@ -44,6 +44,7 @@ def parser() -> ArgumentParser:
     _add_parties(verbs)
     add_vouchers(verbs)
     add_reports(verbs)
+    add_risk(verbs)
     _add_upkeep(verbs)
     return main
 

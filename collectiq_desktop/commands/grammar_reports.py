@@ -31,6 +31,30 @@ def add_reports(verbs: Verbs) -> None:
     _add_as_of(trial)
 
 
+def add_risk(verbs: Verbs) -> None:
+    """Declare what is foretold of parties, and how well."""
+    risk = verbs.add("risk", "risk:answer", "who will pay late, why, and how well it was foretold")
+    risk.add_argument(
+        "action",
+        choices=("score", "explain", "evaluate", "train"),
+        metavar="score|explain|evaluate|train",
+    )
+    risk.add_argument(
+        "target", nargs="?", help="for explain a party; for evaluate a sheet (else the books)"
+    )
+    _add_as_of(risk)
+    risk.add_argument("--cleared", metavar="SUM", help="explain: what if so much came in today")
+    risk.add_argument(
+        "--mapping", metavar="FILE", help="evaluate: which column of the sheet is what"
+    )
+    risk.add_argument(
+        "--when-due", action="store_true", help="train: only if it is time to, else do nothing"
+    )
+    risk.add_argument(
+        "--roll-back", action="store_true", help="train: use the version before instead"
+    )
+
+
 def _add_statement(verbs: Verbs) -> None:
     statement = verbs.add("statement", "statements:make", "a party's statement of account")
     statement.add_argument("--party", required=True, help="code, name, phone or a part of them")

@@ -4,6 +4,10 @@
 <context>
     <name>Sentence</name>
     <message>
+        <source>1 payment came back</source>
+        <translation>1 भुगतान वापस आया</translation>
+    </message>
+    <message>
         <source>A GST rate lies between 0 and 100 percent.</source>
         <translation>GST दर 0 से 100 प्रतिशत के बीच होती है।</translation>
     </message>
@@ -192,6 +196,10 @@
         <translation>मास्टर के बिल वाउचर से दोबारा बन रहे हैं ({count}, पहला {first})। लगता है मास्टर “closing balance as opening balance” के साथ निकाले गए, जिससे वे दो बार गिने जाते हैं। उसके बिना मास्टर फिर निकालें, या वाउचर छोड़ दें।</translation>
     </message>
     <message>
+        <source>Bills paid so far: {count}</source>
+        <translation>अब तक चुकाए गए बिल: {count}</translation>
+    </message>
+    <message>
         <source>Choose the folder that the PDFs go to.</source>
         <translation>PDF किस फ़ोल्डर में जाएँ, चुनें।</translation>
     </message>
@@ -328,6 +336,14 @@
         <translation>{number} की किस्म और नंबर नहीं बदलते; इसे रद्द करके दूसरा बनाएँ।</translation>
     </message>
     <message>
+        <source>Last 3 bills faster: {first} → {second} → {third} days</source>
+        <translation>पिछले 3 बिल जल्दी चुके: {first} → {second} → {third} दिन</translation>
+    </message>
+    <message>
+        <source>Last 3 bills slower: {first} → {second} → {third} days</source>
+        <translation>पिछले 3 बिल और देर से चुके: {first} → {second} → {third} दिन</translation>
+    </message>
+    <message>
         <source>Ledger names have lost letters ({count}, first “{names}”), so two parties could become one. Export again from Tally with Unicode, not ASCII, as the encoding.</source>
         <translation>लेजर के नामों में अक्षर खो गए ({count}, पहला “{names}”), दो पार्टियाँ एक हो सकती हैं। Tally से ASCII नहीं, Unicode में फिर निकालें।</translation>
     </message>
@@ -344,12 +360,20 @@
         <translation>लाइन {begun} CSV की तरह पढ़ी नहीं गई ({problem})। शीट को XLSX में सेव करें।</translation>
     </message>
     <message>
+        <source>Low evidence: bills paid so far: {count}</source>
+        <translation>सबूत कम: अब तक चुकाए गए बिल: {count}</translation>
+    </message>
+    <message>
         <source>More is set against bills than the voucher is worth; lower one of the amounts.</source>
         <translation>बिलों पर वाउचर की रकम से ज़्यादा लगा है; कोई रकम घटाएँ।</translation>
     </message>
     <message>
         <source>Name a party: its code, its name, its GSTIN or its phone number.</source>
         <translation>पार्टी बताएँ: कोड, नाम, GSTIN या फ़ोन नंबर।</translation>
+    </message>
+    <message>
+        <source>New, no history</source>
+        <translation>नई पार्टी, पिछला हिसाब नहीं</translation>
     </message>
     <message>
         <source>No WhatsApp is found here; “{name}” is in {folder}.</source>
@@ -372,8 +396,16 @@
         <translation>इसमें कोई पार्टी नहीं है; इस बही में केवल उधारी का हिसाब है।</translation>
     </message>
     <message>
+        <source>No payment for {days} days; normally every {usual_days}</source>
+        <translation>{days} दिन से कोई भुगतान नहीं; आमतौर पर हर {usual_days} दिन में</translation>
+    </message>
+    <message>
         <source>No printer is set up for this paper ({document}); choose one in the settings.</source>
         <translation>इस कागज़ ({document}) के लिए कोई प्रिंटर नहीं लगा है; सेटिंग में एक चुनें।</translation>
+    </message>
+    <message>
+        <source>Not kept bill by bill: nothing can be foretold</source>
+        <translation>बिलवार हिसाब नहीं है: आगे का कुछ नहीं कहा जा सकता</translation>
     </message>
     <message>
         <source>Nothing can be divided by zero. Correct the sum.</source>
@@ -408,8 +440,24 @@
         <translation>चुने हुए बिलों में से एक बही में नहीं है; खुले बिल फिर देखें।</translation>
     </message>
     <message>
+        <source>Only 1 bill seen: mostly shop average</source>
+        <translation>सिर्फ़ 1 बिल देखा: ज़्यादातर दुकान का औसत</translation>
+    </message>
+    <message>
+        <source>Only {count} bills seen: mostly shop average</source>
+        <translation>सिर्फ़ {count} बिल देखे: ज़्यादातर दुकान का औसत</translation>
+    </message>
+    <message>
         <source>Opening bill {number} has no date, so its amount is kept on account.</source>
         <translation>शुरुआती बिल {number} की तारीख नहीं है, इसलिए रकम खाते में जमा रखी गई।</translation>
+    </message>
+    <message>
+        <source>Paid {late} of the last {count} bills late, usually {days} days (shop: {shop_days})</source>
+        <translation>पिछले {count} में से {late} बिल देर से चुकाए, आमतौर पर {days} दिन (दुकान: {shop_days})</translation>
+    </message>
+    <message>
+        <source>Paid {timely} of the last {count} bills on time</source>
+        <translation>पिछले {count} में से {timely} बिल समय पर चुकाए</translation>
     </message>
     <message>
         <source>Party “{name}” is not in the books. Add it, or let the import add parties.</source>
@@ -440,12 +488,20 @@
         <translation>“{wanted}” नंबर के कई वाउचर हैं: {named}। किसी एक की id दें।</translation>
     </message>
     <message>
+        <source>Some evidence: bills paid so far: {count}</source>
+        <translation>कुछ सबूत: अब तक चुकाए गए बिल: {count}</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have; nothing was changed. Please try once more.</source>
         <translation>कुछ गड़बड़ हुई जो नहीं होनी थी; कुछ बदला नहीं। एक बार फिर करें।</translation>
     </message>
     <message>
         <source>Stopped. What was finished before is kept.</source>
         <translation>रोक दिया। जो पहले पूरा हुआ, वह रखा है।</translation>
+    </message>
+    <message>
+        <source>Stopped. What was learned before is still used.</source>
+        <translation>रोक दिया। पहले सीखी हुई बातें ही काम में हैं।</translation>
     </message>
     <message>
         <source>Sundry Debtors are kept party by party; ask for a party's statement.</source>
@@ -502,6 +558,10 @@
     <message>
         <source>The bill-wise details of “{ledger}” differ from its amount by {gap}; the difference is kept on account.</source>
         <translation>“{ledger}” के बिल-वार ब्योरे और रकम में {gap} का फ़र्क है; फ़र्क खाते में जमा रखा गया।</translation>
+    </message>
+    <message>
+        <source>The calculation ended before it was done. Try again.</source>
+        <translation>हिसाब पूरा होने से पहले रुक गया। फिर से कोशिश करें।</translation>
     </message>
     <message>
         <source>The chain had reached number {number} when it was last noted, and does not hold that any more: facts were taken away, or a backup was restored.</source>
@@ -596,6 +656,14 @@
         <translation>फ़ाइल “{company}” कंपनी की है, पर यह बही “{name}” की है। एक ही फर्म हो तो कंपनी मान लें; नहीं तो उसकी अपनी बही खोलें।</translation>
     </message>
     <message>
+        <source>The file of what was learned cannot be read. Payment habits alone are used until it is learned anew.</source>
+        <translation>सीखी हुई बातों की फ़ाइल पढ़ी नहीं जा सकती। दोबारा सीखने तक सिर्फ़ भुगतान की आदतों से काम लिया जाएगा।</translation>
+    </message>
+    <message>
+        <source>The file of what was learned is damaged. Payment habits alone are used until it is learned anew.</source>
+        <translation>सीखी हुई बातों की फ़ाइल ख़राब है। दोबारा सीखने तक सिर्फ़ भुगतान की आदतों से काम लिया जाएगा।</translation>
+    </message>
+    <message>
         <source>The file says that it holds {declared} objects, but {objects} were found: it is incomplete. Export it again.</source>
         <translation>फ़ाइल में {declared} चीज़ें लिखी हैं, पर {objects} मिलीं: अधूरी है। फिर निकालें।</translation>
     </message>
@@ -666,6 +734,10 @@
     <message>
         <source>The mapping needs a source: the name of where its sheets come from.</source>
         <translation>शीटें कहाँ से आती हैं, उसका नाम लिखें।</translation>
+    </message>
+    <message>
+        <source>The newest bill is {times} times their usual size</source>
+        <translation>सबसे नया बिल उनके आम बिल का {times} गुना है</translation>
     </message>
     <message>
         <source>The number was used in row {before} already, with another content; that row was taken. Correct the number of one of them.</source>
@@ -830,6 +902,10 @@
     <message>
         <source>There is no day {day} in {name}: it has {length} days.</source>
         <translation>{name} में {day} तारीख नहीं होती: उसमें {length} दिन हैं।</translation>
+    </message>
+    <message>
+        <source>There is no earlier version of what was learned to go back to.</source>
+        <translation>सीखी हुई बातों का कोई पुराना रूप नहीं है जिस पर लौटा जा सके।</translation>
     </message>
     <message>
         <source>There is no field “{unknown}” to change.</source>
@@ -1044,6 +1120,30 @@
         <translation>जो वाउचर दूसरी फ़ाइल में या पहले आ चुके थे: {count}। वे एक बार लिए गए।</translation>
     </message>
     <message>
+        <source>What is learned needs a folder to be kept in.</source>
+        <translation>सीखी हुई बातें रखने के लिए एक फ़ोल्डर चाहिए।</translation>
+    </message>
+    <message>
+        <source>What was learned cannot be written to {folder}. What was used before stays.</source>
+        <translation>सीखी हुई बातें {folder} में लिखी नहीं जा सकतीं। पहले वाली ही काम में रहेंगी।</translation>
+    </message>
+    <message>
+        <source>What was learned is dated after today: look at the clock of this computer. Payment habits alone are used until then.</source>
+        <translation>सीखी हुई बातों पर आज के बाद की तारीख़ है: इस कंप्यूटर की घड़ी देखें। तब तक सिर्फ़ भुगतान की आदतों से काम लिया जाएगा।</translation>
+    </message>
+    <message>
+        <source>What was learned no longer holds. Payment habits alone are used.</source>
+        <translation>सीखी हुई बातें अब सही नहीं बैठतीं। सिर्फ़ भुगतान की आदतों से काम लिया जा रहा है।</translation>
+    </message>
+    <message>
+        <source>What was learned was learned by another version of CollectIQ. Payment habits alone are used until it is learned anew.</source>
+        <translation>ये बातें CollectIQ के दूसरे संस्करण ने सीखी थीं। दोबारा सीखने तक सिर्फ़ भुगतान की आदतों से काम लिया जाएगा।</translation>
+    </message>
+    <message>
+        <source>What was learned was learned of another firm. Payment habits alone are used until it is learned anew.</source>
+        <translation>ये बातें किसी दूसरी फ़र्म की हैं। दोबारा सीखने तक सिर्फ़ भुगतान की आदतों से काम लिया जाएगा।</translation>
+    </message>
+    <message>
         <source>WhatsApp opens for {mobile}: paste “{name}” there with Ctrl+V, and send.</source>
         <translation>{mobile} का WhatsApp खुल रहा है: वहाँ Ctrl+V से “{name}” लगाएँ और भेज दें।</translation>
     </message>
@@ -1126,6 +1226,10 @@
     <message>
         <source>{code} is not the code of a State.</source>
         <translation>{code} किसी राज्य का कोड नहीं है।</translation>
+    </message>
+    <message>
+        <source>{count} payments came back</source>
+        <translation>{count} भुगतान वापस आए</translation>
     </message>
     <message>
         <source>{names} and others</source>
@@ -1222,6 +1326,10 @@
     <message>
         <source>{path} is a folder, not a CollectIQ file.</source>
         <translation>{path} फ़ोल्डर है, CollectIQ की फ़ाइल नहीं।</translation>
+    </message>
+    <message>
+        <source>{rupees} overdue, oldest {days} days</source>
+        <translation>{rupees} बकाया की तारीख़ निकल चुकी, सबसे पुराना {days} दिन</translation>
     </message>
     <message>
         <source>{target} was not written: {reason}. Choose another place.</source>

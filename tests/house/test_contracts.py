@@ -28,6 +28,9 @@ ALLOWED_ROOMS = {
     "razorpay": ("collectiq_desktop.gateways",),
     "keyring": ("collectiq_desktop.gateways",),
     "typst": ("collectiq_desktop.documents",),
+    "numpy": ("collectiq_desktop.intelligence",),
+    # It takes seconds to load, so that only learning may.
+    "sklearn": ("collectiq_desktop.intelligence.fitting",),
 }
 SERVER_MAY_IMPORT = (
     "collectiq_desktop.__version__",

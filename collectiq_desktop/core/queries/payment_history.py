@@ -40,13 +40,28 @@ _ROWS_AT_ONCE = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentHistory(Ask[PaymentRecords]):
-    """The payment history of all parties, or of those in the rows given.
+    """The payment history of all parties, or, beside their names, of those in the rows given.
 
     A bill that was amended is told as it reads now; what was set against
     bills is told version by version.
     """
 
     party_rows: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyAccounts(Ask[tuple[PartyAccount, ...]]):
+    """All parties with what they owe now, by name."""
+
+
+def party_accounts(
+    conn: Connection, _ask: PartyAccounts, _today_on: date
+) -> tuple[PartyAccount, ...]:
+    """The parties.
+
+    Limits: 50,000 parties.
+    """
+    return _parties(conn)
 
 
 def payment_history(conn: Connection, ask: PaymentHistory, _today_on: date) -> PaymentRecords:
@@ -56,7 +71,7 @@ def payment_history(conn: Connection, ask: PaymentHistory, _today_on: date) -> P
     """
     rows = ask.party_rows
     return PaymentRecords(
-        parties=_parties(conn, rows),
+        parties=_parties(conn),
         bills=BillColumns(*_columns(conn, _BILLS, _b.party_row, rows)),
         claims=ClaimColumns(*_columns(conn, _CLAIMS, _c.party_row, rows)),
         rests=RestColumns(*_columns(conn, _RESTS, _o.party_row, rows)),
@@ -95,7 +110,7 @@ def _columns(
     return columns
 
 
-def _parties(conn: Connection, rows: frozenset[int] | None) -> tuple[PartyAccount, ...]:
+def _parties(conn: Connection) -> tuple[PartyAccount, ...]:
     statement = (
         select(
             _p.party_row,
@@ -110,8 +125,6 @@ def _parties(conn: Connection, rows: frozenset[int] | None) -> tuple[PartyAccoun
         .join(tables.standing, _s.party_row == _p.party_row)
         .order_by(_p.name_key, _p.party_row)
     )
-    if rows is not None:
-        statement = statement.where(_p.party_row.in_(sorted(rows)))
     return tuple(
         PartyAccount._make(row)._replace(is_bill_wise=bool(row.is_bill_wise))
         for row in conn.execute(statement)

@@ -1,0 +1,119 @@
+"""Models as plain numbers, and what they foretell: numpy only.
+
+What scikit-learn found in training is kept as arrays, so that a model file can be
+read on any machine and by any later version, and nothing in it is ever run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from collectiq_desktop.intelligence.features import logit
+from collectiq_desktop.intelligence.history import Real, Whole
+
+CLIPPED_AT = 4.0
+"""Standardized features beyond these say no more: a line drawn further would run wild."""
+
+
+def chance_of(log_odds: Real) -> Real:
+    """The chance that log-odds stand for."""
+    found: Real = 1.0 / (1.0 + np.exp(-log_odds))
+    return found
+
+
+class Linear(NamedTuple):
+    """A logistic regression over standardized, clipped features."""
+
+    means: Real
+    scales: Real
+    coefficients: Real
+    intercept: float
+
+    def chance(self, features: Real) -> Real:
+        """The chance of each row."""
+        standard = np.clip((features - self.means) / self.scales, -CLIPPED_AT, CLIPPED_AT)
+        return chance_of(standard @ self.coefficients + self.intercept)
+
+
+class Trees(NamedTuple):
+    """Boosted trees, node by node; `starts` says where each begins.
+
+    Args:
+        feature: -1 for a leaf.
+        left, right: the places of the nodes that come next, within the tree.
+        value: what a leaf adds to the log-odds.
+    """
+
+    starts: Whole
+    feature: Whole
+    threshold: Real
+    left: Whole
+    right: Whole
+    value: Real
+    baseline: float
+
+    def chance(self, features: Real) -> Real:
+        """The chance of each row: every tree's leaf is added to the baseline, in their order."""
+        log_odds = np.full(len(features), self.baseline)
+        rows = np.arange(len(features))
+        for start in self.starts:
+            node = np.full(len(features), start)
+            while True:
+                inner = self.feature[node] >= 0
+                if not inner.any():
+                    break
+                here = node[inner]
+                goes_left = features[rows[inner], self.feature[here]] <= self.threshold[here]
+                node[inner] = start + np.where(goes_left, self.left[here], self.right[here])
+            log_odds += self.value[node]
+        return chance_of(log_odds)
+
+
+class Sloped(NamedTuple):
+    """A calibration: the log-odds times a slope, and an intercept."""
+
+    slope: float
+    intercept: float
+
+    def __call__(self, chance: Real) -> Real:
+        return chance_of(logit(chance) * self.slope + self.intercept)
+
+
+class Stepped(NamedTuple):
+    """A calibration by a rising line through points."""
+
+    foretold: Real
+    came_true: Real
+
+    def __call__(self, chance: Real) -> Real:
+        found: Real = np.interp(chance, self.foretold, self.came_true)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """What was learned for one task, over the curves that need no learning.
+
+    Args:
+        features: their names, in the order of the columns.
+        medians: what stands for a value that is no number.
+        linear, boosted: None where the shop was too small for it.
+    """
+
+    task: str
+    features: tuple[str, ...]
+    medians: Real
+    linear: Linear | None = None
+    boosted: Trees | None = None
+    calibration: Sloped | Stepped | None = None
+
+    def chance(self, features: Real, curves_chance: Real) -> Real:
+        """The mean of the members and of the curves, calibrated."""
+        told = np.where(np.isfinite(features), features, self.medians)
+        members = [curves_chance]
+        members += [each.chance(told) for each in (self.linear, self.boosted) if each]
+        mean: Real = np.mean(members, axis=0)
+        return mean if self.calibration is None else self.calibration(mean)
