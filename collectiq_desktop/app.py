@@ -6,11 +6,10 @@ and nowhere else. No rule of the trade and no output belongs here.
 
 from __future__ import annotations
 
-import json
-import logging
 import os
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,20 +20,19 @@ from collectiq_desktop.core.domain.calendar import business_date
 from collectiq_desktop.core.domain.errors import CollectIQError, NotFound, Refused
 from collectiq_desktop.core.domain.ids import TAIL_BYTES, Ids, id_of
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.gateways.anchors import FileAnchors
 
 if TYPE_CHECKING:
     from collectiq_desktop.core.books import Books, Outside
     from collectiq_desktop.core.domain.clock import Clock
     from collectiq_desktop.core.domain.firm import Firm
     from collectiq_desktop.core.services.upkeep import Progress
-    from collectiq_desktop.core.services.verify import Anchor
+    from collectiq_desktop.sync.device_keys import UserKeys
 
 BOOKS_SUFFIX = ".collectiq"
 BOOKS_VARIABLE = "COLLECTIQ_BOOKS"
 _UNSAFE = frozenset('<>:"/\\|?*')
 _MAX_STEM_CHARS = 60
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,43 +56,6 @@ class RandomIds:
         return id_of(self.clock.now_at(), secrets.token_bytes(TAIL_BYTES))
 
 
-@dataclass(frozen=True, slots=True)
-class FileAnchors:
-    """Heads of chains, one small file for each device, outside the books.
-
-    A head that cannot be kept is worth a line in the log and never a receipt:
-    the clerk's work goes on.
-    """
-
-    folder: Path
-
-    def load(self, device_id: bytes) -> Anchor | None:
-        from collectiq_desktop.core.services.verify import Anchor
-
-        try:
-            kept = json.loads(self._path(device_id).read_text(encoding="utf-8"))
-            return Anchor(int(kept["device_seq"]), bytes.fromhex(kept["hash"]))
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            log.info("An anchor cannot be read: %s", error)
-            return None
-
-    def save(self, device_id: bytes, anchor: Anchor) -> None:
-        path = self._path(device_id)
-        growing = path.with_suffix(".new")
-        text = json.dumps({"device_seq": anchor.device_seq, "hash": anchor.hash.hex()})
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            growing.write_text(text, encoding="utf-8")
-            growing.replace(path)
-        except OSError as error:
-            log.info("An anchor cannot be kept: %s", error)
-
-    def _path(self, device_id: bytes) -> Path:
-        return self.folder / f"{device_id.hex()}.json"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RealOutside:
     """What the core cannot make itself, as this machine gives it."""
@@ -111,15 +72,21 @@ def real_outside() -> RealOutside:
     return RealOutside(clock=clock, ids=RandomIds(clock), anchors=FileAnchors(folder))
 
 
+def named_books(given: str | None) -> Path | None:
+    """The books that were named, None where none were."""
+    named = given or os.environ.get(BOOKS_VARIABLE)
+    return Path(named) if named else None
+
+
 def chosen_books(given: str | None) -> Path:
     """The books that are meant: those named, or the only ones on this machine.
 
     Raises:
         NotFound, Refused: none were named, and not exactly one lies there.
     """
-    named = given or os.environ.get(BOOKS_VARIABLE)
-    if named:
-        return Path(named)
+    named = named_books(given)
+    if named is not None:
+        return named
     folder = paths.books_folder()
     found = sorted(folder.glob(f"*{BOOKS_SUFFIX}")) if folder.is_dir() else []
     if not found:
@@ -144,9 +111,9 @@ def place_for_new_books(given: str | None, firm_name: str) -> Path:
     Raises:
         Refused: the user's folder of books cannot be made.
     """
-    named = given or os.environ.get(BOOKS_VARIABLE)
-    if named:
-        return Path(named)
+    named = named_books(given)
+    if named is not None:
+        return named
     folder = paths.books_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -160,11 +127,65 @@ def place_for_new_books(given: str | None, firm_name: str) -> Path:
     return folder / f"{stem}{BOOKS_SUFFIX}"
 
 
-def open_books(path: Path, outside: Outside, progress: Progress | None = None) -> Books:
-    """The books at a path, ready for commands and questions."""
+def free_place(firm_name: str) -> Path:
+    """A place in the user's folder of books where no file lies yet."""
+    place = wanted = place_for_new_books(None, firm_name)
+    number = 1
+    while place.exists():
+        number += 1
+        place = wanted.with_name(f"{wanted.stem} {number}{BOOKS_SUFFIX}")
+    return place
+
+
+def open_books(
+    path: Path,
+    outside: Outside,
+    progress: Progress | None = None,
+    *,
+    notice: Callable[[str], None] | None = None,
+    is_examined: bool = False,
+) -> Books:
+    """The books at a path, ready for commands and questions.
+
+    A file that was restored takes a new chain; one whose counter's key is not
+    here records nothing until a person has said why.
+
+    Args:
+        notice: is told what a person should know of the file.
+        is_examined: the file is to be looked at as it lies there.
+    """
     from collectiq_desktop.core.books import Books
 
-    return Books.open(path, outside) if progress is None else Books.open(path, outside, progress)
+    books = Books.open(path, outside) if progress is None else Books.open(path, outside, progress)
+    try:
+        if not (is_examined or books.is_read_only):
+            _make_sure_whose(books, outside, notice)
+    except BaseException:
+        books.close()
+        raise
+    return books
+
+
+def _make_sure_whose(books: Books, outside: Outside, notice: Callable[[str], None] | None) -> None:
+    """See that no other machine, and no later life of this file, writes the same chain."""
+    from collectiq_desktop.sync.moving import UNANSWERED, is_key_missing
+    from collectiq_desktop.sync.restoring import renewed_if_restored, renewed_words
+
+    if books.identity.is_enrolled and is_key_missing(books, device_keys()):
+        books.held_back = UNANSWERED
+        return
+    if isinstance(outside.anchors, FileAnchors):
+        renewed = renewed_if_restored(books, outside.anchors)
+        if renewed is not None and notice is not None:
+            notice(renewed_words(renewed, is_alone=not books.identity.is_enrolled))
+
+
+def device_keys() -> UserKeys:
+    """The keys of this user's counters: in the system's safe, or in the user's folder."""
+    from collectiq_desktop.gateways.secrets import SystemSafe
+    from collectiq_desktop.sync.device_keys import FileKeys, UserKeys
+
+    return UserKeys(FileKeys(paths.data_folder() / "keys"), SystemSafe())
 
 
 def create_books(path: Path, firm: Firm, outside: Outside) -> Books:

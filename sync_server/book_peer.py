@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.calendar import date_of_ymd
+from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.queries import exchange
+from collectiq_desktop.core.queries.days import told_days
 from collectiq_desktop.core.services import enrolling, ordering
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.storage import devices, places
+from collectiq_desktop.core.storage import devices, places, seen
 from collectiq_desktop.core.storage.devices import Device
 from collectiq_desktop.core.storage.places import Epoch
 from collectiq_desktop.core.storage.writer import Writer
@@ -22,13 +25,16 @@ from collectiq_desktop.core.wire.peer import (
     MAX_PAGE_PLACES,
     MAX_PUSHED_FACTS,
     PROTOCOL_VERSIONS,
+    AskedDays,
     Bodies,
+    Days,
     Hello,
     Page,
     PeerRefused,
     Pull,
     Push,
     Pushed,
+    ToldSeen,
     Welcome,
 )
 from collectiq_desktop.core.wire.signing import public_key_of, sign
@@ -50,6 +56,7 @@ class BookPeer:
         if self._has_lost_the_end(hello):
             begin_epoch(self._books, self._server_key, [each.epoch for each in hello.epochs])
         self._keep_spares()
+        self._note_seen()
         with self._books.reading() as conn:
             device = devices.device(conn, self._device_id)
             return Welcome(
@@ -62,7 +69,20 @@ class BookPeer:
                 free_codes=tuple(device.spare_codes.split()) if device else (),
                 branches=tuple(device.branches.split()) if device else (),
                 is_revoked=device is not None and device.is_revoked,
+                seen=tuple(
+                    ToldSeen(device_id=device_id, seen_at=at)
+                    for device_id, at in sorted(seen.seen(conn).items())
+                ),
             )
+
+    def _note_seen(self) -> None:
+        now_at = self._books.now_at()
+        with self._books.reading() as conn:
+            is_known = devices.device(conn, self._device_id) is not None
+            is_news = seen.is_news(seen.seen(conn), self._device_id, now_at)
+        if is_known and is_news:
+            with self._books.writing() as (writer, _context):
+                seen.note_seen(writer.conn, self._device_id, now_at)
 
     def _has_lost_the_end(self, hello: Hello) -> bool:
         """Whether the device knows places that this server gave and has lost."""
@@ -117,6 +137,17 @@ class BookPeer:
             return Page(
                 places=tuple(found), has_more=has_more, head=cursor.firm_seq, standings=standings
             )
+
+    def day_sums(self, asked: AskedDays) -> Days:
+        """Say what days come to in this device's branches."""
+        try:
+            first_on, last_on = date_of_ymd(asked.first_on), date_of_ymd(asked.last_on)
+        except (BadInput, OverflowError):
+            raise PeerRefused("corrupt", "not a day") from None
+        with self._books.reading() as conn:
+            device = self._device(devices.device(conn, self._device_id))
+            told = told_days(conn, device.branches.split(" "), first_on, last_on)
+            return Days(days=told, head=places.cursor(conn).firm_seq)
 
     @contextmanager
     def _ordering(self) -> Iterator[tuple[Writer, Context]]:

@@ -28,7 +28,9 @@ from collectiq_desktop.core.wire.joining import (
     Session,
 )
 from collectiq_desktop.core.wire.peer import (
+    AskedDays,
     Bodies,
+    Days,
     Hello,
     Message,
     Page,
@@ -100,6 +102,10 @@ class Office:
         self.watch.add("collectiq_pulled_places_total", len(page.places))
         return page
 
+    def days(self, asked: AskedDays, header: str) -> Days:
+        with self._peer(header, self.firms.using) as (peer, _is_known):
+            return peer.day_sums(asked)
+
     @contextmanager
     def _peer(self, header: str, opened: Callable[..., Any]) -> Iterator[tuple[BookPeer, bool]]:
         """The books as the one who speaks may reach them, and whether they know him."""
@@ -137,6 +143,7 @@ ENDPOINTS = (
     Endpoint("push", "/v1/sync/push", Push, Pushed, "Hand over a stretch of a chain."),
     Endpoint("bodies", "/v1/sync/bodies", Bodies, Done, "Hand over facts that are missing."),
     Endpoint("pull", "/v1/sync/pull", Pull, Page, "Ask for the next places."),
+    Endpoint("days", "/v1/sync/days", AskedDays, Days, "Ask what days come to."),
 )
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from collectiq_desktop.app import FileAnchors
 from collectiq_desktop.cli import main
 from collectiq_desktop.core.books import Surroundings
+from collectiq_desktop.gateways.anchors import FileAnchors
 from tests.fakes import CountingIds, FixedClock
 
 FOLDERS = ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR")

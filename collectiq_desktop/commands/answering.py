@@ -55,10 +55,21 @@ class Call:
         return chosen_books(self.options.books)
 
     @contextmanager
-    def books(self) -> Iterator[Books]:
-        """The books, open for as long as the verb works."""
+    def books(self, *, is_examined: bool = False) -> Iterator[Books]:
+        """The books, open for as long as the verb works.
+
+        Args:
+            is_examined: as they lie there, also where a restored copy would
+                otherwise begin a new chain.
+        """
         with shown_progress("Bringing the books up to date") as progress:
-            books = open_books(self.books_path, self.outside, progress)
+            books = open_books(
+                self.books_path,
+                self.outside,
+                progress,
+                notice=self.notice,
+                is_examined=is_examined,
+            )
         try:
             yield books
         finally:

@@ -10,6 +10,7 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 
 from collectiq_desktop import __version__
 from collectiq_desktop.commands.grammar_reports import add_reports, add_risk
+from collectiq_desktop.commands.grammar_sync import add_sync
 from collectiq_desktop.commands.grammar_vouchers import add_vouchers
 from collectiq_desktop.commands.verbs import Verbs, add_common
 
@@ -45,6 +46,7 @@ def parser() -> ArgumentParser:
     add_vouchers(verbs)
     add_reports(verbs)
     add_risk(verbs)
+    add_sync(verbs)
     _add_upkeep(verbs)
     return main
 

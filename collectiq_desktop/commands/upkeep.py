@@ -11,7 +11,7 @@ from collectiq_desktop.core.services.verify import Verification
 
 def verify(call: Call) -> Answer:
     """Prove the books; a proof that fails is a refusal."""
-    with call.books() as books, shown_progress("Verifying") as progress:
+    with call.books(is_examined=True) as books, shown_progress("Verifying") as progress:
         found = books.verify(progress, is_quick=call.options.quick)
         name = books.path.name
     return Answer(

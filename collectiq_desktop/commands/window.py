@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from collectiq_desktop import paths
+from collectiq_desktop import __version__, paths
 from collectiq_desktop.app import (
     BOOKS_SUFFIX,
     BOOKS_VARIABLE,
     create_books,
+    device_keys,
+    free_place,
     open_books,
     place_for_new_books,
 )
@@ -23,6 +26,9 @@ from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.masters import AmendFirm
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.demo.naming import DEMO_NAME
+
+if TYPE_CHECKING:
+    from collectiq_desktop.ui.office import OfficeParts
 
 _SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _DEMO_PARTIES, _DEMO_VOUCHERS = 60, 2_000
@@ -46,11 +52,8 @@ class BooksHere:
     def make_demo(self, progress: Progress) -> Path:
         from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
 
-        place = place_for_new_books(None, DEMO_NAME)
-        number = 1
-        while place.exists():
-            number += 1
-            place = place.with_name(f"{DEMO_NAME} {number}{BOOKS_SUFFIX}")
+        place = free_place(DEMO_NAME)
+        number = sum(path.stem.startswith(DEMO_NAME) for path in self.known()) + 1
         plan = DemoPlan(parties_count=_DEMO_PARTIES, vouchers_count=_DEMO_VOUCHERS, seed=number)
         words = paths.resources_folder() / "demo"
         made = make_demo_firm(
@@ -76,6 +79,19 @@ class BooksHere:
         return open_books(path, self._outside, progress)
 
 
+def _office(call: Call) -> OfficeParts:
+    """What the head office is reached with."""
+    from collectiq_desktop.ui.office import OfficeParts
+
+    return OfficeParts(
+        keys=device_keys(),
+        folder=paths.data_folder(),
+        program=f"CollectIQ {__version__}",
+        outside=call.outside,
+        new_place=free_place,
+    )
+
+
 def show(call: Call) -> Answer:
     """Show the window until it is closed."""
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREEN_VARIABLES):
@@ -91,5 +107,5 @@ def show(call: Call) -> Answer:
         raise Refused(message) from None
     named = call.options.books or os.environ.get(BOOKS_VARIABLE)
     given = Path(named) if named else None
-    exit_code = run_window(BooksHere(call.outside), given, call.outside)
+    exit_code = run_window(BooksHere(call.outside), given, call.outside, _office(call))
     return Answer(for_machines=dict, for_people=tuple, exit_code=exit_code)

@@ -15,9 +15,10 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 from collectiq_desktop.core.domain.clock import Clock
-from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.errors import CollectIQError, Refused
 from collectiq_desktop.core.domain.firm import Firm, check_firm
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId, Ids, UserId
+from collectiq_desktop.core.domain.saying import NOTHING
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries import registry as queries
 from collectiq_desktop.core.queries.asking import Ask, Found
@@ -45,6 +46,7 @@ from collectiq_desktop.core.storage.facts import head_of
 from collectiq_desktop.core.storage.masters import fields_of
 from collectiq_desktop.core.storage.sqlite import FileAt
 from collectiq_desktop.core.storage.tables import PROJECTIONS
+from collectiq_desktop.core.storage.turns import Turns
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import Body, FirmCreated
 
@@ -95,6 +97,9 @@ class Books:
     def __init__(self, database: Database, outside: Outside) -> None:
         self._database = database
         self._outside = outside
+        self._turns = Turns()
+        # Why nothing may be recorded until a person has answered; empty where it may.
+        self.held_back = NOTHING
         with database.read() as conn:
             self._identity = identity_of(conn, database.at.name)
 
@@ -191,14 +196,22 @@ class Books:
                 yield from results
 
     @contextmanager
-    def writing(self) -> Iterator[tuple[Writer, Context]]:
-        """One transaction for what is no command: taking in what others recorded."""
-        with self._database.write() as conn:
-            identity = self._identity
-            if identity.is_server:
-                # Another worker may have begun a new chain meanwhile.
-                identity = identity_of(conn, self._database.at.name)
-            yield Writer(conn), context_of(identity, self._outside.clock, self._outside.ids, conn)
+    def writing(self, *, is_patient: bool = False) -> Iterator[tuple[Writer, Context]]:
+        """One transaction for what is no command: taking in what others recorded.
+
+        Args:
+            is_patient: lets every command that waits go first.
+
+        Raises:
+            Refused: a question about these books is not answered yet.
+        """
+        if self.held_back:
+            raise Refused(self.held_back)
+        with (
+            self._turns.taken(is_patient=is_patient),
+            _written(self._database, self._identity, self._outside) as written,
+        ):
+            yield written
 
     @contextmanager
     def becoming(self, **changes: Any) -> Iterator[tuple[Writer, Context, Context]]:
@@ -206,14 +219,15 @@ class Books:
 
         Yields the writer, the context until now and the one from now on.
         """
-        identity = replace(self._identity, **changes)
-        with self.writing() as (writer, before):
-            note_identity(writer.conn, identity)
-            now = before.on_chain(identity.device_id, identity.series_code)
-            yield writer, before, replace(now, is_server=identity.is_server)
-            writer.flush()
-        with self._database.read() as conn:
-            self._identity = identity_of(conn, self.at.name)
+        with self._turns.taken():
+            identity = replace(self._identity, **changes)
+            with _written(self._database, self._identity, self._outside) as (writer, before):
+                note_identity(writer.conn, identity)
+                now = before.on_chain(identity.device_id, identity.series_code)
+                yield writer, before, replace(now, is_server=identity.is_server)
+                writer.flush()
+            with self._database.read() as conn:
+                self._identity = identity_of(conn, self.at.name)
 
     def ask(self, ask: Ask[Found]) -> Found:
         """The frozen records that answer a query.
@@ -246,7 +260,8 @@ class Books:
 
     def rebuild(self, progress: Progress = quietly) -> None:
         """Make the projections anew from the facts and let them take the old ones' place."""
-        self._database = upkeep.rebuild(self._database, progress)
+        with self._turns.taken():
+            self._database = upkeep.rebuild(self._database, progress)
 
     def verify(self, progress: Progress = quietly, *, is_quick: bool = False) -> Verification:
         """Prove the books; a passed proof notes the head of the chain."""
@@ -280,6 +295,18 @@ class Books:
         known = anchors.load(identity.device_id)
         if known is None or known.device_seq < head.device_seq:
             anchors.save(identity.device_id, Anchor(*head))
+
+
+@contextmanager
+def _written(
+    database: Database, identity: Identity, outside: Outside
+) -> Iterator[tuple[Writer, Context]]:
+    """One transaction, and what is known of the world within it."""
+    with database.write() as conn:
+        if identity.is_server:
+            # Another worker may have begun a new chain meanwhile.
+            identity = identity_of(conn, database.at.name)
+        yield Writer(conn), context_of(identity, outside.clock, outside.ids, conn)
 
 
 def _run_in_one(books: Books, batches: Iterator[list[object]]) -> Iterator[list[Any]]:

@@ -7,7 +7,7 @@ one transaction, page by page, so an exchange goes on where the last one ended.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from collectiq_desktop.core.books import Books
@@ -24,16 +24,17 @@ from collectiq_desktop.core.wire.peer import (
     Bodies,
     Hello,
     LineTrouble,
-    Page,
     Peer,
     PeerRefused,
     PlacedLink,
     Pull,
+    ToldSeen,
     ToldStanding,
     Welcome,
 )
 from collectiq_desktop.sync.batching import Batching
 from collectiq_desktop.sync.pushing import pushes
+from collectiq_desktop.sync.slicing import Slicing
 
 PAGE_PLACES = 500
 BODIES_A_MESSAGE = 200
@@ -41,22 +42,28 @@ BODIES_A_MESSAGE = 200
 
 @dataclass(slots=True)
 class Exchanged:
-    """What an exchange did.
+    """What an exchange did so far, and how much there is to do as far as is known.
 
-    `differing` are the branches whose standing is not the server's.
+    `differing` are the branches whose standing is not the server's; `seen` says
+    of each device when it was last there, `clock_ahead_ms` how far this
+    machine's clock is ahead of the server's.
     """
 
     pushed_count: int = 0
     pulled_count: int = 0
+    to_push_count: int = 0
+    to_pull_count: int = 0
     is_restored: bool = False
     is_new_epoch: bool = False
     is_update_needed: bool = False
     touched: Touched = field(default_factory=Touched)
     differing: tuple[str, ...] = ()
+    seen: tuple[ToldSeen, ...] = ()
+    clock_ahead_ms: int = 0
 
 
 Told = Callable[[Exchanged], None]
-"""Told after each batch and page how far the exchange is."""
+"""Told after each batch and slice how far the exchange is; what it raises ends it there."""
 
 
 def quietly(exchanged: Exchanged) -> None:
@@ -76,6 +83,7 @@ class Exchange:
         told: Told = quietly,
         *,
         batching: Batching | None = None,
+        slicing: Slicing | None = None,
     ) -> None:
         self._books = books
         self._peer = peer
@@ -83,6 +91,7 @@ class Exchange:
         self._program = program
         self._told = told
         self._batching = batching or Batching()
+        self._slicing = slicing or Slicing()
         self._done = Exchanged()
 
     def run(self) -> Exchanged:
@@ -109,21 +118,10 @@ class Exchange:
         return self._done
 
     def _hello(self) -> Welcome:
-        books = self._books
-        identity = books.identity
-        with books.reading() as conn:
-            head = head_of(conn, identity.firm_id, identity.device_id)
-            hello = Hello(
-                versions=PROTOCOL_VERSIONS,
-                device_id=identity.device_id,
-                program=self._program,
-                device_seq=head.device_seq,
-                hash=head.hash,
-                epochs=exchange.told_epochs(conn),
-                firm_seq=places.cursor(conn).firm_seq,
-                now_at=books.now_at(),
-            )
+        hello = hello_of(self._books, self._program)
         welcome = self._peer.hello(hello)
+        self._done.seen = welcome.seen
+        self._done.clock_ahead_ms = hello.now_at - welcome.now_at
         self._take_epochs(welcome)
         return welcome
 
@@ -136,6 +134,7 @@ class Exchange:
                 begin_epochs(writer, context, theirs)
             self._done.touched.merge(writer.touched)
             self._done.is_new_epoch = bool(mine)
+            self._told(self._done)
 
     def _is_restored(self, welcome: Welcome) -> bool:
         """Whether the server knows more of our chain than we, or another history of it."""
@@ -162,6 +161,8 @@ class Exchange:
     def _push_all(self, welcome: Welcome) -> None:
         """Push what the server lacks of any chain, stretch by stretch."""
         known = {chain.device_id: chain.device_seq for chain in welcome.chains}
+        with self._books.reading() as conn:
+            self._done.to_push_count = exchange.count_lacking(conn, known)
         for push in pushes(self._books, self._key, known, self._batching):
             try:
                 self._peer.push(push)
@@ -188,17 +189,22 @@ class Exchange:
                 cursor = places.cursor(conn)
             asked = Pull(epoch=cursor.epoch, after_firm_seq=cursor.firm_seq, limit=PAGE_PLACES)
             page = self._peer.pull(asked)
-            self._take_page(page)
+            ahead_count = max(0, page.head - cursor.firm_seq)
+            self._done.to_pull_count = self._done.pulled_count + ahead_count
+            for part in self._slicing.slices(page.places):
+                self._take(part)
             if not page.has_more:
                 return page.standings
 
-    def _take_page(self, page: Page) -> None:
-        if not page.places:
-            return
-        with self._books.writing() as (writer, context):
-            take_places(writer, context, [_placement(each) for each in page.places])
+    def _take(self, part: Sequence[PlacedLink]) -> None:
+        """Take a slice of a page in; a place that is here is where the next pull begins."""
+        clock = self._slicing.clock
+        with self._books.writing(is_patient=True) as (writer, context):
+            begun = clock()
+            take_places(writer, context, [_placement(each) for each in part])
+        self._slicing.took(len(part), clock() - begun)
         self._done.touched.merge(writer.touched)
-        self._done.pulled_count += len(page.places)
+        self._done.pulled_count += len(part)
         self._told(self._done)
 
     def _compare(self, theirs: tuple[ToldStanding, ...]) -> None:
@@ -207,6 +213,23 @@ class Exchange:
         told = {row.branch_id: row for row in theirs}
         branches = sorted(told)
         self._done.differing = tuple(b for b in branches if mine.get(b) != told[b])
+
+
+def hello_of(books: Books, program: str) -> Hello:
+    """What a device says of itself at the beginning."""
+    identity = books.identity
+    with books.reading() as conn:
+        head = head_of(conn, identity.firm_id, identity.device_id)
+        return Hello(
+            versions=PROTOCOL_VERSIONS,
+            device_id=identity.device_id,
+            program=program,
+            device_seq=head.device_seq,
+            hash=head.hash,
+            epochs=exchange.told_epochs(conn),
+            firm_seq=places.cursor(conn).firm_seq,
+            now_at=books.now_at(),
+        )
 
 
 def _placement(placed: PlacedLink) -> Placement:

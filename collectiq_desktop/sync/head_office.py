@@ -16,6 +16,8 @@ from collectiq_desktop.core.storage import settings
 from collectiq_desktop.core.storage.writer import Writer
 
 _NAME = "head_office"
+NO_KEY = b""
+"""The device key of books that were moved and have no key yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,9 @@ from collectiq_desktop.core.wire.joining import (
     session_words,
 )
 from collectiq_desktop.core.wire.peer import (
+    AskedDays,
     Bodies,
+    Days,
     Hello,
     Message,
     Page,
@@ -62,6 +64,9 @@ class HttpPeer:
 
     def pull(self, pull: Pull) -> Page:
         return self._ask("pull", pull, Page)
+
+    def day_sums(self, asked: AskedDays) -> Days:
+        return self._ask("days", asked, Days)
 
     def close(self) -> None:
         """Let go of the connections."""

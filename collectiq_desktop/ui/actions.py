@@ -9,87 +9,17 @@ not exist yet is shown nowhere.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import TypedDict, Unpack
 
+from collectiq_desktop.ui.action_rows import EVERYWHERE, Action
+from collectiq_desktop.ui.action_rows import does as _does
+from collectiq_desktop.ui.action_rows import knows_parties as _knows_parties
+from collectiq_desktop.ui.action_rows import lists_goods as _lists_goods
+from collectiq_desktop.ui.action_rows import opens as _opens
+from collectiq_desktop.ui.action_rows import records as _records
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
-EVERYWHERE = "everywhere"
+__all__ = ["ACTIONS", "EVERYWHERE", "PALETTE", "Action", "actions_in", "key_of", "key_of_screen"]
 PALETTE = "palette"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """One thing a key does.
-
-    Args:
-        key: as it is printed on the key: F6, Ctrl+A, Enter.
-        text: for the key bar, in small letters; translated when shown.
-        screen: opens this screen.
-        is_hint: the widgets themselves act on the key; the bar only says so.
-        is_shown: stands in the key bar.
-    """
-
-    id: str
-    key: str
-    context: str
-    text: str
-    screen: str = ""
-    is_hint: bool = False
-    is_shown: bool = True
-
-
-class _More(TypedDict, total=False):
-    """What few rows say besides."""
-
-    screen: str
-    is_hint: bool
-    is_shown: bool
-
-
-def _opens(screen: str, key: str, text: str) -> Action:
-    """A key that opens a screen from everywhere; the rail shows it."""
-    return Action(
-        id=f"open_{screen}", key=key, context=EVERYWHERE, text=text, screen=screen, is_shown=False
-    )
-
-
-def _does(context: str, name: str, key: str, text: str, **more: Unpack[_More]) -> Action:
-    """A row of the table: where, what, which key, and its words."""
-    return Action(id=name, key=key, context=context, text=text, **more)
-
-
-def _records(context: str) -> tuple[Action, ...]:
-    """What every screen that records vouchers does."""
-    return (
-        _does(
-            context, "next", "Enter", QT_TRANSLATE_NOOP("Action", "next, then save"), is_hint=True
-        ),
-        _does(context, "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
-        _does(context, "date", "F2", QT_TRANSLATE_NOOP("Action", "date")),
-    )
-
-
-def _knows_parties(context: str) -> tuple[Action, ...]:
-    """What every screen with a party in a field does."""
-    return (
-        _does(context, "new_party", "Alt+C", QT_TRANSLATE_NOOP("Action", "new party")),
-        _does(
-            context,
-            "alter_party",
-            "Ctrl+Enter",
-            QT_TRANSLATE_NOOP("Action", "alter party"),
-            is_shown=False,
-        ),
-    )
-
-
-def _lists_goods(context: str) -> tuple[Action, ...]:
-    """What every screen with lines of goods does."""
-    return (
-        _does(context, "goods", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "amount or goods")),
-        _does(context, "remove_line", "Alt+R", QT_TRANSLATE_NOOP("Action", "remove line")),
-    )
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -105,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     _opens("settings", "F11", QT_TRANSLATE_NOOP("Action", "settings")),
     _opens("upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code")),
     _opens("import_wizard", "Alt+O", QT_TRANSLATE_NOOP("Action", "import")),
+    _opens("sync", "Alt+Z", QT_TRANSLATE_NOOP("Action", "sync")),
     _opens("verify", "Ctrl+Alt+R", QT_TRANSLATE_NOOP("Action", "verify")),
     _does(EVERYWHERE, "back", "Esc", QT_TRANSLATE_NOOP("Action", "back")),
     _does(EVERYWHERE, "go_to", "Alt+G", QT_TRANSLATE_NOOP("Action", "go to")),
@@ -355,6 +286,21 @@ ACTIONS: tuple[Action, ...] = (
     _does("settings", "branches", "Alt+4", QT_TRANSLATE_NOOP("Action", "branches")),
     _does("settings", "new_printer", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "new printer")),
     _does("settings", "remove", "Alt+R", QT_TRANSLATE_NOOP("Action", "take out")),
+    # Sync ------------------------------------------------------------------------
+    _does("sync", "now", "Ctrl+R", QT_TRANSLATE_NOOP("Action", "sync now")),
+    _does("sync", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open voucher"), is_hint=True),
+    _does("sync", "differing", "Alt+F12", QT_TRANSLATE_NOOP("Action", "only what differs")),
+    _does("sync", "earlier", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Action", "days before")),
+    _does("sync", "later", "Ctrl+PgDn", QT_TRANSLATE_NOOP("Action", "days after"), is_shown=False),
+    _does("sync", "export", "Alt+E", QT_TRANSLATE_NOOP("Action", "save what was not sent")),
+    _does("sync", "repair", "Alt+R", QT_TRANSLATE_NOOP("Action", "compare and repair")),
+    _does("sync", "days", "Alt+1", QT_TRANSLATE_NOOP("Action", "days"), is_shown=False),
+    _does("sync", "unsent", "Alt+2", QT_TRANSLATE_NOOP("Action", "not yet sent"), is_shown=False),
+    _does("sync", "held", "Alt+3", QT_TRANSLATE_NOOP("Action", "held"), is_shown=False),
+    _does("sync", "ended", "Alt+4", QT_TRANSLATE_NOOP("Action", "exchanges"), is_shown=False),
+    _does("sync", "devices", "Alt+5", QT_TRANSLATE_NOOP("Action", "devices"), is_shown=False),
+    _does("sync", "join", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "join head office")),
+    _does("sync", "moved", "Alt+M", QT_TRANSLATE_NOOP("Action", "moved here"), is_shown=False),
     # Verify ----------------------------------------------------------------------
     _does("verify", "verify", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "verify")),
     _does("verify", "quick", "Alt+Q", QT_TRANSLATE_NOOP("Action", "quick look")),
@@ -363,6 +309,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("welcome", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
     _does("welcome", "new_firm", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "new firm")),
     _does("welcome", "open_file", "Alt+O", QT_TRANSLATE_NOOP("Action", "open a file")),
+    _does("welcome", "join", "Alt+J", QT_TRANSLATE_NOOP("Action", "join a firm")),
     _does("welcome", "demo", "Alt+D", QT_TRANSLATE_NOOP("Action", "demo firm")),
     _does("welcome", "again", "Ctrl+R", QT_TRANSLATE_NOOP("Action", "try again")),
     _does("welcome", "make", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "make it")),

@@ -67,7 +67,7 @@ class KeyBar(QWidget):
 
 
 class StatusBar(QWidget):
-    """Firm, counter and business date; what was said; what waits for attention."""
+    """Firm, counter and business date; what was said; the exchange; what waits for attention."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(STATUS_PIXELS)
         self.firm, self.counter, self.today = ElidedLabel(), label(), label()
-        self.said, self.attention = ElidedLabel(), label()
+        self.said, self.sync, self.attention = ElidedLabel(), label(), label()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -88,6 +88,7 @@ class StatusBar(QWidget):
             row.addWidget(widget)
         row.addWidget(self.said, 1)
         row.addWidget(self.progress)
+        row.addWidget(self.sync)
         row.addWidget(self.attention)
         self.said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._silence = QTimer(self, singleShot=True, interval=_SAID_MS)

@@ -5,7 +5,7 @@ Plain Python, so that presenters need no window. Nothing here knows a screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,9 +18,13 @@ from collectiq_desktop.core.domain.ids import Ids, PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.services.errands import WithErrands
 from collectiq_desktop.core.services.upkeep import Progress
+from collectiq_desktop.core.services.verify import Verification
 from collectiq_desktop.gateways.printers.setup import PrinterSetup
 from collectiq_desktop.interchange.spreadsheets.mapping import Mapping
-from collectiq_desktop.ui.work.lanes import Work
+from collectiq_desktop.sync.comparing import DayHereAndThere
+from collectiq_desktop.sync.overview import Overview
+from collectiq_desktop.sync.state import SyncState
+from collectiq_desktop.ui.work.lanes import Failed, Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +188,67 @@ class Mappings(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Invited:
+    """What head office passed on to let a counter in, as it was typed."""
+
+    address: str
+    code: str
+    name: str
+
+
+class Office(Protocol):
+    """The head office of the open books; nothing here waits, answers come later."""
+
+    @property
+    def state(self) -> SyncState:
+        """What the exchange is at, and how the last one ended."""
+        ...
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Tell somebody whenever the state is another."""
+        ...
+
+    def exchange_now(self) -> None:
+        """Exchange at once, in the background."""
+        ...
+
+    def look(self, done: Callable[[Overview], None]) -> None:
+        """What this file knows of the exchange."""
+        ...
+
+    def compare(
+        self,
+        first_on: date,
+        last_on: date,
+        *,
+        done: Callable[[tuple[DayHereAndThere, ...]], None],
+        failed: Failed,
+    ) -> None:
+        """The days of a period at both ends; dates both inside."""
+        ...
+
+    def export(self, target: Path, *, done: Callable[[int], None], failed: Failed) -> None:
+        """Write what was not sent into a file; gives how much that was."""
+        ...
+
+    def join(self, invited: Invited, *, done: Callable[[str], None], failed: Failed) -> None:
+        """Let these books join a head office; gives the firm's name."""
+        ...
+
+    def join_anew(self, invited: Invited, *, done: Callable[[Path], None], failed: Failed) -> None:
+        """Make the books of a new counter; gives their place."""
+        ...
+
+    def move_here(self, *, done: Callable[[str], None], failed: Failed) -> None:
+        """Let moved books go on here; gives the series of their numbers."""
+        ...
+
+    def repair(self, *, done: Callable[[Verification], None], failed: Failed) -> None:
+        """Work everything out anew, and look whether it is sound."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
     """All that a screen may use; None is what a test or a picture does without."""
 
@@ -195,6 +260,7 @@ class Kit:
     firms: Firms | None = None
     taste: Taste | None = None
     mappings: Mappings | None = None
+    office: Office | None = None
 
     def on_paper(self, command: object, kind: VoucherKind, voucher_id: VoucherId) -> object:
         """A command that saves a voucher, with its print in the same transaction."""

@@ -15,7 +15,7 @@ from collectiq_desktop.ui.theme import repolish
 from collectiq_desktop.ui.widgets.pieces import label
 
 RAIL_PIXELS = 190
-_PLACE_PIXELS = 32
+_PLACE_PIXELS = 30
 
 
 class _PlaceLabel(QLabel):

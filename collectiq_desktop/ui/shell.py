@@ -27,7 +27,7 @@ from collectiq_desktop.ui.guide.bar import GuideBar
 from collectiq_desktop.ui.guide.steps import Guide
 from collectiq_desktop.ui.helping import HELP, KEYBOARD, help_place
 from collectiq_desktop.ui.keeping import DraftKeeper
-from collectiq_desktop.ui.kit import Firms, Kit, Mappings, Place, Printing
+from collectiq_desktop.ui.kit import Firms, Kit, Mappings, Office, Place, Printing
 from collectiq_desktop.ui.looks import Looks
 from collectiq_desktop.ui.palette import Palette, fixed_destinations
 from collectiq_desktop.ui.rail import Rail
@@ -53,6 +53,7 @@ class ShellParts:
     printing: Printing | None = None
     firms: Firms | None = None
     mappings: Mappings | None = None
+    office: Office | None = None
     screens: Sequence[ScreenInfo] = SCREENS
 
 
@@ -76,12 +77,11 @@ class Shell(QWidget):
         self._keys = KeyBar()
         self._status = StatusBar()
         self._lay_out()
-        voucher_screen = _VOUCHER_SCREEN if _VOUCHER_SCREEN in self._stack.names else ""
         self._palette = Palette(
             self,
             parts.desk,
             fixed=partial(fixed_destinations, parts.screens, _PALETTE_ACTIONS),
-            voucher_screen=voucher_screen,
+            voucher_screen=_VOUCHER_SCREEN if _VOUCHER_SCREEN in self._stack.names else "",
         )
         self._stack.kit = Kit(
             work=parts.desk,
@@ -92,6 +92,7 @@ class Shell(QWidget):
             firms=parts.firms,
             taste=parts.looks,
             mappings=parts.mappings,
+            office=parts.office,
         )
         own = {
             "back": self._leave_screen,
@@ -109,6 +110,7 @@ class Shell(QWidget):
         self._drafts = DraftKeeper(self._stack, parts.desk, self, self)
         self._acting = Acting(self, self._stack, self._palette, navigation=self, own=own)
         self._feed = StatusFeed(self._status, parts.desk, parts.clock, self)
+        self._feed.add_sync(parts.office)
         self._connect()
         self.retranslate()
 
@@ -157,6 +159,8 @@ class Shell(QWidget):
         if books.path.stem.startswith(DEMO_NAME) and not settings.text(_GUIDED, ""):
             settings.keep(_GUIDED, DEMO_NAME)
             self.guide.begin()
+        if books.held_back:
+            self.go(Place(screen="sync"))
 
     def show_not_opened(self, error: CollectIQError) -> None:
         """The books cannot be opened: say why, and what can be done."""

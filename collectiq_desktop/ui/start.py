@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from collectiq_desktop import paths
 from collectiq_desktop.core.books import Books, Outside
+from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.core.services.upkeep import Progress
@@ -26,6 +27,7 @@ from collectiq_desktop.ui.fonts import load_fonts
 from collectiq_desktop.ui.kit import Firms
 from collectiq_desktop.ui.language import Speaker
 from collectiq_desktop.ui.looks import Looks
+from collectiq_desktop.ui.office import HeadOfficeDesk, OfficeParts
 from collectiq_desktop.ui.printing.queue import PrintQueue, QueueParts
 from collectiq_desktop.ui.settings import WindowSettings
 from collectiq_desktop.ui.shell import Shell, ShellParts
@@ -62,11 +64,14 @@ class OpenWindow:
     looks: Looks
     reporter: CrashReporter
     printing: PrintQueue
+    office: HeadOfficeDesk | None = None
 
     def close(self) -> None:
-        """Timers, then the printer, the desk, the books: in this order and no other."""
+        """Timers, then printer and exchange, the desk, the books: in this order and no other."""
         self.shell.close()
         self.printing.close()
+        if self.office is not None:
+            self.office.close()
         self.desk.close()
         self.looks.be_silent()
         self.shell.deleteLater()
@@ -79,6 +84,7 @@ def open_window(
     *,
     folders: Folders,
     firms: Firms | None = None,
+    office: OfficeParts | None = None,
 ) -> OpenWindow:
     """The window on books that the desk opens; it can be typed into at once."""
     app.setApplicationName("CollectIQ")
@@ -91,6 +97,7 @@ def open_window(
     desk = Desk(opener)
     parts = QueueParts(desk=desk, clock=outside.clock, ids=outside.ids, folder=folders.config)
     printing = PrintQueue(parts)
+    head_office = HeadOfficeDesk(desk, office) if office is not None else None
     shell = Shell(
         ShellParts(
             app=app,
@@ -101,6 +108,7 @@ def open_window(
             printing=printing,
             firms=firms,
             mappings=RememberedMappings(folders.config / _MAPPINGS),
+            office=head_office,
         )
     )
     reporter = CrashReporter(folders.log, outside.clock, shell.where)
@@ -114,7 +122,13 @@ def open_window(
     shell.show()
     printing.start(shell, shell)
     return OpenWindow(
-        app=app, shell=shell, desk=desk, looks=looks, reporter=reporter, printing=printing
+        app=app,
+        shell=shell,
+        desk=desk,
+        looks=looks,
+        reporter=reporter,
+        printing=printing,
+        office=head_office,
     )
 
 
@@ -155,6 +169,9 @@ class Switch:
         books = self._library.open_books(path, progress)
         try:
             return books.ask(FirmCard()).firm.name
+        except NotFound:
+            # The books of a new counter, which its first exchange will fill.
+            return path.stem
         finally:
             books.close()
 
@@ -173,7 +190,9 @@ class Switch:
         return opener
 
 
-def run_window(library: Library, given: Path | None, outside: Outside) -> int:
+def run_window(
+    library: Library, given: Path | None, outside: Outside, office: OfficeParts | None = None
+) -> int:
     """Show the window until it is closed, and give the exit code.
 
     Args:
@@ -193,6 +212,7 @@ def run_window(library: Library, given: Path | None, outside: Outside) -> int:
             outside,
             folders=folders,
             firms=switch,
+            office=office,
         )
         switch.window = window
         window.reporter.watch()

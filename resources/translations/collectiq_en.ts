@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>SyncFeed</name>
+    <message numerus="yes">
+        <source>%n entries not yet sent, oldest %1</source>
+        <translation>
+            <numerusform>%n entry not yet sent, oldest %1</numerusform>
+            <numerusform>%n entries not yet sent, oldest %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerifyForm</name>
     <message numerus="yes">
         <source>%n check(s) found something wrong.</source>

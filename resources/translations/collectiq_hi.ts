@@ -302,6 +302,10 @@
         <translation>UPI कोड</translation>
     </message>
     <message>
+        <source>sync</source>
+        <translation>मिलान</translation>
+    </message>
+    <message>
         <source>outstanding</source>
         <translation>कुल बकाया</translation>
     </message>
@@ -470,6 +474,58 @@
         <translation>नया प्रिंटर</translation>
     </message>
     <message>
+        <source>sync now</source>
+        <translation>अभी मिलान</translation>
+    </message>
+    <message>
+        <source>only what differs</source>
+        <translation>सिर्फ़ जो अलग है</translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation>पहले के दिन</translation>
+    </message>
+    <message>
+        <source>days after</source>
+        <translation>बाद के दिन</translation>
+    </message>
+    <message>
+        <source>save what was not sent</source>
+        <translation>जो नहीं गया, सहेजें</translation>
+    </message>
+    <message>
+        <source>compare and repair</source>
+        <translation>मिलाकर ठीक करें</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>not yet sent</source>
+        <translation>जो नहीं गया</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>रुके हुए</translation>
+    </message>
+    <message>
+        <source>exchanges</source>
+        <translation>मिलान</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>काउंटर</translation>
+    </message>
+    <message>
+        <source>join head office</source>
+        <translation>हेड ऑफिस से जुड़ें</translation>
+    </message>
+    <message>
+        <source>moved here</source>
+        <translation>यहाँ लाए गए</translation>
+    </message>
+    <message>
         <source>quick look</source>
         <translation>जल्दी जाँच</translation>
     </message>
@@ -484,6 +540,10 @@
     <message>
         <source>open a file</source>
         <translation>फ़ाइल खोलें</translation>
+    </message>
+    <message>
+        <source>join a firm</source>
+        <translation>फ़र्म से जुड़ें</translation>
     </message>
     <message>
         <source>demo firm</source>
@@ -980,6 +1040,66 @@
         <translation>शाखा</translation>
     </message>
     <message>
+        <source>Vouchers here</source>
+        <translation>यहाँ वाउचर</translation>
+    </message>
+    <message>
+        <source>₹ here</source>
+        <translation>यहाँ ₹</translation>
+    </message>
+    <message>
+        <source>At head office</source>
+        <translation>हेड ऑफिस में</translation>
+    </message>
+    <message>
+        <source>₹ at head office</source>
+        <translation>हेड ऑफिस में ₹</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>मिलान</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished">दर्ज हुआ</translation>
+    </message>
+    <message>
+        <source>Why it is held</source>
+        <translation>लिखा गया</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>क्यों रुका है</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>पूरा हुआ</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>भेजे</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>आए</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>नतीजा</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>सीरीज़</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>देखता है</translation>
+    </message>
+    <message>
+        <source>Seen last</source>
+        <translation>प्रविष्टियाँ</translation>
+    </message>
+    <message>
         <source>Voucher</source>
         <translation>वाउचर</translation>
     </message>
@@ -1283,6 +1403,69 @@
     </message>
 </context>
 <context>
+    <name>Fact</name>
+    <message>
+        <source>Firm</source>
+        <translation type="unfinished">फर्म</translation>
+    </message>
+    <message>
+        <source>Firm&apos;s data</source>
+        <translation>फ़र्म</translation>
+    </message>
+    <message>
+        <source>New party</source>
+        <translation type="unfinished">नई पार्टी</translation>
+    </message>
+    <message>
+        <source>Party altered</source>
+        <translation>फ़र्म की जानकारी</translation>
+    </message>
+    <message>
+        <source>New item</source>
+        <translation>नई पार्टी</translation>
+    </message>
+    <message>
+        <source>Item altered</source>
+        <translation>पार्टी में बदलाव</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>नया माल</translation>
+    </message>
+    <message>
+        <source>Amendment</source>
+        <translation>माल में बदलाव</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>नया खाता</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">इंपोर्ट</translation>
+    </message>
+    <message>
+        <source>Import undone</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>रद्द</translation>
+    </message>
+    <message>
+        <source>New branch</source>
+        <translation>इंपोर्ट</translation>
+    </message>
+    <message>
+        <source>New series</source>
+        <translation>इंपोर्ट वापस</translation>
+    </message>
+    <message>
+        <source>Other entry</source>
+        <translation>छपाई</translation>
+    </message>
+</context>
+<context>
     <name>FilesPage</name>
     <message>
         <source>Files to import</source>
@@ -1520,6 +1703,57 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>%1 ends it</source>
         <translation>%1 से बंद</translation>
+    </message>
+</context>
+<context>
+    <name>Held</name>
+    <message>
+        <source>Its counter was revoked before it was sent. Head office lets it in or not.</source>
+        <translation>भेजने से पहले इसका काउंटर बंद कर दिया गया। हेड ऑफिस इसे ले या न ले।</translation>
+    </message>
+    <message>
+        <source>It is of a branch that this counter may not write for.</source>
+        <translation>यह ऐसी शाखा का है जिसके लिए यह काउंटर नहीं लिख सकता।</translation>
+    </message>
+    <message>
+        <source>Only head office may record such a thing.</source>
+        <translation>ऐसी बात सिर्फ़ हेड ऑफिस लिख सकता है।</translation>
+    </message>
+    <message>
+        <source>It was written by a newer CollectIQ than head office has; they update first.</source>
+        <translation>यह हेड ऑफिस से नए CollectIQ ने लिखा है; पहले वे अपडेट करें।</translation>
+    </message>
+    <message>
+        <source>Head office cannot read it; ask for help.</source>
+        <translation>हेड ऑफिस इसे पढ़ नहीं पाता; मदद माँगिए।</translation>
+    </message>
+    <message>
+        <source>It does not add up; ask for help.</source>
+        <translation>इसका जोड़ नहीं मिलता; मदद माँगिए।</translation>
+    </message>
+    <message>
+        <source>What it changes has not come to head office yet; it goes on by itself then.</source>
+        <translation>यह जिसे बदलता है, वह अभी हेड ऑफिस नहीं पहुँचा; पहुँचते ही अपने आप चढ़ जाएगा।</translation>
+    </message>
+    <message>
+        <source>Its party has not come to head office yet; it goes on by itself then.</source>
+        <translation>इसकी पार्टी अभी हेड ऑफिस नहीं पहुँची; पहुँचते ही अपने आप चढ़ जाएगा।</translation>
+    </message>
+    <message>
+        <source>Its account has not come to head office yet.</source>
+        <translation>इसका खाता अभी हेड ऑफिस नहीं पहुँचा।</translation>
+    </message>
+    <message>
+        <source>Another counter brought the same document, and that one is held too.</source>
+        <translation>दूसरा काउंटर यही काग़ज़ लाया था, और वह भी रुका है।</translation>
+    </message>
+    <message>
+        <source>Its number is on another document. Head office gives it a new one, or rejects it.</source>
+        <translation>इसका नंबर दूसरे काग़ज़ पर है। हेड ऑफिस नया नंबर देगा, या इसे छोड़ देगा।</translation>
+    </message>
+    <message>
+        <source>Head office looks at it.</source>
+        <translation>हेड ऑफिस इसे देख रहा है।</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2100,76 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>JoinCard</name>
+    <message>
+        <source>Join</source>
+        <translation>जुड़ें</translation>
+    </message>
+    <message>
+        <source>They were moved here</source>
+        <translation>यहाँ लाए गए हैं</translation>
+    </message>
+    <message>
+        <source>Were these books moved to this machine, or is this a new counter?</source>
+        <translation>क्या ये बही इस मशीन पर लाई गई हैं, या यह नया काउंटर है?</translation>
+    </message>
+    <message>
+        <source>The key of this counter is not on this machine</source>
+        <translation>इस काउंटर की चाबी इस मशीन पर नहीं है</translation>
+    </message>
+    <message>
+        <source>Until you answer, nothing can be recorded here, so that no number is ever used twice. Moved: the old machine records nothing more; this one goes on at once, in a new series. New counter: ask head office for a code and type it in.</source>
+        <translation>जब तक आप न बताएँ, यहाँ कुछ नहीं लिखा जाएगा, ताकि कोई नंबर दो बार न लगे। लाई गई हैं: पुरानी मशीन अब कुछ न लिखे; यह मशीन नई सीरीज़ में तुरंत चलती है। नया काउंटर: हेड ऑफिस से कोड माँगकर यहाँ लिखिए।</translation>
+    </message>
+    <message>
+        <source>Alone, not connected</source>
+        <translation>अकेली बही, जुड़ी नहीं</translation>
+    </message>
+    <message>
+        <source>These books are complete without a head office. With one, several counters and shops write into the same firm, each also without a line. Head office runs “collectiq-server create-firm --adopt” and passes on an address and a code: everything that is here is taken along.</source>
+        <translation>हेड ऑफिस के बिना भी ये बही पूरी हैं। हेड ऑफिस हो तो कई काउंटर और दुकानें एक ही फ़र्म में लिखती हैं, लाइन न हो तब भी। हेड ऑफिस “collectiq-server create-firm --adopt” चलाकर पता और कोड देता है: यहाँ जो कुछ है, सब साथ जाता है।</translation>
+    </message>
+    <message>
+        <source>A code is needed before anything is sent</source>
+        <translation>भेजने के लिए कोड चाहिए</translation>
+    </message>
+    <message>
+        <source>These books were moved here and their key stayed behind. Go on working; ask head office for a code for this counter, and everything is sent.</source>
+        <translation>ये बही यहाँ लाई गईं और चाबी पीछे रह गई। काम करते रहिए; हेड ऑफिस से इस काउंटर का कोड माँगिए, सब चला जाएगा।</translation>
+    </message>
+    <message>
+        <source>A counter of a firm with a head office</source>
+        <translation>हेड ऑफिस वाली फ़र्म का काउंटर</translation>
+    </message>
+    <message>
+        <source>Join it</source>
+        <translation>जुड़ें</translation>
+    </message>
+</context>
+<context>
+    <name>JoinFields</name>
+    <message>
+        <source>Address of head office</source>
+        <translation>हेड ऑफिस का पता</translation>
+    </message>
+    <message>
+        <source>Code, good once</source>
+        <translation>कोड, एक बार चलता है</translation>
+    </message>
+    <message>
+        <source>As head office gave it; paste or type</source>
+        <translation>जैसा हेड ऑफिस ने दिया; लिखिए या चिपकाइए</translation>
+    </message>
+    <message>
+        <source>Name of this counter</source>
+        <translation>इस काउंटर का नाम</translation>
+    </message>
+    <message>
+        <source>The code names the certificate %1. Head office sees the same beginning when its server starts.</source>
+        <translation>कोड में सर्टिफ़िकेट %1 है। हेड ऑफिस का सर्वर चालू होते समय यही शुरुआत दिखती है।</translation>
+    </message>
+</context>
+<context>
     <name>JournalFields</name>
     <message>
         <source>Journal</source>
@@ -2037,6 +2341,101 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Type the party&apos;s name.</source>
         <translation>पार्टी का नाम लिखें।</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>both ends have the same</source>
+        <translation>दोनों तरफ़ एक जैसा</translation>
+    </message>
+    <message>
+        <source>sent; this CollectIQ must be updated to read all</source>
+        <translation>भेज दिया; सब पढ़ने के लिए यह CollectIQ अपडेट कीजिए</translation>
+    </message>
+    <message>
+        <source>head office could not be reached</source>
+        <translation>हेड ऑफिस नहीं मिला</translation>
+    </message>
+    <message>
+        <source>this counter is revoked</source>
+        <translation>यह काउंटर बंद किया गया</translation>
+    </message>
+    <message>
+        <source>the key is not on this machine</source>
+        <translation>चाबी इस मशीन पर नहीं</translation>
+    </message>
+    <message>
+        <source>head office said no</source>
+        <translation>हेड ऑफिस ने मना किया</translation>
+    </message>
+    <message>
+        <source>the sums differ</source>
+        <translation>जोड़ अलग हैं</translation>
+    </message>
+    <message>
+        <source>broke off</source>
+        <translation>बीच में रुका</translation>
+    </message>
+    <message>
+        <source>Head office does not know this counter. If head office was put back from an old backup, another counter that is up to date must exchange first.</source>
+        <translation>हेड ऑफिस इस काउंटर को नहीं जानता। अगर वहाँ पुराना बैकअप लगाया गया है, तो पहले कोई दूसरा काउंटर मिलान करे जिसमें सब ताज़ा हो।</translation>
+    </message>
+    <message>
+        <source>Another server answers at the address of head office. Do not go on before you have spoken to them.</source>
+        <translation>हेड ऑफिस के पते पर कोई दूसरा सर्वर जवाब दे रहा है। उनसे बात किए बिना आगे न बढ़िए।</translation>
+    </message>
+    <message>
+        <source>Head office says no (%1). Nothing was lost; ask there.</source>
+        <translation>हेड ऑफिस ने मना किया (%1)। कुछ गया नहीं; वहाँ पूछिए।</translation>
+    </message>
+    <message>
+        <source>an older file was put back</source>
+        <translation>पुरानी फ़ाइल लगाई गई</translation>
+    </message>
+    <message>
+        <source>worked out anew</source>
+        <translation>नए सिरे से जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>Head office cannot be reached. Go on working: nothing is lost, and everything is sent when the line is back.</source>
+        <translation>हेड ऑफिस नहीं मिल रहा। काम करते रहिए: कुछ नहीं जाएगा, लाइन आते ही सब भेज दिया जाएगा।</translation>
+    </message>
+    <message>
+        <source>Head office let this counter take part no more. What is recorded here is still sent, and waits there for their word.</source>
+        <translation>हेड ऑफिस ने इस काउंटर को बंद कर दिया है। यहाँ जो लिखेंगे, वह जाता रहेगा और वहाँ उनके कहने तक रुकेगा।</translation>
+    </message>
+    <message>
+        <source>Others record things that this CollectIQ is too old to read. Update it; until then go on selling, everything is sent.</source>
+        <translation>दूसरे ऐसी बातें लिखते हैं जो यह पुराना CollectIQ नहीं पढ़ सकता। इसे अपडेट कीजिए; तब तक बेचते रहिए, सब भेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>The key of this counter is not on this machine, so nothing can be sent. Ask head office for a code, close the books and open them again to type it in.</source>
+        <translation>इस काउंटर की चाबी इस मशीन पर नहीं है, इसलिए कुछ भेजा नहीं जा सकता। हेड ऑफिस से कोड माँगिए, बही बंद करके फिर खोलिए और कोड लिखिए।</translation>
+    </message>
+    <message>
+        <source>The sums here and at head office differ, also after everything was worked out anew. The first day that differs is %1. Tell head office; Alt+R works it out once more.</source>
+        <translation>नए सिरे से जोड़ने पर भी यहाँ और हेड ऑफिस के जोड़ अलग हैं। पहला अलग दिन %1 है। हेड ऑफिस को बताइए; Alt+R से एक बार फिर जोड़ा जाता है।</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 fast. Put it right.</source>
+        <translation>इस मशीन की घड़ी %1 आगे है। ठीक कीजिए।</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is %1 slow. Put it right.</source>
+        <translation>इस मशीन की घड़ी %1 पीछे है। ठीक कीजिए।</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 मिनट</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 घंटे</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 दिन</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3409,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>सेटिंग</translation>
     </message>
     <message>
+        <source>Sync</source>
+        <translation>मिलान</translation>
+    </message>
+    <message>
         <source>Verify</source>
         <translation>जाँच</translation>
     </message>
@@ -3179,6 +3582,38 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>More is received than this bill comes to. Take the rest as a receipt, with F6.</source>
         <translation>इस बिल से ज़्यादा मिला है। बाकी F6 से रसीद में लें।</translation>
+    </message>
+    <message>
+        <source>Joined. Everything is being sent and fetched now; go on working meanwhile.</source>
+        <translation>जुड़ गए। अब सब भेजा और मँगाया जा रहा है; तब तक काम करते रहिए।</translation>
+    </message>
+    <message>
+        <source>The books go on here, with new numbers. Ask head office for a code, so that they are sent.</source>
+        <translation>बही यहाँ नए नंबरों के साथ चलती हैं। भेजने के लिए हेड ऑफिस से कोड माँगिए।</translation>
+    </message>
+    <message>
+        <source>Written. Head office or another counter takes it in.</source>
+        <translation>लिख दिया। हेड ऑफिस या दूसरा काउंटर इसे ले लेगा।</translation>
+    </message>
+    <message>
+        <source>Everything was sent; there is nothing to write.</source>
+        <translation>सब भेजा जा चुका है; लिखने को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>Worked out anew, and every check passed.</source>
+        <translation>नए सिरे से जोड़ा, हर जाँच ठीक निकली।</translation>
+    </message>
+    <message>
+        <source>Asking head office.</source>
+        <translation>हेड ऑफिस से पूछ रहे हैं।</translation>
+    </message>
+    <message>
+        <source>Type the code that head office gave for this counter.</source>
+        <translation>हेड ऑफिस ने इस काउंटर का जो कोड दिया, वह लिखिए।</translation>
+    </message>
+    <message>
+        <source>Type the address of head office, as it stands beside the code.</source>
+        <translation>हेड ऑफिस का पता लिखिए, जो कोड के साथ लिखा है।</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3966,193 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Over the limit by %1</source>
         <translation>लिमिट से %1 ज़्यादा</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>alone, not connected</source>
+        <translation>अकेली बही, जुड़ी नहीं</translation>
+    </message>
+    <message>
+        <source>moved here? see Sync</source>
+        <translation>यहाँ लाए? मिलान देखें</translation>
+    </message>
+    <message>
+        <source>line down since %1</source>
+        <translation>%1 से लाइन बंद</translation>
+    </message>
+    <message>
+        <source>not exchanged since %1</source>
+        <translation>%1 से मिलान नहीं</translation>
+    </message>
+    <message>
+        <source>refused since %1, see Sync</source>
+        <translation>%1 से मना, मिलान देखें</translation>
+    </message>
+    <message>
+        <source>this counter is revoked</source>
+        <translation>यह काउंटर बंद किया गया</translation>
+    </message>
+    <message>
+        <source>no key, see Sync</source>
+        <translation>चाबी नहीं, मिलान देखें</translation>
+    </message>
+    <message>
+        <source>sums differ, see Sync</source>
+        <translation>जोड़ अलग, मिलान देखें</translation>
+    </message>
+    <message>
+        <source>sending %1 of %2</source>
+        <translation>%2 में से %1 भेजे</translation>
+    </message>
+    <message>
+        <source>fetching %1 of %2</source>
+        <translation>%2 में से %1 आए</translation>
+    </message>
+    <message>
+        <source>exchanging</source>
+        <translation>मिलान हो रहा है</translation>
+    </message>
+    <message>
+        <source>update needed</source>
+        <translation>अपडेट चाहिए</translation>
+    </message>
+    <message>
+        <source>exchanged %1</source>
+        <translation>%1 पर मिलान</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>बराबर</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>अलग</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>head office</source>
+        <translation>हेड ऑफिस</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>यही</translation>
+    </message>
+</context>
+<context>
+    <name>SyncFeed</name>
+    <message numerus="yes">
+        <source>%n entries not yet sent, oldest %1</source>
+        <translation>
+            <numerusform>%n प्रविष्टि नहीं गई, सबसे पुरानी %1</numerusform>
+            <numerusform>%n प्रविष्टियाँ नहीं गईं, सबसे पुरानी %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncForm</name>
+    <message>
+        <source>Sync</source>
+        <translation>मिलान</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Not yet sent</source>
+        <translation>जो नहीं गया</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>रुके हुए</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>मिलान</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>काउंटर</translation>
+    </message>
+    <message>
+        <source>No voucher in these days. Ctrl+PgUp shows the days before.</source>
+        <translation>इन दिनों में कोई वाउचर नहीं। Ctrl+PgUp से पहले के दिन।</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>सब भेजा जा चुका है।</translation>
+    </message>
+    <message>
+        <source>Nothing is held: head office took everything as it was recorded.</source>
+        <translation>कुछ रुका नहीं: हेड ऑफिस ने सब ज्यों का त्यों ले लिया।</translation>
+    </message>
+    <message>
+        <source>There was no exchange yet. Ctrl+R begins one.</source>
+        <translation>अभी तक मिलान नहीं हुआ। Ctrl+R से शुरू कीजिए।</translation>
+    </message>
+    <message>
+        <source>The counters of the firm come with the first exchange. Ctrl+R begins one.</source>
+        <translation>फ़र्म के काउंटर पहले मिलान के साथ आते हैं। Ctrl+R से शुरू कीजिए।</translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>सबसे पुरानी %1</translation>
+    </message>
+    <message>
+        <source>all branches</source>
+        <translation>सब शाखाएँ</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>मिलान</translation>
+    </message>
+    <message>
+        <source>This counter</source>
+        <translation>यह काउंटर</translation>
+    </message>
+    <message>
+        <source>%1, sees %2</source>
+        <translation>%1, देखता है: %2</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>हेड ऑफिस</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>भेज रहे हैं</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>मँगा रहे हैं</translation>
+    </message>
+    <message>
+        <source>Filling these books; go on working meanwhile</source>
+        <translation>बही भरी जा रही हैं; तब तक काम करते रहिए</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>एक पल …</translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Save what was not sent</source>
+        <translation>जो नहीं गया, सहेजें</translation>
+    </message>
+    <message>
+        <source>Unsent entries</source>
+        <translation>जो प्रविष्टियाँ नहीं गईं</translation>
     </message>
 </context>
 <context>
@@ -4025,8 +4647,8 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>GSTIN, अगर हो</translation>
     </message>
     <message>
-        <source>UPI address for payments, if there is one</source>
-        <translation>भुगतान का UPI पता, अगर हो</translation>
+        <source>UPI address, if there is one</source>
+        <translation>UPI पता, अगर हो</translation>
     </message>
     <message>
         <source>Make it</source>

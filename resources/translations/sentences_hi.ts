@@ -20,6 +20,10 @@
         <translation>UPI कोड में पाने वाले का नाम चाहिए। पहले फर्म का नाम लिखें।</translation>
     </message>
     <message>
+        <source>A backup was restored: an earlier chain had reached number {number}, which is not here any more. The books went on with a new chain and a series of its own.</source>
+        <translation>बैकअप वापस लगाया गया: पहले की कड़ी {number} तक पहुँची थी, जो अब यहाँ नहीं है। बही नई कड़ी और अपनी सीरीज़ के साथ आगे चलीं।</translation>
+    </message>
+    <message>
         <source>A bill belongs to a party that this voucher does not post to.</source>
         <translation>बिल ऐसी पार्टी का है जो इस वाउचर में नहीं है। इसी पार्टी का बिल चुनें।</translation>
     </message>
@@ -34,6 +38,10 @@
     <message>
         <source>A branch is named by one short word of letters and figures, such as SURAT or B2.</source>
         <translation>शाखा का नाम अंग्रेज़ी अक्षरों और अंकों का एक छोटा शब्द हो, जैसे SURAT या B2।</translation>
+    </message>
+    <message>
+        <source>A check did not pass: look at Verify.</source>
+        <translation>एक जाँच ठीक नहीं निकली: “जाँच” देखिए।</translation>
     </message>
     <message>
         <source>A contra moves money between cash and bank accounts only; use a journal.</source>
@@ -152,8 +160,20 @@
         <translation>माल का भाव घटा में नहीं होता।</translation>
     </message>
     <message>
+        <source>An older copy of these books was put back; {lost} entries that were recorded since then are not in it and must be recorded anew. New numbers are of series {series} from now on, so that none is ever used twice.</source>
+        <translation>इन बही की पुरानी प्रति लगाई गई; उसके बाद की {lost} प्रविष्टियाँ इसमें नहीं हैं और फिर से लिखनी होंगी। अब से नए नंबर {series} सीरीज़ के होंगे, ताकि कोई नंबर दो बार न लगे।</translation>
+    </message>
+    <message>
+        <source>An older copy of these books was put back; {lost} entries that were recorded since then are not in it, and those that were sent come back by sync. New numbers are of series {series} from now on, so that none is ever used twice.</source>
+        <translation>इन बही की पुरानी प्रति लगाई गई; उसके बाद की {lost} प्रविष्टियाँ इसमें नहीं हैं; जो भेजी जा चुकी थीं, मिलान से वापस आ जाएँगी। अब से नए नंबर {series} सीरीज़ के होंगे, ताकि कोई नंबर दो बार न लगे।</translation>
+    </message>
+    <message>
         <source>And {count} more.</source>
         <translation>और {count}।</translation>
+    </message>
+    <message>
+        <source>Another CollectIQ on this machine is exchanging for these books just now.</source>
+        <translation>इसी मशीन पर दूसरा CollectIQ अभी इन बही का मिलान कर रहा है।</translation>
     </message>
     <message>
         <source>Another counter promised this print; it can only be done there.</source>
@@ -282,6 +302,14 @@
     <message>
         <source>Give the printer's device, such as LPT1 or /dev/usb/lp0.</source>
         <translation>प्रिंटर का पोर्ट लिखें, जैसे LPT1 या /dev/usb/lp0।</translation>
+    </message>
+    <message>
+        <source>Head office cannot be asked just now; the days are compared when the line is up.</source>
+        <translation>अभी हेड ऑफिस से नहीं पूछ सकते; लाइन आने पर दिन मिलाए जाएँगे।</translation>
+    </message>
+    <message>
+        <source>Head office does not answer: {trouble}. Try again with the same code.</source>
+        <translation>हेड ऑफिस जवाब नहीं दे रहा: {trouble}। इसी कोड से फिर कोशिश कीजिए।</translation>
     </message>
     <message>
         <source>Head office says no: {reason}.</source>
@@ -492,6 +520,10 @@
         <translation>कुछ सबूत: अब तक चुकाए गए बिल: {count}</translation>
     </message>
     <message>
+        <source>Something else writes into these books for very long; try again in a moment.</source>
+        <translation>कोई और इन बही में देर से लिख रहा है; थोड़ी देर में फिर कीजिए।</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have; nothing was changed. Please try once more.</source>
         <translation>कुछ गड़बड़ हुई जो नहीं होनी थी; कुछ बदला नहीं। एक बार फिर करें।</translation>
     </message>
@@ -560,6 +592,10 @@
         <translation>“{ledger}” के बिल-वार ब्योरे और रकम में {gap} का फ़र्क है; फ़र्क खाते में जमा रखा गया।</translation>
     </message>
     <message>
+        <source>The books are not open yet; try again in a moment.</source>
+        <translation>बही अभी खुली नहीं हैं; एक पल में फिर कीजिए।</translation>
+    </message>
+    <message>
         <source>The calculation ended before it was done. Try again.</source>
         <translation>हिसाब पूरा होने से पहले रुक गया। फिर से कोशिश करें।</translation>
     </message>
@@ -598,6 +634,10 @@
     <message>
         <source>The device's key cannot be kept in {folder}: {reason}.</source>
         <translation>इस मशीन की चाबी {folder} में नहीं रखी जा सकी: {reason}।</translation>
+    </message>
+    <message>
+        <source>The device's key cannot be noted in {folder}: {reason}.</source>
+        <translation>काउंटर की चाबी {folder} में दर्ज नहीं हो सकी: {reason}।</translation>
     </message>
     <message>
         <source>The discount on {name} is more than the line is worth.</source>
@@ -650,6 +690,10 @@
     <message>
         <source>The file is empty. Save it again.</source>
         <translation>फ़ाइल खाली है। फिर सेव करें।</translation>
+    </message>
+    <message>
+        <source>The file is of another firm.</source>
+        <translation>यह फ़ाइल दूसरी फ़र्म की है।</translation>
     </message>
     <message>
         <source>The file is of company “{company}”, but these books are of “{name}”. If that is the same firm, accept the company; else open its own books.</source>
@@ -712,8 +756,16 @@
         <translation>बिल अपनी तारीख से पहले चुकता हुआ (दिन: {days}); देखें कोई तारीख गलत तो नहीं।</translation>
     </message>
     <message>
+        <source>The key of this counter is not on this machine, so nothing can be recorded yet. Were the books moved here, or is this to be a new counter? Say so in the window under Sync, or with “collectiq enrol --moved-here” or “collectiq enrol ADDRESS CODE”.</source>
+        <translation>इस काउंटर की चाबी इस मशीन पर नहीं है, इसलिए अभी कुछ लिखा नहीं जा सकता। बही यहाँ लाई गई हैं, या यह नया काउंटर है? मिलान स्क्रीन पर बताइए, या “collectiq enrol --moved-here” या “collectiq enrol ADDRESS CODE” से।</translation>
+    </message>
+    <message>
         <source>The key of this counter is not on this machine: the file was moved or copied here. Enrol it as a new counter, or bring the key from the old machine.</source>
         <translation>इस काउंटर की चाबी इस कंप्यूटर पर नहीं है: फ़ाइल यहाँ लाई या कॉपी की गई है। इसे नए काउंटर के रूप में जोड़ें, या पुराने कंप्यूटर से चाबी लाएँ।</translation>
+    </message>
+    <message>
+        <source>The key safe of this machine does not open: unlock it (sign in again, if need be) and try once more.</source>
+        <translation>इस मशीन की तिजोरी नहीं खुल रही: उसे खोलिए (ज़रूरत हो तो फिर से साइन इन कीजिए) और फिर कोशिश कीजिए।</translation>
     </message>
     <message>
         <source>The mapping does not say which column holds {told}.</source>
@@ -948,6 +1000,14 @@
         <translation>“{wanted}” नाम का वाउचर नहीं है; उसका नंबर रोज़नामचे में देखें।</translation>
     </message>
     <message>
+        <source>These books are a counter of the firm already. For one more counter, enrol with new books: --books and a name that no file has yet.</source>
+        <translation>ये बही पहले से फ़र्म का काउंटर हैं। एक और काउंटर के लिए नई बही से जुड़िए: --books और ऐसा नाम जो किसी फ़ाइल का न हो।</translation>
+    </message>
+    <message>
+        <source>These books are being filled from head office for the first time; the firm's data comes first.</source>
+        <translation>ये बही पहली बार हेड ऑफिस से भरी जा रही हैं; सबसे पहले फ़र्म की जानकारी आती है।</translation>
+    </message>
+    <message>
         <source>These books belong to a head office already.</source>
         <translation>यह बही पहले से एक हेड ऑफ़िस से जुड़ी है।</translation>
     </message>
@@ -964,8 +1024,20 @@
         <translation>इस बही में नए CollectIQ की बात “{kind}” है; यह प्रोग्राम नया करें।</translation>
     </message>
     <message>
+        <source>These books stand alone and have no head office to hand the facts to. Take the file in at a counter of the firm, or at head office.</source>
+        <translation>ये बही अकेली हैं, इन्हें आगे देने के लिए हेड ऑफिस नहीं। फ़ाइल फ़र्म के किसी काउंटर पर या हेड ऑफिस में लीजिए।</translation>
+    </message>
+    <message>
         <source>These books stand alone. Enrol them first: “collectiq enrol”.</source>
         <translation>यह बही किसी हेड ऑफ़िस से नहीं जुड़ी। पहले जोड़ें: “collectiq enrol”।</translation>
+    </message>
+    <message>
+        <source>These books stand alone; there is nothing to be moved.</source>
+        <translation>ये बही अकेली हैं; लाने को कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>These books were moved here and have no key yet. Ask head office for a code and type it in under Sync; everything recorded until then is sent after that.</source>
+        <translation>ये बही यहाँ लाई गईं और अभी चाबी नहीं है। हेड ऑफिस से कोड माँगकर मिलान स्क्रीन पर लिखिए; तब तक जो लिखा, सब उसके बाद जाएगा।</translation>
     </message>
     <message>
         <source>This State is not known. Type its name or its two digits, such as 24.</source>
@@ -982,6 +1054,10 @@
     <message>
         <source>This code is not known, was used already, or is too old: ask head office for another.</source>
         <translation>यह कोड पता नहीं, लग चुका है, या बहुत पुराना है: हेड ऑफ़िस से दूसरा माँगें।</translation>
+    </message>
+    <message>
+        <source>This code is of another firm; ask head office of this one for a code.</source>
+        <translation>यह कोड दूसरी फ़र्म का है; इस फ़र्म के हेड ऑफिस से कोड माँगिए।</translation>
     </message>
     <message>
         <source>This code makes a new counter and cannot take books in that began alone. Head office makes one for them with “collectiq-server create-firm --adopt”.</source>
@@ -1230,6 +1306,14 @@
     <message>
         <source>{count} payments came back</source>
         <translation>{count} भुगतान वापस आए</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} पढ़ी नहीं जा सकी: {reason}।</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit} MB: take it in at head office with “collectiq-server take-in”.</source>
+        <translation>{file} {limit} MB से बड़ी है: इसे हेड ऑफिस में “collectiq-server take-in” से लीजिए।</translation>
     </message>
     <message>
         <source>{names} and others</source>

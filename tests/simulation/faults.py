@@ -12,7 +12,9 @@ from sqlalchemy import Connection
 
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.wire.peer import (
+    AskedDays,
     Bodies,
+    Days,
     Hello,
     LineTrouble,
     Page,
@@ -95,6 +97,9 @@ class Line:
 
     def pull(self, pull: Pull) -> Page:
         return self._call(lambda: self.open_peer().pull(pull))
+
+    def day_sums(self, asked: AskedDays) -> Days:
+        return self._call(lambda: self.open_peer().day_sums(asked))
 
     def deliver_late(self) -> None:
         """Let packets that everybody has forgotten arrive now."""

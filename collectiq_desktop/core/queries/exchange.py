@@ -142,6 +142,12 @@ def _bytes_of(each: _Waiting) -> int:
     return 200 + (len(each.fact.body) if each.fact is not None else 0)
 
 
+def count_lacking(conn: Connection, known: Mapping[bytes, int]) -> int:
+    """How many links of any chain the server lacks."""
+    ends = ((each.device_seq, known.get(each.device_id, 0)) for each in chains.chain_states(conn))
+    return sum(max(0, last - theirs) for last, theirs in ends)
+
+
 def count_unsent(conn: Connection, device_id: DeviceId) -> int:
     """How many own facts the server has not placed, as far as is known here."""
     mine = (_s.device_id == _l.device_id, _s.device_seq == _l.device_seq)

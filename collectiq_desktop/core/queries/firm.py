@@ -15,7 +15,7 @@ from collectiq_desktop.core.domain.papers import BankOnPaper, FirmOnPaper, Party
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.asking import Ask
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage import settings, tables
 from collectiq_desktop.core.storage.devices import devices
 from collectiq_desktop.core.storage.masters import master_of, unpack
 
@@ -32,11 +32,16 @@ class DeviceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirmDetails:
-    """Whose books these are, and on which devices they are written."""
+    """Whose books these are, and on which devices they are written.
+
+    Args:
+        counter: the name of the device that this file is of.
+    """
 
     firm_id: FirmId
     firm: Firm
     devices: tuple[DeviceLine, ...]
+    counter: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +53,10 @@ def firm_card(conn: Connection, _ask: FirmCard, _today_on: date) -> FirmDetails:
     """The firm and its devices."""
     row = conn.execute(select(tables.firm.c.firm_id, tables.firm.c.fields)).first()
     if row is None:
-        message = say("These books have no firm yet; make new books instead.")
-        raise NotFound(message)
+        is_new = settings.setting(conn, settings.ROLE) == settings.ENROLLED
+        raise NotFound(_STILL_EMPTY if is_new else _NO_FIRM)
+    known = devices(conn)
+    own_id = settings.setting(conn, settings.DEVICE)
     return FirmDetails(
         firm_id=row.firm_id,
         firm=master_of(Firm, unpack(row.fields)),
@@ -60,9 +67,16 @@ def firm_card(conn: Connection, _ask: FirmCard, _today_on: date) -> FirmDetails:
                 series_code=each.series_code,
                 branch_id=each.branch_id,
             )
-            for each in devices(conn)
+            for each in known
         ),
+        counter=next((each.name for each in known if each.device_id == own_id), ""),
     )
+
+
+_NO_FIRM = say("These books have no firm yet; make new books instead.")
+_STILL_EMPTY = say(
+    "These books are being filled from head office for the first time; the firm's data comes first."
+)
 
 
 def firm_on_paper(conn: Connection) -> FirmOnPaper:

@@ -37,6 +37,7 @@ from collectiq_desktop.core.queries import (
     registers,
     series,
     statements,
+    syncing,
     versions,
     vouchers,
 )
@@ -90,6 +91,11 @@ ANSWERS: Mapping[type[Any], Answer] = {
     errands.CountErrands: errands.count_errands,
     errands.NextErrandAt: errands.next_errand_at,
     errands.PrintsCount: errands.count_of_prints,
+    syncing.Sync: syncing.sync_standing,
+    syncing.Unsent: syncing.unsent,
+    syncing.Held: syncing.held_lines,
+    syncing.SyncDevices: syncing.sync_devices,
+    syncing.DaysHere: syncing.days_here,
 }
 """Every ask and the function `(conn, ask, today_on)` that answers it."""
 

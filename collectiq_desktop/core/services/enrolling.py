@@ -6,7 +6,7 @@ are used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from collectiq_desktop.core.domain.errors import NotFound, Refused
@@ -138,17 +138,33 @@ def revoke(
     record(writer, context, DeviceRevoked(device_id=device_id, reason=reason), fact_id)
 
 
-def spare_code(writer: Writer, context: Context, allotted: Sequence[str] = ()) -> str:
+def spare_code(
+    writer: Writer, context: Context, allotted: Sequence[str] = (), *, is_alone: bool = False
+) -> str:
     """A code for a new chain, none twice on this machine; else the present one.
 
     Args:
         allotted: codes that the server says are free for this device.
+        is_alone: there is no server, so the device may take any that is free.
     """
     before = devices.device(writer.conn, context.device_id)
-    used = (settings.setting(writer.conn, _USED_SPARES) or b"").decode().split()
+    used = _used_spares(writer)
     kept = before.spare_codes.split() if before is not None else []
     spares = [code for code in (*allotted, *kept) if code not in used]
+    if not spares and is_alone:
+        spares = [next(code for code in free_codes(writer) if code not in used)]
     return spares[0] if spares else context.series_code
+
+
+def note_used(writer: Writer, codes: Iterable[str]) -> None:
+    """Note codes that chains of this machine had, so that no further one gets them."""
+    known = _used_spares(writer)
+    told = " ".join(dict.fromkeys((*known, *codes)))
+    settings.set_setting(writer.conn, _USED_SPARES, told.encode())
+
+
+def _used_spares(writer: Writer) -> list[str]:
+    return (settings.setting(writer.conn, _USED_SPARES) or b"").decode().split()
 
 
 def begin_chain(writer: Writer, before: Context, now: Context) -> None:
@@ -156,16 +172,30 @@ def begin_chain(writer: Writer, before: Context, now: Context) -> None:
 
     The facts keep their ids and numbers.
     """
-    used = (settings.setting(writer.conn, _USED_SPARES) or b"").decode().split()
-    codes = " ".join([*used, now.series_code])
-    settings.set_setting(writer.conn, _USED_SPARES, codes.encode())
-    lost = chains.unplaced(writer.conn, before.device_id)
-    chains.displace(writer, lost)
+    note_used(writer, [now.series_code])
+    lost = _cut_off_unsent(writer, before)
     body = ChainBegun(
         device_id=now.device_id, replaces_id=before.device_id, series_code=now.series_code
     )
     record(writer, now, body, now.ids.mint())
-    relink(writer, now, [link.fact_id for link in lost])
+    relink(writer, now, lost)
+    devices.fold(writer)
+
+
+def become_another(writer: Writer, before: Context, now: Context) -> None:
+    """Go on as another counter, whose chain the server does not know from before.
+
+    What was not sent goes along; where the counter that this one was before is
+    alive and sends it too, it is known by its ids.
+    """
+    note_used(writer, [now.series_code])
+    relink(writer, now, _cut_off_unsent(writer, before))
+
+
+def _cut_off_unsent(writer: Writer, before: Context) -> list[FactId]:
+    lost = chains.unplaced(writer.conn, before.device_id)
+    chains.displace(writer, lost)
+    return [link.fact_id for link in lost]
 
 
 def _device(writer: Writer, device_id: DeviceId) -> Device:

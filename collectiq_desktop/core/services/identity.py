@@ -19,8 +19,6 @@ from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.storage import devices, places, settings, tables
 from collectiq_desktop.core.storage.masters import firm_ids
 
-_SERVER, _ENROLLED = b"server", b"enrolled"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
@@ -62,19 +60,19 @@ def note_identity(conn: Connection, identity: Identity) -> None:
     """Keep in the file whose books these are."""
     for name, value in (
         ("firm_id", identity.firm_id),
-        ("device_id", identity.device_id),
+        (settings.DEVICE, identity.device_id),
         ("user_id", identity.user_id),
         ("series_code", identity.series_code.encode()),
         ("branch_id", identity.branch_id.encode()),
-        ("role", _role_of(identity)),
+        (settings.ROLE, _role_of(identity)),
     ):
         settings.set_setting(conn, name, value)
 
 
 def _role_of(identity: Identity) -> bytes:
     if identity.is_server:
-        return _SERVER
-    return _ENROLLED if identity.is_enrolled else b"alone"
+        return settings.SERVER
+    return settings.ENROLLED if identity.is_enrolled else settings.ALONE
 
 
 def identity_of(conn: Connection, name: str) -> Identity:
@@ -89,20 +87,20 @@ def identity_of(conn: Connection, name: str) -> Identity:
     """
     rows = conn.execute(select(tables.setting.c.name, tables.setting.c.value))
     kept: dict[str, bytes] = {row.name: row.value for row in rows}
-    device = devices.device(conn, kept.get("device_id", b""))
+    device = devices.device(conn, kept.get(settings.DEVICE, b""))
     if device is not None:
         kept.setdefault("series_code", device.series_code.encode())
         kept.setdefault("branch_id", device.branch_id.encode())
     if "series_code" not in kept:
         message = say("{name} does not say which counter it belongs to.", name=name)
         raise BooksDamaged(message)
-    role = kept.get("role", b"")
+    role = kept.get(settings.ROLE, b"")
     return Identity(
         firm_id=FirmId(kept.get("firm_id") or firm_ids(conn)[1]),
-        device_id=DeviceId(kept["device_id"]),
+        device_id=DeviceId(kept[settings.DEVICE]),
         user_id=UserId(kept["user_id"]),
         series_code=kept["series_code"].decode(),
         branch_id=kept["branch_id"].decode(),
-        is_server=role == _SERVER,
-        is_enrolled=role == _ENROLLED,
+        is_server=role == settings.SERVER,
+        is_enrolled=role == settings.ENROLLED,
     )

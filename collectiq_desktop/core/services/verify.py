@@ -340,19 +340,30 @@ def _check_anchor(conn: Connection, anchors: Anchors | None) -> Check:
     if anchors is None:
         return Check(name=name, ok=True, detail=say("No anchor is kept for these books."))
     link = tables.link.c
+    replaced = {each.replaces_id for each in devices.devices(conn)}
+    restored: list[int] = []
     for device_id in conn.execute(select(link.device_id).distinct()).scalars():
         anchor = anchors.load(device_id)
         if anchor is None:
             continue
         mine = (link.device_id == device_id, link.device_seq == anchor.device_seq)
         stored = conn.execute(select(link.hash).where(*mine)).scalar()
-        if stored != anchor.hash:
+        if stored != anchor.hash and device_id in replaced:
+            restored.append(anchor.device_seq)
+        elif stored != anchor.hash:
             detail = say(
                 "The chain had reached number {number} when it was last noted, and does not "
                 "hold that any more: facts were taken away, or a backup was restored.",
                 number=anchor.device_seq,
             )
             return Check(name=name, ok=False, detail=detail)
+    if restored:
+        detail = say(
+            "A backup was restored: an earlier chain had reached number {number}, which is not "
+            "here any more. The books went on with a new chain and a series of its own.",
+            number=restored[0],
+        )
+        return Check(name=name, ok=True, detail=detail)
     return Check(name=name, ok=True, detail=say("The chain holds what was last noted of it."))
 
 

@@ -86,10 +86,17 @@ def fold(writer: Writer) -> None:
     """Write the table of devices from all facts about them."""
     writer.flush_rows()
     folded: dict[bytes, Device] = {}
+    early: list[ChainBegun] = []
     for ordered in facts_in_order(writer.conn, tables.DEVICE_KINDS):
         body = body_or_none(ordered.fact)
         if body is not None and (ordered.verdict == "accepted" or isinstance(body, ChainBegun)):
             _take(folded, body)
+            if isinstance(body, ChainBegun) and body.replaces_id not in folded:
+                early.append(body)
+    # A shop that was restored before it ever had a server: its new chain comes
+    # before the fact that began the firm.
+    for body in early:
+        _take(folded, body)
     writer.conn.execute(delete(tables.device))
     rows = [(*row[:8], int(row.is_server), int(row.is_revoked)) for row in folded.values()]
     insert_many(writer.conn, tables.device, rows)

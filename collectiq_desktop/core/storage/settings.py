@@ -14,12 +14,22 @@ from collectiq_desktop.core.wire.facts import KINDS
 
 _s = tables.setting.c
 _PARKED = "parked"
+ALONE, ENROLLED, SERVER = b"alone", b"enrolled", b"server"
+"""What a file is in its firm, under `ROLE`."""
+
+DEVICE, ROLE = "device_id", "role"
 
 
 def setting(conn: Connection, name: str) -> bytes | None:
     """A setting's value, None where it was never set."""
     value: bytes | None = conn.execute(select(_s.value).where(_s.name == name)).scalar()
     return value
+
+
+def beginning_with(conn: Connection, prefix: str) -> dict[str, bytes]:
+    """All settings whose name begins so, by name."""
+    statement = select(_s.name, _s.value).where(_s.name.startswith(prefix, autoescape=True))
+    return {row.name: row.value for row in conn.execute(statement.order_by(_s.name))}
 
 
 def set_setting(conn: Connection, name: str, value: bytes | None) -> None:
@@ -38,6 +48,11 @@ def _known_kinds() -> bytes:
 def note_parked(conn: Connection) -> None:
     """Note that the log holds facts that this program cannot read."""
     set_setting(conn, _PARKED, _known_kinds())
+
+
+def has_parked(conn: Connection) -> bool:
+    """Whether the log holds facts that this program cannot read."""
+    return setting(conn, _PARKED) is not None
 
 
 def can_read_more(conn: Connection) -> bool:

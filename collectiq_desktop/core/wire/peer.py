@@ -56,11 +56,19 @@ class Hello(Message, frozen=True):
     now_at: Whole = 0
 
 
+class ToldSeen(Message, frozen=True):
+    """When a device last began an exchange, by the server's clock."""
+
+    device_id: bytes
+    seen_at: int
+
+
 class Welcome(Message, frozen=True):
     """What the server knows, from which the device goes on.
 
     `chains` are the ends of all chains, `missing` the facts of which only the
-    link has come; `free_codes` are series codes kept for this device.
+    link has come; `free_codes` are series codes kept for this device; `seen`
+    says of each device when it was last there.
     """
 
     version: int
@@ -73,6 +81,7 @@ class Welcome(Message, frozen=True):
     branches: tuple[str, ...] = ("*",)
     is_revoked: bool = False
     is_update_needed: bool = False
+    seen: tuple[ToldSeen, ...] = ()
 
 
 class FormerPlace(Message, frozen=True):
@@ -170,6 +179,35 @@ class Page(Message, frozen=True):
     standings: tuple[ToldStanding, ...] = ()
 
 
+class AskedDays(Message, frozen=True):
+    """What the vouchers of some days come to, for comparing.
+
+    Dates: yyyymmdd, both inside.
+    """
+
+    first_on: int
+    last_on: int
+
+
+class ToldDay(Message, frozen=True):
+    """The posted vouchers of one branch and day together.
+
+    Dates: yyyymmdd. Money: the sum of the vouchers' amounts.
+    """
+
+    branch_id: str
+    on: int
+    vouchers_count: int
+    amount_paise: int
+
+
+class Days(Message, frozen=True):
+    """The days on which there is something, up to a place of the firm's order."""
+
+    days: tuple[ToldDay, ...]
+    head: int
+
+
 class PeerRefused(Exception):
     """The other end says no; `word` says why, for programs.
 
@@ -219,4 +257,8 @@ class Peer(Protocol):
 
     def pull(self, pull: Pull) -> Page:
         """Ask for the next places."""
+        ...
+
+    def day_sums(self, asked: AskedDays) -> Days:
+        """Ask what days come to in the device's branches, to compare them."""
         ...

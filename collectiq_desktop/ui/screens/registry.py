@@ -202,6 +202,12 @@ def _verify(kit: Kit) -> Screen:
     return VerifyScreen(kit)
 
 
+def _sync(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.sync.view import SyncScreen
+
+    return SyncScreen(kit)
+
+
 def _welcome(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.welcome.view import WelcomeScreen
 
@@ -346,6 +352,12 @@ SCREENS: tuple[ScreenInfo, ...] = (
         title=QT_TRANSLATE_NOOP("Screen", "Settings"),
         group=Group.OWNER,
         make=_settings,
+    ),
+    ScreenInfo(
+        name="sync",
+        title=QT_TRANSLATE_NOOP("Screen", "Sync"),
+        group=Group.OWNER,
+        make=_sync,
     ),
     ScreenInfo(
         name="verify",

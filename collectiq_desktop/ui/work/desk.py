@@ -29,7 +29,7 @@ from collectiq_desktop.ui.work.lanes import Failed, Job, Stopped, Task
 
 READER_LANES = 2
 _PROGRESS_STEPS = 200
-_BUG = say("Something went wrong that should not have; nothing was changed. Please try once more.")
+BUG = say("Something went wrong that should not have; nothing was changed. Please try once more.")
 
 Found = TypeVar("Found")
 Opener = Callable[[Progress], Books]
@@ -304,7 +304,7 @@ class Desk(QObject):
         if isinstance(error, CollectIQError):
             sentence = error
         else:
-            sentence = CollectIQError(_BUG)
+            sentence = CollectIQError(BUG)
             self.crashed.emit(error)
         (order.failed or self.refused.emit)(sentence)
 

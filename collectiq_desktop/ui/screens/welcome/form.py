@@ -11,7 +11,8 @@ from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screen import GAP, MARGINS
-from collectiq_desktop.ui.screens.welcome.presenter import FirmLine
+from collectiq_desktop.ui.screens.welcome.join_card import JoinCard
+from collectiq_desktop.ui.screens.welcome.presenter import JOIN, FirmLine
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
@@ -74,6 +75,7 @@ class WelcomeForm(QVBoxLayout):
         self.make_button, self.demo_button = QPushButton(), QPushButton()
         self._known, self._new, self._demo = Card(), Card(), Card()
         self._demo_words = label("muted")
+        self.join = JoinCard(parent)
         self.progress = ProgressRow(clock)
         self._lay_out()
         self.walk = Walk([self.name, self.gstin, self.vpa], parent)
@@ -89,6 +91,7 @@ class WelcomeForm(QVBoxLayout):
         self._note.setText(self.tr("Each firm has a file of its own on this machine."))
         self.again.setText(self.tr("Try again") + "   Ctrl+R")
         self._known.set_heading(self.tr("Firms on this machine"))
+        self.join.retranslate()
         self._new.set_heading(self.tr("A new firm"))
         self._demo.set_heading(self.tr("A firm to try things on"))
         self.table.set_empty_text(
@@ -99,7 +102,7 @@ class WelcomeForm(QVBoxLayout):
         self.browse_button.setText(self.tr("Browse") + "   Alt+B")
         self.name.set_caption(self.tr("Name of the firm"))
         self.gstin.set_caption(self.tr("GSTIN, if there is one"))
-        self.vpa.set_caption(self.tr("UPI address for payments, if there is one"))
+        self.vpa.set_caption(self.tr("UPI address, if there is one"))
         self.make_button.setText(self.tr("Make it") + "   Ctrl+A")
         self._demo_words.setText(
             self.tr(
@@ -147,8 +150,14 @@ class WelcomeForm(QVBoxLayout):
             self.show_reason(sentence, may_retry=True)
         elif field in named:
             named[field].show_problem(words)
+        elif field.startswith(JOIN):
+            self._show_join_problem(field.removeprefix(JOIN), words)
         else:
             self.say(words)
+
+    def _show_join_problem(self, field: str, words: str) -> None:
+        if not self.join.fields.show_problem(field, words):
+            self.join.fields.code.show_problem(words)
 
     def show_making(self, done_count: int, whole_count: int) -> None:
         self.say("")
@@ -206,13 +215,18 @@ class WelcomeForm(QVBoxLayout):
         column = QVBoxLayout()
         column.setSpacing(GAP)
         self.make_button.setProperty("role", "primary")
-        for widget in (self.name, self.gstin, self.vpa):
-            self._new.body.addWidget(widget)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(14)
+        numbers.addWidget(self.gstin)
+        numbers.addWidget(self.vpa)
+        self._new.body.addWidget(self.name)
+        self._new.body.addLayout(numbers)
         self._new.body.addWidget(self.make_button, 0, Qt.AlignmentFlag.AlignRight)
         self._demo.body.addWidget(self._demo_words)
         self._demo.body.addWidget(self.progress)
         self._demo.body.addWidget(self.demo_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._new)
+        column.addWidget(self.join)
         column.addWidget(self._demo)
         column.addStretch(1)
         return column

@@ -10,8 +10,9 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.demo.naming import DEMO_NAME
-from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.kit import Invited, Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.widgets.invitation import what_is_missing
 
 NO_NAME = QT_TRANSLATE_NOOP("Sentence", "Type the firm's name, as it stands on its papers.")
 NO_PATH = QT_TRANSLATE_NOOP("Sentence", "Type the place of a file that ends in .collectiq.")
@@ -21,6 +22,8 @@ NO_BOOKS = QT_TRANSLATE_NOOP(
     "Sentence", "There are no books open yet. Make new ones, or open books you have."
 )
 _KEY = "welcome"
+JOIN = "join "
+"""Stands before the names of fields that belong to joining."""
 
 
 class FirmLine(NamedTuple):
@@ -131,6 +134,23 @@ class WelcomePresenter:
 
         self.is_busy = True
         self._kit.work.aside(make, key=_KEY, done=self._made, failed=failed)
+
+    def join(self, invited: Invited) -> None:
+        """Make the books of a new counter of a firm with a head office, and open them."""
+        office = self._kit.office
+        if office is None or self.is_busy:
+            return
+        missing = what_is_missing(invited)
+        if missing is not None:
+            self._view.show_problem(JOIN + missing[0], missing[1])
+            return
+
+        def failed(error: CollectIQError) -> None:
+            self._end()
+            self._view.show_problem(JOIN + (error.field or ""), error.message)
+
+        self.is_busy = True
+        office.join_anew(invited, done=self._made, failed=failed)
 
     def make_demo(self) -> None:
         """Make books to try things on, and open them."""

@@ -45,6 +45,7 @@ class WelcomeScreen(Screen):
             "open_file": self._form.path.focus_all,
             "browse": self._form.browse,
             "demo": self._presenter.make_demo,
+            "join": self._form.join.fields.address.focus_all,
             "again": self._presenter.try_again,
         }
 
@@ -57,6 +58,8 @@ class WelcomeScreen(Screen):
         form.path.entered.connect(self._open_typed)
         form.walk.finished.connect(self._create)
         form.make_button.clicked.connect(self._create)
+        form.join.fields.walk.finished.connect(self._join)
+        form.join.button.clicked.connect(self._join)
         form.demo_button.clicked.connect(presenter.make_demo)
         form.again.clicked.connect(presenter.try_again)
         form.browse_button.clicked.connect(form.browse)
@@ -67,6 +70,11 @@ class WelcomeScreen(Screen):
 
     def _open_typed(self) -> None:
         self._presenter.open_typed(self._form.path.text)
+
+    def _join(self) -> None:
+        fields = self._form.join.fields
+        fields.walk.clear_problems()
+        self._presenter.join(fields.invited)
 
     def _create(self) -> None:
         form = self._form

@@ -1,0 +1,126 @@
+"""A fact in a clerk's words: which document, of which party, over how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.facts import read_fact
+from collectiq_desktop.core.wire.codec import body_or_none
+from collectiq_desktop.core.wire.facts import (
+    Fact,
+    PartyAmended,
+    VoucherAmended,
+    VoucherCancelled,
+)
+
+_p, _v, _l, _d = (tables.party.c, tables.voucher.c, tables.link.c, tables.device.c)
+
+
+class ToldFact(NamedTuple):
+    """What a fact is about.
+
+    Args:
+        kind: the fact's kind.
+        number: of the document; empty for what has none.
+        voucher_id: the voucher that it is or corrects.
+        device: the name of the counter that recorded it.
+
+    Dates: `on` is the business date, None of what has none; `recorded_at` is by
+    the author's clock.
+    Money: the document's amount.
+    """
+
+    fact_id: FactId
+    kind: str
+    recorded_at: int
+    number: str
+    on: date | None
+    party_id: PartyId | None
+    party: str
+    amount_paise: int
+    voucher_id: VoucherId | None
+    device: str
+
+
+def told_facts(conn: Connection, facts: Sequence[Fact]) -> list[ToldFact]:
+    """The facts in words, in the order given.
+
+    Limits: a screenful; each is looked up by itself.
+    """
+    return [_told(conn, fact) for fact in facts]
+
+
+def _told(conn: Connection, fact: Fact) -> ToldFact:
+    body = body_or_none(fact, is_trusted=False)
+    voucher = _voucher_of(body)
+    voucher_id = _voucher_id_of(fact, body)
+    party_id = voucher.party_id if voucher is not None else _party_id_of(body)
+    number = voucher.number if voucher is not None else _number_of(conn, voucher_id)
+    return ToldFact(
+        fact_id=fact.fact_id,
+        kind=fact.kind,
+        recorded_at=fact.recorded_at,
+        number=number,
+        on=voucher.on if voucher is not None else None,
+        party_id=party_id,
+        party=_party_of(conn, party_id) or _name_of(body),
+        amount_paise=voucher.amount_paise if voucher is not None else 0,
+        voucher_id=voucher_id,
+        device=_device_of(conn, fact.fact_id),
+    )
+
+
+def _voucher_of(body: Any) -> Voucher | None:
+    if isinstance(body, VoucherAmended):
+        return body.voucher
+    return body if isinstance(body, Voucher) else None
+
+
+def _voucher_id_of(fact: Fact, body: Any) -> VoucherId | None:
+    if isinstance(body, (VoucherAmended, VoucherCancelled)):
+        return body.voucher_id
+    return VoucherId(fact.fact_id) if isinstance(body, Voucher) else None
+
+
+def _party_id_of(body: Any) -> PartyId | None:
+    return PartyId(body.party_id) if isinstance(body, PartyAmended) else None
+
+
+def _name_of(body: Any) -> str:
+    """The name of what is added: a party, an item, an account, a branch."""
+    named = getattr(body, "fields", {}).get("name") or getattr(body, "name", "")
+    return named if isinstance(named, str) else ""
+
+
+def _number_of(conn: Connection, voucher_id: VoucherId | None) -> str:
+    statement = select(_v.number).where(_v.voucher_id == voucher_id)
+    found = conn.execute(statement).scalar() if voucher_id is not None else None
+    return found or ""
+
+
+def _party_of(conn: Connection, party_id: PartyId | None) -> str:
+    """The party's name; of one that is held itself, as it was added."""
+    statement = select(_p.name).where(_p.party_id == party_id)
+    found = conn.execute(statement).scalar() if party_id is not None else None
+    if found or party_id is None:
+        return found or ""
+    added = read_fact(conn, party_id)
+    return _name_of(body_or_none(added, is_trusted=False)) if added is not None else ""
+
+
+def _device_of(conn: Connection, fact_id: FactId) -> str:
+    statement = (
+        select(_d.name)
+        .join_from(tables.link, tables.device, _d.device_id == _l.device_id)
+        .where(_l.fact_id == fact_id)
+        .order_by(_l.device_id)
+        .limit(1)
+    )
+    return conn.execute(statement).scalar() or ""

@@ -1,0 +1,37 @@
+"""How many places go into one transaction, so that a counter never waits for long.
+
+Source: sync page §7; the counter waits at most 50 ms for the writer lane.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TypeVar
+
+FIRST_PLACES = 40
+FEWEST_PLACES = 20
+AIM_SECONDS = 0.03
+Placed = TypeVar("Placed")
+
+
+@dataclass(slots=True)
+class Slicing:
+    """The size of the next slice of a page, learnt from how long those before took."""
+
+    places: int = FIRST_PLACES
+    clock: Callable[[], float] = perf_counter
+
+    def slices(self, page: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
+        """The page in slices, each as large as can be taken in at the time."""
+        start = 0
+        while start < len(page):
+            part = page[start : start + self.places]
+            yield part
+            start += len(part)
+
+    def took(self, places_count: int, seconds: float) -> None:
+        """Learn from a slice; the next grows to twice of it at most."""
+        fitting = int(places_count * AIM_SECONDS / max(seconds, 1e-6))
+        self.places = max(FEWEST_PLACES, min(fitting, 2 * self.places))

@@ -1,0 +1,1 @@
+"""Sync: how this counter stands with the head office, and joining one."""
