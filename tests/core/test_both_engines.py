@@ -108,8 +108,11 @@ def _values(plain: PlainBooks) -> dict[str, list[Any]]:
             every = sorted(conn.execute(select(column)).scalars())
             values[name] = every[:: max(len(every) // _A_FEW, 1)]
             values[name] += [b"?" * 16] if name.endswith("Id") else ["?"]
+        rows = select(tables.bill.c.voucher_row, tables.bill.c.n)
+        bills = frozenset((row, n) for row, n in conn.execute(rows))
     values["bytes"] = values["VoucherId"]
     return values | {
+        "frozenset[BillRow]": [frozenset(), bills | {(0, 0)}],
         "text": list(TEXTS),
         "date": [FIRST_ON],
         "int": [1, 50],

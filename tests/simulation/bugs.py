@@ -48,10 +48,10 @@ def cursor_before_its_facts(patch: pytest.MonkeyPatch) -> None:
     """The cursor is saved in a transaction of its own, before the facts are applied."""
     take = places._take
 
-    def in_two(self: Exchange, page: Any) -> None:
+    def in_two(self: Exchange, part: Any) -> None:
         waiting: list[Any] = []
         with self._books.writing() as (writer, context):
-            for each in page.places:
+            for each in part:
                 link = Link(*each.link)
                 places.take_link(writer, context, link)
                 cursor = placed.Cursor(each.epoch, each.firm_seq)
@@ -66,7 +66,7 @@ def cursor_before_its_facts(patch: pytest.MonkeyPatch) -> None:
                 take(writer, _placement(each))
             writer.flush()
 
-    patch.setattr(Exchange, "_take_page", in_two)
+    patch.setattr(Exchange, "_take", in_two)
 
 
 def _but_places(add: Callable[..., None]) -> Callable[..., None]:

@@ -17,7 +17,7 @@ from collectiq_desktop.core.queries.firm import (
     party_on_paper,
     state_text,
 )
-from collectiq_desktop.core.storage.tables import PROJECTIONS
+from collectiq_desktop.core.storage.tables import LOCAL, PROJECTIONS
 from tests.engines import place
 from tests.fakes import CountingIds, FixedClock
 from tests.plain_books import FIRM, PlainBooks
@@ -56,7 +56,8 @@ def test_a_firm_without_a_bank(tmp_path: Path) -> None:
 
 def test_books_without_a_firm_say_so() -> None:
     engine = create_engine("sqlite://")
-    PROJECTIONS.create_all(engine)
+    for tables in (LOCAL, PROJECTIONS):
+        tables.create_all(engine)
     with engine.connect() as conn, pytest.raises(NotFound, match="no firm yet"):
         firm_card(conn, FirmCard(), FixedClock().today_on())
     engine.dispose()
