@@ -57,8 +57,8 @@ demo: $(READY) ## Show the whole job on a sample firm, and open the window where
 	$(PY) -m collectiq_desktop demo --books build/demo/firm.collectiq && \
 	$(PY) -m collectiq_desktop --books build/demo/firm.collectiq
 
-test: $(READY) system-packages ## Set up and run every quick test.
-	$(PY) -m pytest
+test: $(READY) system-packages ## Set up and run every quick test, on all cores.
+	$(PY) -m pytest -n auto --dist worksteal
 
 lint: $(READY) ## Check form, rules of the house and types.
 	$(VENV)/bin/ruff format --check .

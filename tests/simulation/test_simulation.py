@@ -50,7 +50,8 @@ def test_a_world_whose_server_lies_in_postgresql_is_no_other(seed: int, postgres
     play_on(postgres.postgres, seed)
 
 
-# The first world in which each planted bug was found; `make simulate` looks for more.
+# A world in which each planted bug was found. Any change of what the worlds do moves it to
+# another one, so the test looks there first and then through the first few.
 CAUGHT_BY = {
     "batch_half_applied": 11,
     "cursor_before_its_facts": 21,
@@ -64,6 +65,8 @@ CAUGHT_BY = {
     "unsent_dropped": 12,
     "verdicts_judged_again": 2,
 }
+
+FIRST_FEW = range(40)
 
 
 def is_caught(seed: int) -> bool:
@@ -80,5 +83,5 @@ def test_a_planted_bug_is_caught(
     name: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     PLANTED[name](monkeypatch)
-    assert is_caught(CAUGHT_BY[name])
+    assert any(is_caught(seed) for seed in (CAUGHT_BY[name], *FIRST_FEW))
     caplog.clear()
