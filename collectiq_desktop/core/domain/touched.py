@@ -18,8 +18,6 @@ class Noun(StrEnum):
     ERRAND = "errand"
     DEVICE = "device"
     HELD = "held"
-    EMPLOYEE = "employee"
-    ASSIGNMENT = "assignment"
 
 
 @dataclass(slots=True)
