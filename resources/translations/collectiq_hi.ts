@@ -1061,7 +1061,7 @@
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished">दर्ज हुआ</translation>
+        <translation>दर्ज हुआ</translation>
     </message>
     <message>
         <source>Why it is held</source>
@@ -1406,63 +1406,75 @@
     <name>Fact</name>
     <message>
         <source>Firm</source>
-        <translation type="unfinished">फर्म</translation>
-    </message>
-    <message>
-        <source>Firm&apos;s data</source>
         <translation>फ़र्म</translation>
     </message>
     <message>
-        <source>New party</source>
-        <translation type="unfinished">नई पार्टी</translation>
-    </message>
-    <message>
-        <source>Party altered</source>
+        <source>Firm&apos;s data</source>
         <translation>फ़र्म की जानकारी</translation>
     </message>
     <message>
-        <source>New item</source>
+        <source>New party</source>
         <translation>नई पार्टी</translation>
     </message>
     <message>
-        <source>Item altered</source>
+        <source>Party altered</source>
         <translation>पार्टी में बदलाव</translation>
     </message>
     <message>
-        <source>New account</source>
+        <source>New item</source>
         <translation>नया माल</translation>
     </message>
     <message>
-        <source>Amendment</source>
+        <source>Item altered</source>
         <translation>माल में बदलाव</translation>
     </message>
     <message>
-        <source>Cancellation</source>
+        <source>New account</source>
         <translation>नया खाता</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation type="unfinished">इंपोर्ट</translation>
-    </message>
-    <message>
-        <source>Import undone</source>
+        <source>Amendment</source>
         <translation>सुधार</translation>
     </message>
     <message>
-        <source>Print</source>
+        <source>Cancellation</source>
         <translation>रद्द</translation>
     </message>
     <message>
-        <source>New branch</source>
+        <source>Import</source>
         <translation>इंपोर्ट</translation>
     </message>
     <message>
-        <source>New series</source>
+        <source>Import undone</source>
         <translation>इंपोर्ट वापस</translation>
     </message>
     <message>
-        <source>Other entry</source>
+        <source>Print</source>
         <translation>छपाई</translation>
+    </message>
+    <message>
+        <source>New branch</source>
+        <translation>नई शाखा</translation>
+    </message>
+    <message>
+        <source>New series</source>
+        <translation>नई क्रम संख्या</translation>
+    </message>
+    <message>
+        <source>New employee</source>
+        <translation>नया कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Employee altered</source>
+        <translation>कर्मचारी में बदलाव</translation>
+    </message>
+    <message>
+        <source>Parties assigned</source>
+        <translation>पार्टियाँ सौंपी गईं</translation>
+    </message>
+    <message>
+        <source>Other entry</source>
+        <translation>दूसरी प्रविष्टि</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1730,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Only head office may record such a thing.</source>
         <translation>ऐसी बात सिर्फ़ हेड ऑफिस लिख सकता है।</translation>
+    </message>
+    <message>
+        <source>Who made it was not permitted to. An admin at head office lets it in or not.</source>
+        <translation>इसे लिखने वाले को इसकी अनुमति नहीं थी। हेड ऑफिस का एडमिन इसे ले या न ले।</translation>
     </message>
     <message>
         <source>It was written by a newer CollectIQ than head office has; they update first.</source>

@@ -56,6 +56,10 @@
         <translation>उधार की सीमा घटा में नहीं होती; सीमा न हो तो खाली छोड़ें।</translation>
     </message>
     <message>
+        <source>A limit cannot be less than nothing.</source>
+        <translation>सीमा शून्य से कम नहीं हो सकती।</translation>
+    </message>
+    <message>
         <source>A link of the chain was changed after it was recorded.</source>
         <translation>दर्ज होने के बाद कड़ी बदली गई है।</translation>
     </message>
@@ -152,6 +156,10 @@
         <translation>इसकी कोई रकम, तारीख या उधार की अवधि पढ़ी नहीं गई: {problem}। Tally में सुधारकर फिर निकालें।</translation>
     </message>
     <message>
+        <source>An employee needs a name.</source>
+        <translation>कर्मचारी का नाम चाहिए।</translation>
+    </message>
+    <message>
         <source>An item needs a name.</source>
         <translation>माल का नाम लिखें।</translation>
     </message>
@@ -188,6 +196,10 @@
         <translation>एक बार में ज़्यादा से ज़्यादा {most} प्रतियाँ छपती हैं।</translation>
     </message>
     <message>
+        <source>At most {most} parties can be assigned at once.</source>
+        <translation>एक बार में ज़्यादा से ज़्यादा {most} पार्टियाँ सौंपी जा सकती हैं।</translation>
+    </message>
+    <message>
         <source>Balance = open bills + on account for every party.</source>
         <translation>हर पार्टी में बकाया = खुले बिल + खाते में जमा।</translation>
     </message>
@@ -218,6 +230,10 @@
     <message>
         <source>Bills paid so far: {count}</source>
         <translation>अब तक चुकाए गए बिल: {count}</translation>
+    </message>
+    <message>
+        <source>Choose at least one party.</source>
+        <translation>कम से कम एक पार्टी चुनिए।</translation>
     </message>
     <message>
         <source>Choose the folder that the PDFs go to.</source>
@@ -736,6 +752,10 @@
         <translation>फर्म का नाम लिखें।</translation>
     </message>
     <message>
+        <source>The first employee must be an admin who can manage employees.</source>
+        <translation>पहला कर्मचारी एडमिन होना चाहिए, जो कर्मचारियों को सँभाल सके।</translation>
+    </message>
+    <message>
         <source>The folder {parent} is not there; make it first.</source>
         <translation>फ़ोल्डर {parent} नहीं है; पहले उसे बनाएँ।</translation>
     </message>
@@ -944,6 +964,10 @@
         <translation>रकम की जगह तारीख ({cell}) लिखी है।</translation>
     </message>
     <message>
+        <source>There is an employee {name} already; add a second name.</source>
+        <translation>{name} नाम का कर्मचारी पहले से है; दूसरा नाम भी जोड़िए।</translation>
+    </message>
+    <message>
         <source>There is no account “{code}”; choose one from the list.</source>
         <translation>“{code}” नाम का खाता नहीं है; सूची से चुनें।</translation>
     </message>
@@ -980,8 +1004,16 @@
         <translation>जो पढ़ा उसमें न पार्टी है, न वाउचर, न कोई मास्टर। All Masters और Day Book निकालें।</translation>
     </message>
     <message>
+        <source>There is no permission “{permission}”.</source>
+        <translation>“{permission}” नाम की कोई अनुमति नहीं है।</translation>
+    </message>
+    <message>
         <source>There is no printer “{name}” on this machine; choose one in the settings.</source>
         <translation>इस कंप्यूटर पर “{name}” प्रिंटर नहीं है; सेटिंग में एक चुनें।</translation>
+    </message>
+    <message>
+        <source>There is no role “{role}”; choose one from the list.</source>
+        <translation>“{role}” नाम की कोई भूमिका नहीं है; सूची से चुनिए।</translation>
     </message>
     <message>
         <source>There is no row below the header. Check the sheet and the mapping.</source>
@@ -1066,6 +1098,10 @@
     <message>
         <source>This device is enrolled with another key; enrol it as a new counter.</source>
         <translation>यह मशीन दूसरी चाबी से जुड़ी है; इसे नए काउंटर के रूप में जोड़ें।</translation>
+    </message>
+    <message>
+        <source>This employee is not in the books.</source>
+        <translation>यह कर्मचारी बही में नहीं है।</translation>
     </message>
     <message>
         <source>This file comes from another Tally company ({guid}) than {other_file} ({other}). Import one company at a time.</source>
@@ -1340,6 +1376,10 @@
         <translation>{name} में नहीं लिखा कि वह किस काउंटर की है।</translation>
     </message>
     <message>
+        <source>{name} has left; choose somebody else.</source>
+        <translation>{name} अब काम पर नहीं है; किसी और को चुनिए।</translation>
+    </message>
+    <message>
         <source>{name} is already there; choose another name for the new books.</source>
         <translation>{name} पहले से है; नई बही का दूसरा नाम चुनें।</translation>
     </message>
@@ -1354,6 +1394,10 @@
     <message>
         <source>{name} is not a CollectIQ file.</source>
         <translation>{name} CollectIQ की फ़ाइल नहीं है।</translation>
+    </message>
+    <message>
+        <source>{name} is the last admin who can manage employees; make somebody else admin first.</source>
+        <translation>कर्मचारियों को सँभालने वाला आख़िरी एडमिन {name} है; पहले किसी और को एडमिन बनाइए।</translation>
     </message>
     <message>
         <source>{name} needs a quantity above nothing and a rate.</source>

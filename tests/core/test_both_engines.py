@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.errands import Document
 from collectiq_desktop.core.domain.errors import BooksDamaged, BooksTrouble, CollectIQError, Refused
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.vouchers import Mode
+from collectiq_desktop.core.queries.payment_changes import PaymentStamp
 from collectiq_desktop.core.queries.payment_columns import PaymentRecords
 from collectiq_desktop.core.queries.registry import ANSWERS
 from collectiq_desktop.core.services import moving
@@ -111,6 +112,7 @@ def _values(plain: PlainBooks) -> dict[str, list[Any]]:
         rows = select(tables.bill.c.voucher_row, tables.bill.c.n)
         bills = frozenset((row, n) for row, n in conn.execute(rows))
     values["bytes"] = values["VoucherId"]
+    values["UserId"] = [b"?" * 16]
     return values | {
         "frozenset[BillRow]": [frozenset(), bills | {(0, 0)}],
         "text": list(TEXTS),
@@ -118,6 +120,7 @@ def _values(plain: PlainBooks) -> dict[str, list[Any]]:
         "int": [1, 50],
         "Mode": [Mode.CASH],
         "Document": [Document.RECEIPT],
+        "PaymentStamp": [PaymentStamp((), 0)],
     }
 
 

@@ -12,7 +12,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from collectiq_desktop.core.domain.ids import BatchId, DeviceId, FactId, FirmId, PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import (
+    BatchId,
+    DeviceId,
+    FactId,
+    FirmId,
+    PartyId,
+    UserId,
+    VoucherId,
+)
 from collectiq_desktop.core.domain.masters import Edit
 from collectiq_desktop.core.domain.vouchers import (
     BillOpened,
@@ -32,6 +40,8 @@ from collectiq_desktop.core.wire.facts import (
     DeviceEnrolled,
     DeviceRevoked,
     DocumentPrinted,
+    EmployeeAdded,
+    EmployeeAmended,
     ErrandGivenUp,
     Fact,
     FactRejected,
@@ -42,6 +52,7 @@ from collectiq_desktop.core.wire.facts import (
     ImportUndone,
     ItemAdded,
     ItemAmended,
+    PartiesAssigned,
     PartyAdded,
     PartyAmended,
     SeriesAllotted,
@@ -53,6 +64,7 @@ from collectiq_desktop.core.wire.facts import (
 GOLDEN = Path(__file__).with_name("golden.json")
 DAY, DUE = date(2026, 4, 1), date(2026, 5, 1)
 PARTY, OTHER = PartyId(b"p" * 16), PartyId(b"q" * 16)
+AGENT = UserId(b"e" * 16)
 BATCH, DEVICE, BILL = BatchId(b"b" * 16), DeviceId(b"d" * 16), VoucherId(b"v" * 16)
 
 
@@ -175,12 +187,24 @@ def _about_devices() -> Iterator[Body]:
     yield FactRejected(held_id=FactId(b"h" * 16), reason="stolen", branches="SURAT")
 
 
+def _about_people() -> Iterator[Body]:
+    yield EmployeeAdded(fields={"name": "आशा", "role": "admin"})
+    yield EmployeeAdded(
+        fields={"name": "Ravi", "phone": "98250 22222", "role": "agent", "granted": ["export"]}
+    )
+    edits = {"taken": Edit(["chase"], b"f" * 16), "discount_most_paise": Edit(10_000, None)}
+    yield EmployeeAmended(employee_id=AGENT, edits=edits)
+    yield PartiesAssigned(agent_id=AGENT, party_ids=(PARTY,))
+    yield PartiesAssigned(agent_id=AGENT, party_ids=(PARTY, PARTY), part="none", reason="बदली")
+
+
 def samples() -> Iterator[Body]:
     """Bodies of every kind, some with nothing but what they need, some with everything."""
     yield from _vouchers()
     yield from _masters()
     yield from _rest()
     yield from _about_devices()
+    yield from _about_people()
 
 
 def fact_with(kind: str, version: int, body: bytes) -> Fact:

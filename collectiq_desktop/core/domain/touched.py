@@ -18,6 +18,8 @@ class Noun(StrEnum):
     ERRAND = "errand"
     DEVICE = "device"
     HELD = "held"
+    EMPLOYEE = "employee"
+    ASSIGNMENT = "assignment"
 
 
 @dataclass(slots=True)

@@ -44,6 +44,8 @@ class Reason(StrEnum):
     NUMBER_USED = "number_used"
     OTHER_BODY = "other_body"
     SETTLED_BEFORE = "settled_before"
+    NO_RIGHT = "no_right"
+    LAST_ADMIN = "last_admin"
 
 
 class Judged(NamedTuple):

@@ -12,13 +12,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import msgspec
 from sqlalchemy import select
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.masters import MasterFact
+from collectiq_desktop.core.domain.roles import is_keeper
 from collectiq_desktop.core.domain.series import parse_number
+from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Reason, Verdict
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Voucher, VoucherKind, check_voucher
-from collectiq_desktop.core.storage import batches, corrections, held, tables
+from collectiq_desktop.core.storage import batches, corrections, employees, held, tables
 from collectiq_desktop.core.storage.devices import Device
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.storage.writer import Writer
@@ -31,6 +35,8 @@ from collectiq_desktop.core.wire.facts import (
     DeviceEnrolled,
     DeviceRevoked,
     DocumentPrinted,
+    EmployeeAdded,
+    EmployeeAmended,
     ErrandGivenUp,
     Fact,
     FactRejected,
@@ -41,6 +47,7 @@ from collectiq_desktop.core.wire.facts import (
     ImportUndone,
     ItemAdded,
     ItemAmended,
+    PartiesAssigned,
     PartyAdded,
     PartyAmended,
     SeriesAllotted,
@@ -283,6 +290,35 @@ def _fact_rejected(writer: Writer, _fact: Fact, body: FactRejected) -> Judged:
     return ACCEPTED
 
 
+def _employee_amended(writer: Writer, fact: Fact, body: EmployeeAmended) -> Judged:
+    """One that would leave the firm without an admin has no effect.
+
+    Two admins may have put each other out, neither knowing of the other.
+    """
+    writer.flush_rows()
+    known = employees.employees(writer.conn)
+    if body.employee_id not in known:
+        return Judged(Verdict.HELD, Reason.MISSING_BASE, body.employee_id)
+    change = MasterFact(fact.fact_id, fact.recorded_at, UNPLACED, body.edits)
+    try:
+        after = employees.after_edits(writer.conn, body.employee_id, change)
+    except msgspec.ValidationError:
+        return Judged(Verdict.HELD, Reason.UNREADABLE)
+    if not any(map(is_keeper, {**known, body.employee_id: after}.values())):
+        return Judged(Verdict.OVERRULED, Reason.LAST_ADMIN)
+    return ACCEPTED
+
+
+def _parties_assigned(writer: Writer, _fact: Fact, body: PartiesAssigned) -> Judged:
+    writer.flush_rows()
+    if employees.employee(writer.conn, body.agent_id) is None:
+        return Judged(Verdict.HELD, Reason.MISSING_BASE, body.agent_id)
+    for party_id in sorted(body.party_ids):
+        if writer.lookups.party(party_id) is None:
+            return Judged(Verdict.HELD, Reason.MISSING_PARTY, party_id)
+    return ACCEPTED
+
+
 _JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     FirmCreated: _firm_created,
     FirmAmended: _accepted,
@@ -305,4 +341,7 @@ _JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     BranchAdded: _accepted,
     FactReleased: _fact_released,
     FactRejected: _fact_rejected,
+    EmployeeAdded: _accepted,
+    EmployeeAmended: _employee_amended,
+    PartiesAssigned: _parties_assigned,
 }

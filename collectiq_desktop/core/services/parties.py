@@ -105,7 +105,7 @@ def check_field_names(kind: type, changes: Mapping[str, Value]) -> None:
 
 
 def edits_between(
-    before: masters.Master, after: masters.Master, authors: Mapping[str, bytes]
+    before: masters.AnyMaster, after: masters.AnyMaster, authors: Mapping[str, bytes]
 ) -> dict[str, Edit]:
     """The fields that differ, each with the fact whose value it replaces."""
     new = masters.plain_of(after)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from collectiq_desktop.core.services import (
+    assigning,
     branches,
     corrections,
+    employees,
     errands,
     imports,
     invoices,
@@ -28,6 +30,9 @@ HANDLERS: Mapping[type[Any], Handler] = {
     parties.AmendParty: parties.amend_party,
     masters.AmendFirm: masters.amend_firm,
     branches.AddBranch: branches.add_branch,
+    employees.AddEmployee: employees.add_employee,
+    employees.AmendEmployee: employees.amend_employee,
+    assigning.AssignParties: assigning.assign_parties,
     masters.AddAccount: masters.add_account,
     masters.AddItem: masters.add_item,
     masters.AmendItem: masters.amend_item,
@@ -65,7 +70,7 @@ def carry_out(writer: Writer, command: object, context: Context) -> Any:
 
 
 def _id_of(command: object) -> bytes:
-    for name in ("fact_id", "voucher_id", "party_id", "item_id", "batch_id"):
+    for name in ("fact_id", "voucher_id", "party_id", "item_id", "batch_id", "employee_id"):
         found = getattr(command, name, None)
         if isinstance(found, bytes):
             return found

@@ -21,7 +21,16 @@ from collectiq_desktop.core.services.replay import (
     note_verdict,
     released,
 )
-from collectiq_desktop.core.storage import batches, corrections, devices, held, masters, tables
+from collectiq_desktop.core.storage import (
+    assignments,
+    batches,
+    corrections,
+    devices,
+    employees,
+    held,
+    masters,
+    tables,
+)
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.storage.places import verdict_of
 from collectiq_desktop.core.storage.writer import Writer
@@ -31,11 +40,14 @@ from collectiq_desktop.core.wire.facts import (
     ChainBegun,
     DeviceEnrolled,
     DeviceRevoked,
+    EmployeeAdded,
+    EmployeeAmended,
     FactReleased,
     FirmAmended,
     ImportUndone,
     ItemAdded,
     ItemAmended,
+    PartiesAssigned,
     PartyAdded,
     PartyAmended,
     SeriesAllotted,
@@ -190,6 +202,31 @@ def _devices_changed(writer: Writer, _placed: Placed) -> None:
     devices.fold(writer)
 
 
+def _employee_added(writer: Writer, placed: Placed) -> None:
+    employee_id = placed.fact.fact_id
+    if placed.is_idle:
+        employees.drop_employee(writer, employee_id)
+    elif employees.employee(writer.conn, employee_id) is None:
+        apply(writer, placed)
+        employees.fold_employee(writer, employee_id)
+
+
+def _employee_amended(writer: Writer, placed: Placed) -> None:
+    employee_id = placed.body.employee_id
+    if placed.is_idle:
+        masters.drop_edit(writer, employee_id, placed.fact.fact_id)
+    else:
+        masters.note_edit(writer, employee_id, placed.at)
+    employees.fold_employee(writer, employee_id)
+
+
+def _parties_assigned(writer: Writer, placed: Placed) -> None:
+    if placed.is_idle:
+        assignments.drop_assigned(writer, placed.fact.fact_id, placed.body)
+    else:
+        assignments.note_assigned(writer, placed.at, placed.body)
+
+
 _MOVE: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     Voucher: _voucher,
     VoucherAmended: _correction,
@@ -206,4 +243,7 @@ _MOVE: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     DeviceRevoked: _devices_changed,
     SeriesAllotted: _devices_changed,
     ChainBegun: _devices_changed,
+    EmployeeAdded: _employee_added,
+    EmployeeAmended: _employee_amended,
+    PartiesAssigned: _parties_assigned,
 }

@@ -21,9 +21,11 @@ from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Verdict, ju
 from collectiq_desktop.core.domain.versions import Correction
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.storage import (
+    assignments,
     batches,
     corrections,
     devices,
+    employees,
     errands,
     held,
     masters,
@@ -49,6 +51,8 @@ from collectiq_desktop.core.wire.facts import (
     DeviceEnrolled,
     DeviceRevoked,
     DocumentPrinted,
+    EmployeeAdded,
+    EmployeeAmended,
     ErrandGivenUp,
     Fact,
     FactRejected,
@@ -59,6 +63,7 @@ from collectiq_desktop.core.wire.facts import (
     ImportUndone,
     ItemAdded,
     ItemAmended,
+    PartiesAssigned,
     PartyAdded,
     PartyAmended,
     SeriesAllotted,
@@ -284,6 +289,24 @@ def _branch_added(writer: Writer, placed: Placed) -> None:
     writer.touched.add(Noun.FIRM)
 
 
+def _employee_added(writer: Writer, placed: Placed) -> None:
+    body: EmployeeAdded = placed.body
+    employees.add_employee(writer, placed.fact.fact_id, body.fields)
+    writer.touched.add(Noun.EMPLOYEE)
+
+
+def _employee_amended(writer: Writer, placed: Placed) -> None:
+    body: EmployeeAmended = placed.body
+    masters.note_edit(writer, body.employee_id, placed.at)
+    employees.fold_employee(writer, body.employee_id)
+    writer.touched.add(Noun.EMPLOYEE)
+
+
+def _parties_assigned(writer: Writer, placed: Placed) -> None:
+    assignments.note_assigned(writer, placed.at, placed.body)
+    writer.touched.add(Noun.ASSIGNMENT)
+
+
 def _fact_released(writer: Writer, placed: Placed) -> None:
     """Let the held fact take effect here, as the verdict of this place says."""
     body: FactReleased = placed.body
@@ -354,4 +377,7 @@ _APPLY: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     BranchAdded: _branch_added,
     FactReleased: _fact_released,
     FactRejected: _fact_rejected,
+    EmployeeAdded: _employee_added,
+    EmployeeAmended: _employee_amended,
+    PartiesAssigned: _parties_assigned,
 }

@@ -1,4 +1,4 @@
-"""Master data in the projections: firm, devices, accounts, parties, items.
+"""Master data in the projections: firm, accounts, parties, items.
 
 A master's row is always the fold of all its facts, so that it comes out the
 same in whatever order they arrived.
@@ -7,7 +7,7 @@ same in whatever order they arrived.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
@@ -17,6 +17,7 @@ from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.items import Item
 from collectiq_desktop.core.domain.masters import Chosen, Edit, MasterFact, Value, fold_masters
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.roles import Employee
 from collectiq_desktop.core.domain.scripts import fold_for_search, sort_key
 from collectiq_desktop.core.storage import search, tables
 from collectiq_desktop.core.storage.facts import facts_in_order, read_fact
@@ -27,7 +28,8 @@ from collectiq_desktop.core.wire.facts import AccountAdded, batch_of
 
 _h = tables.master_history.c
 _STANDARD_CODES = {account.account_code for account in STANDARD_ACCOUNTS}
-Master = TypeVar("Master", Firm, Party, Item)
+AnyMaster: TypeAlias = Firm | Party | Item | Employee
+Master = TypeVar("Master", Firm, Party, Item, Employee)
 
 
 class At(NamedTuple):
@@ -43,13 +45,13 @@ def master_of(kind: type[Master], fields: Mapping[str, Value]) -> Master:
     return msgspec.convert(dict(fields), kind)
 
 
-def plain_of(master: Firm | Party | Item) -> dict[str, Value]:
+def plain_of(master: AnyMaster) -> dict[str, Value]:
     """All fields of a master as facts and rows hold them: plain values."""
     plain: dict[str, Value] = msgspec.to_builtins(master)
     return plain
 
 
-def fields_of(master: Firm | Party | Item) -> dict[str, Value]:
+def fields_of(master: AnyMaster) -> dict[str, Value]:
     """The plain fields that differ from their defaults."""
     blank = type(master).__dataclass_fields__
     plain = plain_of(master)
@@ -71,20 +73,25 @@ def chosen_fields(conn: Connection, master_id: bytes) -> dict[str, Chosen]:
 
     `master_id` is the id of the fact that added it.
     """
+    return fold_masters(facts_about(conn, master_id))
+
+
+def facts_about(conn: Connection, master_id: bytes) -> list[MasterFact]:
+    """All facts that have effect on a master, with their places."""
     facts = [_added(conn, master_id)]
     history = select(_h.fact_id, _h.ordinal, _h.effective_at).where(_h.master_id == master_id)
     for fact_id, ordinal, effective_at in conn.execute(history):
         fact = read_fact(conn, fact_id)
         assert fact is not None
-        edits: Mapping[str, Edit] = getattr(body_of(fact), "edits")  # noqa: B009 -- three bodies have it
+        edits: Mapping[str, Edit] = getattr(body_of(fact), "edits")  # noqa: B009 -- several bodies have it
         facts.append(MasterFact(fact_id, effective_at, ordinal, edits))
-    return fold_masters(facts)
+    return facts
 
 
 def _added(conn: Connection, master_id: bytes) -> MasterFact:
     fact = read_fact(conn, master_id)
     assert fact is not None
-    fields: Mapping[str, Value] = getattr(body_of(fact), "fields")  # noqa: B009 -- three bodies have it
+    fields: Mapping[str, Value] = getattr(body_of(fact), "fields")  # noqa: B009 -- several bodies have it
     edits = {name: Edit(value, None) for name, value in fields.items()}
     return MasterFact(master_id, fact.recorded_at, 0, edits)
 

@@ -29,7 +29,7 @@ LOG = log.LOG
 PROJECTIONS = MetaData()
 LOCAL = MetaData()
 
-SCHEMA_NUMBER = 4
+SCHEMA_NUMBER = 5
 """Raised with every change of a projection; a lower one means a rebuild."""
 
 fact, link, place, seal, old_link = log.fact, log.link, log.place, log.seal, log.old_link
@@ -354,5 +354,39 @@ party_gram = Table(
     PROJECTIONS,
     Column("gram", Text, primary_key=True),
     Column("party_row", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+employee = Table(
+    "employee",
+    PROJECTIONS,
+    Column("employee_id", LargeBinary, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("is_active", Integer, nullable=False),
+    Column("fields", LargeBinary, nullable=False),
+)
+# Who a party is assigned to now; an agent sees no other parties.
+assignment = Table(
+    "assignment",
+    PROJECTIONS,
+    Column("party_id", LargeBinary, primary_key=True),
+    Column("agent_id", LargeBinary, primary_key=True),
+    Column("is_main", Integer, nullable=False),
+    Column("since_at", BigInteger, nullable=False),
+    Index("assignment_by_agent", "agent_id", "party_id"),
+    sqlite_with_rowid=False,
+)
+# Every change of a party's agents, of which `assignment` is the fold.
+assigning = Table(
+    "assigning",
+    PROJECTIONS,
+    Column("party_id", LargeBinary, primary_key=True),
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("agent_id", LargeBinary, nullable=False),
+    Column("part", Text, nullable=False),
+    Column("assigned_at", BigInteger, nullable=False),
+    Index("assigning_by_fact", "fact_id"),
     sqlite_with_rowid=False,
 )

@@ -14,7 +14,15 @@ from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
-from collectiq_desktop.core.domain.ids import BatchId, DeviceId, FactId, FirmId, UserId, VoucherId
+from collectiq_desktop.core.domain.ids import (
+    BatchId,
+    DeviceId,
+    FactId,
+    FirmId,
+    PartyId,
+    UserId,
+    VoucherId,
+)
 from collectiq_desktop.core.domain.masters import Edit, Value
 from collectiq_desktop.core.domain.vouchers import MAIN_BRANCH, Voucher, VoucherKind
 
@@ -262,6 +270,35 @@ class FactRejected:
     branches: str = EVERY_BRANCH
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeAdded:
+    """An employee was added; the employee's id is the fact's, and signs later facts."""
+
+    fields: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmployeeAmended:
+    """Fields of an employee were changed: name, role, rights, limits, whether active."""
+
+    employee_id: UserId
+    edits: Mapping[str, Edit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartiesAssigned:
+    """Parties were given to an agent, or taken away.
+
+    `part` is `main` (the main agent, in place of the one before), `other`
+    (besides the main one) or `none` (this agent has them no more).
+    """
+
+    agent_id: UserId
+    party_ids: tuple[PartyId, ...]
+    part: str = "main"
+    reason: str = ""
+
+
 VOUCHER_FACTS: Mapping[VoucherKind, str] = {
     VoucherKind.SALES_INVOICE: "InvoicePosted",
     VoucherKind.RECEIPT: "ReceiptRecorded",
@@ -295,6 +332,9 @@ Body = (
     | BranchAdded
     | FactReleased
     | FactRejected
+    | EmployeeAdded
+    | EmployeeAmended
+    | PartiesAssigned
 )
 
 KINDS: Mapping[str, tuple[int, type[Any]]] = {
@@ -322,6 +362,9 @@ KINDS: Mapping[str, tuple[int, type[Any]]] = {
             BranchAdded,
             FactReleased,
             FactRejected,
+            EmployeeAdded,
+            EmployeeAmended,
+            PartiesAssigned,
         )
     },
 }

@@ -12,7 +12,7 @@ from collectiq_desktop.core.services.registry import HANDLERS, carry_out, prefet
 from collectiq_desktop.core.storage.writer import Writer
 from tests.plain_books import fresh_books
 
-ID_NAMES = {"fact_id", "voucher_id", "party_id", "item_id", "batch_id"}
+ID_NAMES = {"fact_id", "voucher_id", "party_id", "item_id", "batch_id", "employee_id"}
 # Errands are kept in a table of their own; only their outcome is a fact.
 RECORDING = [command for command in HANDLERS if not command.__module__.endswith(".errands")]
 

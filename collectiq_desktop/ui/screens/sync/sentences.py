@@ -32,6 +32,9 @@ _OTHERS: Mapping[str, str] = {
     "DocumentPrinted": QT_TRANSLATE_NOOP("Fact", "Print"),
     "BranchAdded": QT_TRANSLATE_NOOP("Fact", "New branch"),
     "ChainBegun": QT_TRANSLATE_NOOP("Fact", "New series"),
+    "EmployeeAdded": QT_TRANSLATE_NOOP("Fact", "New employee"),
+    "EmployeeAmended": QT_TRANSLATE_NOOP("Fact", "Employee altered"),
+    "PartiesAssigned": QT_TRANSLATE_NOOP("Fact", "Parties assigned"),
 }
 _OTHER = QT_TRANSLATE_NOOP("Fact", "Other entry")
 _HELD: Mapping[Reason, str] = {
@@ -42,6 +45,9 @@ _HELD: Mapping[Reason, str] = {
         "Held", "It is of a branch that this counter may not write for."
     ),
     Reason.NOT_YOURS: QT_TRANSLATE_NOOP("Held", "Only head office may record such a thing."),
+    Reason.NO_RIGHT: QT_TRANSLATE_NOOP(
+        "Held", "Who made it was not permitted to. An admin at head office lets it in or not."
+    ),
     Reason.TOO_NEW: QT_TRANSLATE_NOOP(
         "Held", "It was written by a newer CollectIQ than head office has; they update first."
     ),

@@ -1,0 +1,88 @@
+"""Employees in the projections, and what each may do.
+
+An employee's row is the fold of all facts about that employee, as any
+master's is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from collectiq_desktop.core.domain.masters import MasterFact, Value, fold_masters
+from collectiq_desktop.core.domain.roles import (
+    EVERYTHING,
+    NOTHING_AT_ALL,
+    Employee,
+    Rights,
+    rights_of,
+)
+from collectiq_desktop.core.domain.scripts import sort_key
+from collectiq_desktop.core.storage import masters, tables
+from collectiq_desktop.core.storage.database import put
+from collectiq_desktop.core.storage.writer import Writer
+
+_e = tables.employee.c
+
+
+def add_employee(writer: Writer, employee_id: bytes, fields: Mapping[str, Value]) -> None:
+    """Add an employee's row."""
+    _put(writer, employee_id, masters.master_of(Employee, fields))
+
+
+def fold_employee(writer: Writer, employee_id: bytes) -> None:
+    """Write an employee's row from all facts; one who is not here has none."""
+    writer.flush_rows()
+    if employee(writer.conn, employee_id) is not None:
+        chosen = masters.chosen_fields(writer.conn, employee_id)
+        fields = {name: each.value for name, each in chosen.items()}
+        _put(writer, employee_id, masters.master_of(Employee, fields))
+
+
+def drop_employee(writer: Writer, employee_id: bytes) -> None:
+    """Take an employee's row away."""
+    writer.flush_rows()
+    writer.conn.execute(tables.employee.delete().where(_e.employee_id == employee_id))
+
+
+def _put(writer: Writer, employee_id: bytes, employee_: Employee) -> None:
+    writer.flush_rows()
+    named = (employee_.name, sort_key(employee_.name), employee_.role, int(employee_.is_active))
+    row = (employee_id, *named, masters.pack(masters.fields_of(employee_)))
+    put(writer.conn, tables.employee, [row])
+
+
+def employee(conn: Connection, employee_id: bytes) -> Employee | None:
+    """An employee of these books."""
+    fields = select(_e.fields).where(_e.employee_id == employee_id)
+    row = conn.execute(fields).first()
+    return masters.master_of(Employee, masters.unpack(row.fields)) if row else None
+
+
+def employees(conn: Connection) -> dict[bytes, Employee]:
+    """All employees, also those who left, by name."""
+    rows = conn.execute(select(_e.employee_id, _e.fields).order_by(_e.name_key, _e.employee_id))
+    return {
+        row.employee_id: masters.master_of(Employee, masters.unpack(row.fields)) for row in rows
+    }
+
+
+def has_employees(conn: Connection) -> bool:
+    """Whether these books have employees at all; without, everybody may do everything."""
+    return conn.execute(select(_e.employee_id).limit(1)).first() is not None
+
+
+def rights(conn: Connection, user_id: bytes) -> Rights:
+    """What a user may do in these books now."""
+    known = employee(conn, user_id)
+    if known is not None:
+        return rights_of(known)
+    return NOTHING_AT_ALL if has_employees(conn) else EVERYTHING
+
+
+def after_edits(conn: Connection, employee_id: bytes, change: MasterFact) -> Employee:
+    """The employee as one more fact would leave it."""
+    facts = [*masters.facts_about(conn, employee_id), change]
+    fields = {name: each.value for name, each in fold_masters(facts).items()}
+    return masters.master_of(Employee, fields)
