@@ -28,10 +28,14 @@ _SCHEMAS_DROPPED_AT_ONCE = 10
 
 
 class _Now:
-    """What the running test has: nothing but files, or also a PostgreSQL."""
+    """What the running test has: nothing but files, or also a PostgreSQL.
+
+    `opened` stays when a test without one follows: what was made there is to be dropped.
+    """
 
     def __init__(self) -> None:
         self.postgres: Postgres | None = None
+        self.opened: Postgres | None = None
         self.schemas: dict[Path, str] = {}
         self.count = 0
 
@@ -53,7 +57,7 @@ def postgres() -> Iterator[Server]:
         server = PostgresServer()
     except NoPostgres as error:
         pytest.skip(str(error))
-    opened = Postgres(server.url)
+    opened = _NOW.opened = Postgres(server.url)
     yield Server(server.url, opened)
     opened.close()
     server.stop()
@@ -72,9 +76,8 @@ def engine(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(autouse=True, scope="module")
 def schemas_are_dropped() -> Iterator[None]:
     """Drop the schemas that a module's tests left, a few at a time."""
-    before = _NOW.postgres
     yield
-    opened = _NOW.postgres or before
+    opened = _NOW.opened
     names = list(_NOW.schemas.values())
     _NOW.schemas.clear()
     for start in range(0, len(names), _SCHEMAS_DROPPED_AT_ONCE):
