@@ -14,10 +14,13 @@ from collectiq_desktop.core.domain.calendar import date_of_ymd
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.queries import exchange
+from collectiq_desktop.core.queries.bulletins import as_told, page_of_bulletins
 from collectiq_desktop.core.queries.days import told_days
 from collectiq_desktop.core.services import enrolling, ordering
+from collectiq_desktop.core.services.bulletins import bulletin_words, take_pushed, told_of
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.storage import devices, places, seen
+from collectiq_desktop.core.storage import bulletins, devices, places, seen
+from collectiq_desktop.core.storage.bulletins import BulletinRow
 from collectiq_desktop.core.storage.devices import Device
 from collectiq_desktop.core.storage.places import Epoch
 from collectiq_desktop.core.storage.writer import Writer
@@ -25,8 +28,10 @@ from collectiq_desktop.core.wire.peer import (
     MAX_PAGE_PLACES,
     MAX_PUSHED_FACTS,
     PROTOCOL_VERSIONS,
+    AskedBulletins,
     AskedDays,
     Bodies,
+    Bulletins,
     Days,
     Hello,
     Page,
@@ -34,6 +39,9 @@ from collectiq_desktop.core.wire.peer import (
     Pull,
     Push,
     Pushed,
+    PushedBulletins,
+    TakenBulletins,
+    ToldBulletin,
     ToldSeen,
     Welcome,
 )
@@ -73,6 +81,7 @@ class BookPeer:
                     ToldSeen(device_id=device_id, seen_at=at)
                     for device_id, at in sorted(seen.seen(conn).items())
                 ),
+                bulletins=bulletins.last_arrival(conn),
             )
 
     def _note_seen(self) -> None:
@@ -148,6 +157,32 @@ class BookPeer:
             device = self._device(devices.device(conn, self._device_id))
             told = told_days(conn, device.branches.split(" "), first_on, last_on)
             return Days(days=told, head=places.cursor(conn).firm_seq)
+
+    def bulletins(self, asked: AskedBulletins) -> Bulletins:
+        """Give the bulletins that came in after a number, as far as they are this device's."""
+        with self._books.reading() as conn:
+            device = self._device(devices.device(conn, self._device_id))
+            rows, has_more = page_of_bulletins(conn, device, asked.after)
+            upto = rows[-1].arrival if rows else max(asked.after, bulletins.last_arrival(conn))
+        return Bulletins(bulletins=self._told(rows), upto=upto, has_more=has_more)
+
+    def publish(self, pushed: PushedBulletins) -> TakenBulletins:
+        """Take bulletins in, of other devices too: whoever has them hands them on."""
+        with self._books.writing() as (writer, context):
+            device = self._device(devices.device(writer.conn, self._device_id))
+            taken, newer = take_pushed(writer, context, pushed.bulletins)
+            rows = list(as_told(writer.conn, device, newer))
+        return TakenBulletins(taken=tuple(taken), newer=self._told(rows))
+
+    def _told(self, rows: Sequence[BulletinRow]) -> tuple[ToldBulletin, ...]:
+        return tuple(told_of(self._signed(row)) for row in rows)
+
+    def _signed(self, row: BulletinRow) -> BulletinRow:
+        """The server's own bear no signature until they are told."""
+        if row.signature:
+            return row
+        words = bulletin_words(self._books.identity.firm_id, row)
+        return row._replace(signature=sign(words, self._server_key))
 
     @contextmanager
     def _ordering(self) -> Iterator[tuple[Writer, Context]]:

@@ -28,8 +28,10 @@ from collectiq_desktop.core.wire.joining import (
     Session,
 )
 from collectiq_desktop.core.wire.peer import (
+    AskedBulletins,
     AskedDays,
     Bodies,
+    Bulletins,
     Days,
     Hello,
     Message,
@@ -37,6 +39,8 @@ from collectiq_desktop.core.wire.peer import (
     Pull,
     Push,
     Pushed,
+    PushedBulletins,
+    TakenBulletins,
     Welcome,
 )
 from sync_server.bodies import AnyRequest, Body, answer, body_of
@@ -106,6 +110,14 @@ class Office:
         with self._peer(header, self.firms.using) as (peer, _is_known):
             return peer.day_sums(asked)
 
+    def bulletins(self, asked: AskedBulletins, header: str) -> Bulletins:
+        with self._peer(header, self.firms.using) as (peer, _is_known):
+            return peer.bulletins(asked)
+
+    def publish(self, asked: PushedBulletins, header: str) -> TakenBulletins:
+        with self._peer(header, self.firms.pushing) as (peer, _is_known):
+            return peer.publish(asked)
+
     @contextmanager
     def _peer(self, header: str, opened: Callable[..., Any]) -> Iterator[tuple[BookPeer, bool]]:
         """The books as the one who speaks may reach them, and whether they know him."""
@@ -144,6 +156,12 @@ ENDPOINTS = (
     Endpoint("bodies", "/v1/sync/bodies", Bodies, Done, "Hand over facts that are missing."),
     Endpoint("pull", "/v1/sync/pull", Pull, Page, "Ask for the next places."),
     Endpoint("days", "/v1/sync/days", AskedDays, Days, "Ask what days come to."),
+    Endpoint(
+        "bulletins", "/v1/sync/bulletins", AskedBulletins, Bulletins, "Ask what was published."
+    ),
+    Endpoint(
+        "publish", "/v1/sync/publish", PushedBulletins, TakenBulletins, "Hand over bulletins."
+    ),
 )
 
 

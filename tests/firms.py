@@ -20,8 +20,10 @@ from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import BranchAdded, FirmCreated
 from collectiq_desktop.core.wire.joining import Enrolled, code_for
 from collectiq_desktop.core.wire.peer import (
+    AskedBulletins,
     AskedDays,
     Bodies,
+    Bulletins,
     Days,
     Hello,
     LineTrouble,
@@ -29,6 +31,8 @@ from collectiq_desktop.core.wire.peer import (
     Pull,
     Push,
     Pushed,
+    PushedBulletins,
+    TakenBulletins,
     Welcome,
 )
 from collectiq_desktop.core.wire.signing import public_key_of
@@ -68,6 +72,12 @@ class Wire:
 
     def day_sums(self, asked: AskedDays) -> Days:
         return self._peer("days").day_sums(asked)
+
+    def bulletins(self, asked: AskedBulletins) -> Bulletins:
+        return self._peer("bulletins").bulletins(asked)
+
+    def publish(self, pushed: PushedBulletins) -> TakenBulletins:
+        return self._peer("publish").publish(pushed)
 
     def _peer(self, verb: str) -> BookPeer:
         self.asked.append(verb)

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
+from collectiq_desktop.core.domain.bulletins import EVERYBODY, Audience
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errors import CollectIQError, Refused
 from collectiq_desktop.core.domain.firm import Firm, check_firm
@@ -22,8 +23,8 @@ from collectiq_desktop.core.domain.saying import NOTHING
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries import registry as queries
 from collectiq_desktop.core.queries.asking import Ask, Found
+from collectiq_desktop.core.services import bulletins, upkeep
 from collectiq_desktop.core.services import registry as services
-from collectiq_desktop.core.services import upkeep
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.identity import (
     Identity,
@@ -229,6 +230,14 @@ class Books:
             with self._database.read() as conn:
                 self._identity = identity_of(conn, self.at.name)
 
+    def publish(self, key: str, value: bytes, audience: Audience = EVERYBODY) -> None:
+        """Publish a bulletin: it reaches its audience with the next exchanges.
+
+        Limits: 64 KiB; many at once are put in one `writing` by `bulletins.put`.
+        """
+        with self.writing(is_patient=True) as (writer, context):
+            bulletins.put(writer, context, key, value, audience)
+
     def ask(self, ask: Ask[Found]) -> Found:
         """The frozen records that answer a query.
 
@@ -267,7 +276,7 @@ class Books:
         """Prove the books; a passed proof notes the head of the chain."""
         verification = verify(self._database, self._outside.anchors, progress, is_quick=is_quick)
         if verification.ok:
-            self._note_head()
+            _note_head(self._database, self._outside.anchors, self._identity)
         return verification
 
     def now_at(self) -> int:
@@ -280,21 +289,22 @@ class Books:
 
     def close(self) -> None:
         """Note the head of the chain and let go of the file."""
-        self._note_head()
+        _note_head(self._database, self._outside.anchors, self._identity)
         self._database.close()
 
-    def _note_head(self) -> None:
-        anchors, identity = self._outside.anchors, self._identity
-        if anchors is None or self._database.is_read_only:
-            return
-        try:
-            with self._database.read() as conn:
-                head = head_of(conn, identity.firm_id, identity.device_id)
-        except CollectIQError:
-            return
-        known = anchors.load(identity.device_id)
-        if known is None or known.device_seq < head.device_seq:
-            anchors.save(identity.device_id, Anchor(*head))
+
+def _note_head(database: Database, anchors: Anchors | None, identity: Identity) -> None:
+    """Note the head of the own chain outside the file, if it has moved on."""
+    if anchors is None or database.is_read_only:
+        return
+    try:
+        with database.read() as conn:
+            head = head_of(conn, identity.firm_id, identity.device_id)
+    except CollectIQError:
+        return
+    known = anchors.load(identity.device_id)
+    if known is None or known.device_seq < head.device_seq:
+        anchors.save(identity.device_id, Anchor(*head))
 
 
 @contextmanager

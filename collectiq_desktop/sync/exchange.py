@@ -33,6 +33,7 @@ from collectiq_desktop.core.wire.peer import (
     Welcome,
 )
 from collectiq_desktop.sync.batching import Batching
+from collectiq_desktop.sync.publishing import exchange_bulletins
 from collectiq_desktop.sync.pushing import pushes
 from collectiq_desktop.sync.slicing import Slicing
 
@@ -115,6 +116,8 @@ class Exchange:
         if welcome.is_update_needed:
             self._done.is_update_needed = True
         self._compare(standings)
+        if welcome.bulletins is not None:
+            exchange_bulletins(self._books, self._peer, self._key, welcome.bulletins)
         return self._done
 
     def _hello(self) -> Welcome:

@@ -17,8 +17,10 @@ from collectiq_desktop.core.wire.joining import (
     session_words,
 )
 from collectiq_desktop.core.wire.peer import (
+    AskedBulletins,
     AskedDays,
     Bodies,
+    Bulletins,
     Days,
     Hello,
     Message,
@@ -27,6 +29,8 @@ from collectiq_desktop.core.wire.peer import (
     Pull,
     Push,
     Pushed,
+    PushedBulletins,
+    TakenBulletins,
     Welcome,
 )
 from collectiq_desktop.core.wire.signing import public_key_of, sign
@@ -67,6 +71,12 @@ class HttpPeer:
 
     def day_sums(self, asked: AskedDays) -> Days:
         return self._ask("days", asked, Days)
+
+    def bulletins(self, asked: AskedBulletins) -> Bulletins:
+        return self._ask("bulletins", asked, Bulletins)
+
+    def publish(self, pushed: PushedBulletins) -> TakenBulletins:
+        return self._ask("publish", pushed, TakenBulletins)
 
     def close(self) -> None:
         """Let go of the connections."""

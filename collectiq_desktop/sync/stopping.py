@@ -11,8 +11,10 @@ from threading import Event
 from typing import TypeVar
 
 from collectiq_desktop.core.wire.peer import (
+    AskedBulletins,
     AskedDays,
     Bodies,
+    Bulletins,
     Days,
     Hello,
     Page,
@@ -20,6 +22,8 @@ from collectiq_desktop.core.wire.peer import (
     Pull,
     Push,
     Pushed,
+    PushedBulletins,
+    TakenBulletins,
     Welcome,
 )
 
@@ -51,6 +55,12 @@ class StoppablePeer:
 
     def day_sums(self, asked: AskedDays) -> Days:
         return self._heard(lambda: self._peer.day_sums(asked))
+
+    def bulletins(self, asked: AskedBulletins) -> Bulletins:
+        return self._heard(lambda: self._peer.bulletins(asked))
+
+    def publish(self, pushed: PushedBulletins) -> TakenBulletins:
+        return self._heard(lambda: self._peer.publish(pushed))
 
     def _heard(self, ask: Callable[[], Answer]) -> Answer:
         self.check()

@@ -52,6 +52,7 @@ def _books_at(at: BooksAt) -> PlainBooks:
     plain = PlainBooks(Books.create(at, FIRM, Surroundings(clock=clock, ids=ids)), clock, ids)
     for n, name in enumerate(NAMES):
         plain.add(Party(name=name, code=f"{name[:2]}{n}", beat=name[-1:], phones=("98250 11111",)))
+        plain.books.publish(f"risk {name}", name.encode())
     return plain
 
 
@@ -116,6 +117,7 @@ def _values(plain: PlainBooks) -> dict[str, list[Any]]:
     return values | {
         "frozenset[BillRow]": [frozenset(), bills | {(0, 0)}],
         "text": list(TEXTS),
+        "prefix": ["", "risk "],
         "date": [FIRST_ON],
         "int": [1, 50],
         "Mode": [Mode.CASH],

@@ -10,6 +10,7 @@ import pytest
 
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.queries.bulletins import BulletinsLike
 from collectiq_desktop.core.queries.exchange import count_unsent
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.wire.peer import LineTrouble, PeerRefused
@@ -48,6 +49,14 @@ def test_what_one_records_the_other_has(two: tuple[Counter, Counter]) -> None:
     assert other.exchange().pulled_count == 31
     assert unsent(one) == 0
     assert same(one.books, other.books)
+
+
+def test_what_one_publishes_the_other_reads(two: tuple[Counter, Counter]) -> None:
+    one, other = two
+    one.books.publish("e2e asha", b"late")
+    one.exchange()
+    other.exchange()
+    assert [each.value for each in other.books.ask(BulletinsLike(prefix="e2e "))] == [b"late"]
 
 
 def test_an_exchange_again_has_nothing_to_do(two: tuple[Counter, Counter]) -> None:

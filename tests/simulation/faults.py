@@ -12,8 +12,10 @@ from sqlalchemy import Connection
 
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.wire.peer import (
+    AskedBulletins,
     AskedDays,
     Bodies,
+    Bulletins,
     Days,
     Hello,
     LineTrouble,
@@ -22,6 +24,8 @@ from collectiq_desktop.core.wire.peer import (
     Pull,
     Push,
     Pushed,
+    PushedBulletins,
+    TakenBulletins,
     Welcome,
 )
 
@@ -100,6 +104,12 @@ class Line:
 
     def day_sums(self, asked: AskedDays) -> Days:
         return self._call(lambda: self.open_peer().day_sums(asked))
+
+    def bulletins(self, asked: AskedBulletins) -> Bulletins:
+        return self._call(lambda: self.open_peer().bulletins(asked))
+
+    def publish(self, pushed: PushedBulletins) -> TakenBulletins:
+        return self._call(lambda: self.open_peer().publish(pushed))
 
     def deliver_late(self) -> None:
         """Let packets that everybody has forgotten arrive now."""

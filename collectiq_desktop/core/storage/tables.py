@@ -23,54 +23,18 @@ from sqlalchemy import (
     text,
 )
 
-from collectiq_desktop.core.storage import log
+from collectiq_desktop.core.storage import local, log
 
 LOG = log.LOG
 PROJECTIONS = MetaData()
-LOCAL = MetaData()
+LOCAL = local.LOCAL
 
-SCHEMA_NUMBER = 5
-"""Raised with every change of a projection; a lower one means a rebuild."""
+SCHEMA_NUMBER = 6
+"""Raised with every change of a projection or local table; a lower one means a rebuild."""
 
 fact, link, place, seal, old_link = log.fact, log.link, log.place, log.seal, log.old_link
 DEVICE_KINDS = log.DEVICE_KINDS
-
-# The firm's line of epochs as the server last told it; a restored server begins a new one.
-epoch = Table(
-    "epoch",
-    LOCAL,
-    Column("epoch", BigInteger, primary_key=True, autoincrement=False),
-    Column("after_firm_seq", BigInteger, nullable=False),
-)
-setting = Table(
-    "setting",
-    LOCAL,
-    Column("name", Text, primary_key=True),
-    Column("value", LargeBinary, nullable=False),
-)
-errand = Table(
-    "errand",
-    LOCAL,
-    Column("errand_id", LargeBinary, primary_key=True),
-    Column("device_id", LargeBinary, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("subject_id", LargeBinary, nullable=False),
-    Column("payload", LargeBinary, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("promised_at", BigInteger, nullable=False),
-    Column("due_at", BigInteger, nullable=False),
-    Column("leased_until_at", BigInteger, nullable=False),
-    Column("tries_count", Integer, nullable=False),
-    # An earlier try ended nobody knows how: what it made may be out there.
-    Column("is_uncertain", Integer, nullable=False),
-    Column("last_problem", Text, nullable=False),
-    CheckConstraint(
-        "state IN ('due', 'leased', 'done', 'failed', 'given_up')", name="errand_state"
-    ),
-    Index("errand_by_state", "state", "due_at"),
-    Index("errand_by_subject", "subject_id"),
-    Index("errand_by_promise", "promised_at", "errand_id"),
-)
+epoch, setting, bulletin, errand = local.epoch, local.setting, local.bulletin, local.errand
 meta = Table(
     "meta",
     PROJECTIONS,

@@ -20,6 +20,8 @@ PROTOCOL_VERSIONS = (1,)
 MAX_PUSHED_FACTS = 500
 MAX_PUSHED_BYTES = 1 << 20
 MAX_PAGE_PLACES = 2_000
+MAX_BULLETINS = 500
+MAX_BULLETINS_BYTES = 1 << 20
 MAX_COMPRESSED_BYTES = 4 << 20
 MAX_MESSAGE_BYTES = 16 << 20
 
@@ -68,7 +70,8 @@ class Welcome(Message, frozen=True):
 
     `chains` are the ends of all chains, `missing` the facts of which only the
     link has come; `free_codes` are series codes kept for this device; `seen`
-    says of each device when it was last there.
+    says of each device when it was last there; `bulletins` is the number of
+    the last one that came in, None at a server that has none at all.
     """
 
     version: int
@@ -82,6 +85,7 @@ class Welcome(Message, frozen=True):
     is_revoked: bool = False
     is_update_needed: bool = False
     seen: tuple[ToldSeen, ...] = ()
+    bulletins: Whole | None = None
 
 
 class FormerPlace(Message, frozen=True):
@@ -208,6 +212,65 @@ class Days(Message, frozen=True):
     head: int
 
 
+class ToldBulletin(Message, frozen=True):
+    """A bulletin, signed by its author; without its value for whom it is not.
+
+    `written_at` is by the author's clock, `ranked_at` the same as the server
+    let it pass, `arrival` its number there.
+    """
+
+    key: str
+    device_id: bytes
+    written_at: Whole
+    ranked_at: Whole
+    value_hash: bytes
+    branches: tuple[str, ...] = ()
+    device_ids: tuple[bytes, ...] = ()
+    value: bytes | None = None
+    signature: bytes = b""
+    arrival: Whole = 0
+
+
+class AskedBulletins(Message, frozen=True):
+    """What came in after a number."""
+
+    after: Whole
+
+
+class Bulletins(Message, frozen=True):
+    """The next bulletins; `upto` is where to ask on."""
+
+    bulletins: tuple[ToldBulletin, ...]
+    upto: Whole
+    has_more: bool
+
+
+class PushedBulletins(Message, frozen=True):
+    """Bulletins that the server has not told to have.
+
+    Limits: at most 500 and 1 MiB of values.
+    """
+
+    bulletins: tuple[ToldBulletin, ...]
+
+
+class TakenBulletin(Message, frozen=True):
+    """What became of a pushed bulletin: its number, -1 where it is taken from nobody."""
+
+    key: str
+    device_id: bytes
+    written_at: Whole
+    ranked_at: Whole
+    arrival: Whole
+
+
+class TakenBulletins(Message, frozen=True):
+    """What became of those pushed, and what the server has instead of some."""
+
+    taken: tuple[TakenBulletin, ...] = ()
+    newer: tuple[ToldBulletin, ...] = ()
+
+
 class PeerRefused(Exception):
     """The other end says no; `word` says why, for programs.
 
@@ -261,4 +324,12 @@ class Peer(Protocol):
 
     def day_sums(self, asked: AskedDays) -> Days:
         """Ask what days come to in the device's branches, to compare them."""
+        ...
+
+    def bulletins(self, asked: AskedBulletins) -> Bulletins:
+        """Ask for bulletins that came in after a number."""
+        ...
+
+    def publish(self, pushed: PushedBulletins) -> TakenBulletins:
+        """Hand over bulletins."""
         ...

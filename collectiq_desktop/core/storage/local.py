@@ -1,0 +1,73 @@
+"""The tables that belong to one file alone: never sent, never replayed, never dumped.
+
+The rest of the tables, and how they are named elsewhere, is in `tables`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+LOCAL = MetaData()
+
+# The firm's line of epochs as the server last told it; a restored server begins a new one.
+epoch = Table(
+    "epoch",
+    LOCAL,
+    Column("epoch", BigInteger, primary_key=True, autoincrement=False),
+    Column("after_firm_seq", BigInteger, nullable=False),
+)
+setting = Table(
+    "setting",
+    LOCAL,
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
+bulletin = Table(
+    "bulletin",
+    LOCAL,
+    Column("key", Text, primary_key=True),
+    Column("device_id", LargeBinary, nullable=False),
+    Column("written_at", BigInteger, nullable=False),
+    Column("ranked_at", BigInteger, nullable=False),
+    # Branches joined by spaces, ids of devices one after the other.
+    Column("branches", Text, nullable=False),
+    Column("device_ids", LargeBinary, nullable=False),
+    Column("value_hash", LargeBinary, nullable=False),
+    Column("value", LargeBinary),
+    Column("signature", LargeBinary, nullable=False),
+    Column("arrival", BigInteger, nullable=False),
+    Index("bulletin_by_arrival", "arrival"),
+)
+errand = Table(
+    "errand",
+    LOCAL,
+    Column("errand_id", LargeBinary, primary_key=True),
+    Column("device_id", LargeBinary, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject_id", LargeBinary, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("promised_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("leased_until_at", BigInteger, nullable=False),
+    Column("tries_count", Integer, nullable=False),
+    # An earlier try ended nobody knows how: what it made may be out there.
+    Column("is_uncertain", Integer, nullable=False),
+    Column("last_problem", Text, nullable=False),
+    CheckConstraint(
+        "state IN ('due', 'leased', 'done', 'failed', 'given_up')", name="errand_state"
+    ),
+    Index("errand_by_state", "state", "due_at"),
+    Index("errand_by_subject", "subject_id"),
+    Index("errand_by_promise", "promised_at", "errand_id"),
+)
