@@ -19,6 +19,7 @@ from collectiq_desktop.core.services import (
     parties,
     payments,
     receipts,
+    set_off,
 )
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.together import Together
@@ -43,6 +44,7 @@ HANDLERS: Mapping[type[Any], Handler] = {
     notes.PostDebitNote: notes.post_debit_note,
     payments.MakePayment: payments.make_payment,
     journals.PostJournal: journals.post_journal,
+    set_off.SetOff: set_off.set_off,
     journals.PostContra: journals.post_contra,
     journals.PostOpeningBill: journals.post_opening_bill,
     corrections.AmendVoucher: corrections.amend_voucher,
