@@ -48,6 +48,9 @@ def add_risk(verbs: Verbs) -> None:
         "--mapping", metavar="FILE", help="evaluate: which column of the sheet is what"
     )
     risk.add_argument(
+        "--publish", action="store_true", help="score: for every counter and phone of the firm"
+    )
+    risk.add_argument(
         "--when-due", action="store_true", help="train: only if it is time to, else do nothing"
     )
     risk.add_argument(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from collectiq_desktop.commands.answering import Answer, Call
-from collectiq_desktop.commands.risk_score import basis, iso, party_machine, score_text
+from collectiq_desktop.commands.risk_score import iso, party_machine, score_text
 from collectiq_desktop.commands.tables import left, right, table
 from collectiq_desktop.commands.writing import day_text
 from collectiq_desktop.core.domain.errors import BadInput
@@ -18,6 +18,7 @@ from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.intelligence.foresight import Foresight, Look, firm_folder
 from collectiq_desktop.intelligence.people import BillAhead, PartyAhead, evidence_said
 from collectiq_desktop.intelligence.reasons import Reason, WhatIf, reasons_of, rupees, what_if
+from collectiq_desktop.intelligence.scoring import basis_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ def answer(call: Call) -> Answer:
 def _machine(found: _Explained) -> dict[str, object]:
     return {
         "as_of_on": found.look.sight.today_on.isoformat(),
-        "basis": basis(found.look),
+        "basis": basis_of(found.look).value,
         **party_machine(found.party),
         "evidence_text": str(evidence_said(found.party)),
         "reasons": [_reason_machine(found, reason) for reason in found.reasons],

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from collectiq_desktop.commands.answering import Answer, Call
+from collectiq_desktop.commands.risk_publishing import publish
 from collectiq_desktop.commands.tables import left, right, table
 from collectiq_desktop.commands.writing import count_text, day_text, sum_text
 from collectiq_desktop.core.domain.money import format_inr
+from collectiq_desktop.core.domain.risk import ForecastLine
 from collectiq_desktop.core.queries.firm import FirmCard
-from collectiq_desktop.intelligence.forecast import Ahead
 from collectiq_desktop.intelligence.foresight import Foresight, Look, firm_folder
 from collectiq_desktop.intelligence.modelset import RISK
 from collectiq_desktop.intelligence.people import PartyAhead
+from collectiq_desktop.intelligence.scoring import basis_of
 
 
 def answer(call: Call) -> Answer:
@@ -22,9 +24,11 @@ def answer(call: Call) -> Answer:
     with call.books() as books:
         foresight = Foresight(books, firm_folder(books.ask(FirmCard()).firm_id))
         look = foresight.look(on)
-    people = look.people()
-    if on == call.today_on:
-        foresight.remember(people)
+        people = look.people()
+        if on == call.today_on:
+            foresight.remember(people)
+            if call.options.publish:
+                publish(books, foresight, look, people)
     if look.problem:
         call.notice(look.problem)
     ranked = sorted(people, key=lambda each: (-(each.score or 0.0), each.member.name))
@@ -34,14 +38,6 @@ def answer(call: Call) -> Answer:
     )
 
 
-def basis(look: Look) -> str:
-    """What the scores rest on, in a word for machines."""
-    if not look.sight.has_scores:
-        return "ageing"
-    models = look.sight.models
-    return "learned" if models and models.model(RISK) else "habits"
-
-
 _BASES = {
     "ageing": "Fewer than 15 bills were paid so far: there is ageing only, and no score.",
     "habits": "By payment habits only.",
@@ -49,10 +45,12 @@ _BASES = {
 }
 
 
-def _machine(look: Look, people: Sequence[PartyAhead], ahead: Sequence[Ahead]) -> dict[str, object]:
+def _machine(
+    look: Look, people: Sequence[PartyAhead], ahead: Sequence[ForecastLine]
+) -> dict[str, object]:
     return {
         "as_of_on": look.sight.today_on.isoformat(),
-        "basis": basis(look),
+        "basis": basis_of(look).value,
         "problem": str(look.problem),
         "over_days": RISK.over_days,
         "within_days": RISK.within_days,
@@ -92,9 +90,11 @@ def score_text(score: float | None) -> str:
     return "" if score is None else f"{score:.2f}"
 
 
-def _lines(look: Look, people: Sequence[PartyAhead], ahead: Sequence[Ahead]) -> Iterator[str]:
+def _lines(
+    look: Look, people: Sequence[PartyAhead], ahead: Sequence[ForecastLine]
+) -> Iterator[str]:
     yield f"Risk on {day_text(look.sight.today_on)}"
-    yield _BASES[basis(look)]
+    yield _BASES[basis_of(look).value]
     yield (
         f"The score is the chance of a bill more than {RISK.over_days} days overdue within "
         f"{RISK.within_days} days."

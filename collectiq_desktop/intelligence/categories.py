@@ -4,29 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+
+from collectiq_desktop.core.domain.risk import Category, Evidence
 
 WATCH_FROM, RISKY_FROM, HELD_BY = 0.15, 0.50, 0.05
 DORMANT_AFTER_DAYS = 180
 FEWEST_DECIDED_FOR_RISKY = 3
-
-
-class Category(StrEnum):
-    """What to think of a party."""
-
-    SAFE = "safe"
-    WATCH = "watch"
-    RISKY = "risky"
-    DORMANT = "dormant"
-
-
-class Evidence(StrEnum):
-    """How much a score rests on."""
-
-    NONE = "none"
-    LOW = "low"
-    SOME = "some"
-    NORMAL = "normal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,31 +6,18 @@ date. A party pays its bills together, so the band is drawn party by party.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
+from collectiq_desktop.core.domain.risk import FORECAST_DAYS, ForecastLine
 from collectiq_desktop.intelligence.history import Real
-from collectiq_desktop.intelligence.sight import FORECAST_DAYS, BillsAhead
+from collectiq_desktop.intelligence.sight import BillsAhead
 
 DRAWS = 400
 _AT_ONCE = 50
 _LOW, _HIGH = 0.1, 0.9
 
 
-class Ahead(NamedTuple):
-    """The money expected within so many days.
-
-    Money: in four of five such times what comes in lies from low to high.
-    """
-
-    days: int
-    low_paise: int
-    likely_paise: int
-    high_paise: int
-
-
-def collection_forecast(bills: BillsAhead, seed: int) -> tuple[Ahead, ...]:
+def collection_forecast(bills: BillsAhead, seed: int) -> tuple[ForecastLine, ...]:
     """The forecast of what is open.
 
     Args:
@@ -41,7 +28,7 @@ def collection_forecast(bills: BillsAhead, seed: int) -> tuple[Ahead, ...]:
     for at, days in enumerate(FORECAST_DAYS):
         likely = round(float((bills.paise * bills.paid_chance[:, at]).sum()))
         low, high = (round(float(edge)) for edge in np.quantile(draws[:, at], (_LOW, _HIGH)))
-        found.append(Ahead(days, min(low, likely), likely, max(high, likely)))
+        found.append(ForecastLine(days, min(low, likely), likely, max(high, likely)))
     return tuple(found)
 
 

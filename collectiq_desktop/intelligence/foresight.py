@@ -18,11 +18,12 @@ from pathlib import Path
 
 from collectiq_desktop import paths
 from collectiq_desktop.core.domain.errors import BadInput, Refused
+from collectiq_desktop.core.domain.risk import ForecastLine
 from collectiq_desktop.core.domain.saying import NOTHING, Sentence, say
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.intelligence.categories import Pin
 from collectiq_desktop.intelligence.drift import drifted_now, is_refit_due, without_drifted
-from collectiq_desktop.intelligence.forecast import Ahead, collection_forecast
+from collectiq_desktop.intelligence.forecast import collection_forecast
 from collectiq_desktop.intelligence.kept import Asked, history_kept
 from collectiq_desktop.intelligence.modelset import ModelSet
 from collectiq_desktop.intelligence.people import Before, Memory, PartyAhead, people
@@ -75,7 +76,7 @@ class Look:
         memory = Memory(self._before, pins or {}, reminder_threshold)
         return people(self.sight, self.outlook, memory)
 
-    def forecast(self) -> tuple[Ahead, ...]:
+    def forecast(self) -> tuple[ForecastLine, ...]:
         """What will come in within 7, 15 and 30 days."""
         return collection_forecast(self.outlook.bills, seed=self.sight.day)
 

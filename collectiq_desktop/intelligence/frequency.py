@@ -6,11 +6,11 @@ class with every payment.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 
+from collectiq_desktop.core.domain.risk import Frequency
 from collectiq_desktop.intelligence.history import NEVER, Flags, History, Real, Whole, starts_of
 from collectiq_desktop.intelligence.shop import LATE_DAYS, Usual
 
@@ -26,15 +26,6 @@ _SHARE = 0.8
 _YEAR = 365
 _PRIOR_BILLS = 2.0
 _GRID = np.linspace(0.0005, 0.9995, 1_000)
-
-
-class Frequency(StrEnum):
-    """How often a party pays."""
-
-    NEW = "new"
-    FREQUENT = "frequent"
-    IRREGULAR = "irregular"
-    DELAYED = "delayed"
 
 
 class Rhythm(NamedTuple):

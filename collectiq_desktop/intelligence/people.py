@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from collectiq_desktop.core.domain.risk import Category, Evidence, Frequency
 from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.intelligence.categories import (
-    Category,
-    Evidence,
     Pin,
     Standing,
     category_of,
     evidence_of,
 )
 from collectiq_desktop.intelligence.features import LONG_OVERDUE_DAYS
-from collectiq_desktop.intelligence.frequency import Frequency, frequency_of, rhythm
+from collectiq_desktop.intelligence.frequency import frequency_of, rhythm
 from collectiq_desktop.intelligence.history import NEVER, Member
 from collectiq_desktop.intelligence.reminders import (
     LONGEST_GAP_DAYS,

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from collectiq_desktop.intelligence.categories import Category
-from collectiq_desktop.intelligence.frequency import Frequency
+from collectiq_desktop.core.domain.risk import Category, Frequency
 from collectiq_desktop.intelligence.people import Before, PartyAhead
 
 _CLASSES, _NOTES = "classes.json", "watch.json"

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from collectiq_desktop.core.domain.risk import FORECAST_DAYS
 from collectiq_desktop.intelligence.curves import Settings
 from collectiq_desktop.intelligence.dates import bend
 from collectiq_desktop.intelligence.features import LONG_OVERDUE_DAYS, Lot, lot_of
@@ -22,7 +23,6 @@ from collectiq_desktop.intelligence.shop import Shop
 from collectiq_desktop.intelligence.tasks import At, Ground, Task, matrix
 from collectiq_desktop.intelligence.views import Asked, Views
 
-FORECAST_DAYS = (7, 15, 30)
 FEWEST_CLOSED = 15
 """With fewer bills closed in the whole shop there are no scores, only ageing."""
 

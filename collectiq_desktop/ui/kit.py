@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import ErrandPromise, PrintOrder
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import Ids, PartyId, VoucherId
+from collectiq_desktop.core.domain.saying import Sentence
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.services.errands import WithErrands
 from collectiq_desktop.core.services.upkeep import Progress
@@ -248,6 +249,40 @@ class Office(Protocol):
         ...
 
 
+class Foretelling(Protocol):
+    """Scores, worked out in the background; nothing here waits."""
+
+    @property
+    def doing(self) -> str:
+        """What is under way: scoring, learning, rolling_back, or nothing."""
+        ...
+
+    @property
+    def problem(self) -> Sentence:
+        """How what was last begun failed, empty where it did not."""
+        ...
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Tell somebody whenever something begins or ends."""
+        ...
+
+    def work_out(self) -> None:
+        """Work the scores out now."""
+        ...
+
+    def learn(self) -> None:
+        """Learn anew now, and score by it."""
+        ...
+
+    def roll_back(self) -> None:
+        """Use what was learned before, and score by that."""
+        ...
+
+    def stop(self) -> None:
+        """End what is under way."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
     """All that a screen may use; None is what a test or a picture does without."""
@@ -261,6 +296,7 @@ class Kit:
     taste: Taste | None = None
     mappings: Mappings | None = None
     office: Office | None = None
+    foretelling: Foretelling | None = None
 
     def on_paper(self, command: object, kind: VoucherKind, voucher_id: VoucherId) -> object:
         """A command that saves a voucher, with its print in the same transaction."""

@@ -27,7 +27,7 @@ from collectiq_desktop.ui.guide.bar import GuideBar
 from collectiq_desktop.ui.guide.steps import Guide
 from collectiq_desktop.ui.helping import HELP, KEYBOARD, help_place
 from collectiq_desktop.ui.keeping import DraftKeeper
-from collectiq_desktop.ui.kit import Firms, Kit, Mappings, Office, Place, Printing
+from collectiq_desktop.ui.kit import Firms, Foretelling, Kit, Mappings, Office, Place, Printing
 from collectiq_desktop.ui.looks import Looks
 from collectiq_desktop.ui.palette import Palette, fixed_destinations
 from collectiq_desktop.ui.rail import Rail
@@ -54,6 +54,7 @@ class ShellParts:
     firms: Firms | None = None
     mappings: Mappings | None = None
     office: Office | None = None
+    foretelling: Foretelling | None = None
     screens: Sequence[ScreenInfo] = SCREENS
 
 
@@ -93,6 +94,7 @@ class Shell(QWidget):
             taste=parts.looks,
             mappings=parts.mappings,
             office=parts.office,
+            foretelling=parts.foretelling,
         )
         own = {
             "back": self._leave_screen,
@@ -236,15 +238,13 @@ class Shell(QWidget):
         self._keys.show_actions(self._acting.actions())
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column, row = QVBoxLayout(), QHBoxLayout(self)
+        for box in (column, row):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self._guide_bar)
         column.addWidget(self._keys)
         column.addWidget(self._status)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(column, 1)

@@ -33,6 +33,7 @@ from collectiq_desktop.ui.settings import WindowSettings
 from collectiq_desktop.ui.shell import Shell, ShellParts
 from collectiq_desktop.ui.single import SingleWindow
 from collectiq_desktop.ui.work.desk import Desk
+from collectiq_desktop.ui.work.foretelling import ForetellingLane
 
 _MAPPINGS = "import_mappings.json"
 _LAST_BOOKS = "last_books"
@@ -64,12 +65,14 @@ class OpenWindow:
     looks: Looks
     reporter: CrashReporter
     printing: PrintQueue
+    foretelling: ForetellingLane
     office: HeadOfficeDesk | None = None
 
     def close(self) -> None:
         """Timers, then printer and exchange, the desk, the books: in this order and no other."""
         self.shell.close()
         self.printing.close()
+        self.foretelling.close()
         if self.office is not None:
             self.office.close()
         self.desk.close()
@@ -98,6 +101,7 @@ def open_window(
     parts = QueueParts(desk=desk, clock=outside.clock, ids=outside.ids, folder=folders.config)
     printing = PrintQueue(parts)
     head_office = HeadOfficeDesk(desk, office) if office is not None else None
+    foretelling = ForetellingLane(desk, outside.clock)
     shell = Shell(
         ShellParts(
             app=app,
@@ -109,6 +113,7 @@ def open_window(
             firms=firms,
             mappings=RememberedMappings(folders.config / _MAPPINGS),
             office=head_office,
+            foretelling=foretelling,
         )
     )
     reporter = CrashReporter(folders.log, outside.clock, shell.where)
@@ -128,6 +133,7 @@ def open_window(
         looks=looks,
         reporter=reporter,
         printing=printing,
+        foretelling=foretelling,
         office=head_office,
     )
 

@@ -8,9 +8,8 @@ from random import Random
 
 import pytest
 
-from collectiq_desktop.intelligence.categories import Category, Evidence
+from collectiq_desktop.core.domain.risk import Category, Evidence, Frequency
 from collectiq_desktop.intelligence.forecast import collection_forecast
-from collectiq_desktop.intelligence.frequency import Frequency
 from collectiq_desktop.intelligence.from_sheet import SheetBill, history_of_sheet
 from collectiq_desktop.intelligence.people import Memory, PartyAhead, evidence_said, people, queue
 from collectiq_desktop.intelligence.reasons import Witness, reasons_of, what_if

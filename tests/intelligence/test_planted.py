@@ -6,8 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from collectiq_desktop.intelligence.categories import Category
-from collectiq_desktop.intelligence.frequency import Frequency
+from collectiq_desktop.core.domain.risk import Category, Frequency
 from collectiq_desktop.intelligence.from_sheet import history_of_sheet
 from collectiq_desktop.intelligence.people import Before, Memory, PartyAhead, people
 from collectiq_desktop.intelligence.sight import outlook, sight_of

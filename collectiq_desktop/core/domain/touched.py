@@ -18,6 +18,7 @@ class Noun(StrEnum):
     ERRAND = "errand"
     DEVICE = "device"
     HELD = "held"
+    RISK = "risk"
     EMPLOYEE = "employee"
     ASSIGNMENT = "assignment"
 

@@ -1,0 +1,137 @@
+"""What is foretold of parties, as the scoring counter published it: for screens and reminders.
+
+Nothing is worked out here; a firm that was never scored has nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.risk import PartyRisk, RiskOutlook
+from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.syncing import SyncDevices, sync_devices
+from collectiq_desktop.core.storage import bulletins, tables
+from collectiq_desktop.core.wire.risk_bulletins import (
+    OUTLOOK_KEY,
+    PARTY_PREFIX,
+    SCORING_DEVICE_KEY,
+    outlook_of,
+    party_key,
+    party_of,
+)
+
+_p = tables.party.c
+
+
+class RiskLine(NamedTuple):
+    """A party with what is foretold of it."""
+
+    party_id: PartyId
+    party: str
+    code: str
+    beat: str
+    risk: PartyRisk
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRisks(Ask[tuple[RiskLine, ...]]):
+    """All parties of whom something is foretold, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskOfParty(Ask[RiskLine | None]):
+    """What is foretold of one party; None where nothing is."""
+
+    party_id: PartyId
+
+
+@dataclass(frozen=True, slots=True)
+class RiskOutlooks(Ask[RiskOutlook | None]):
+    """What is foretold of the whole shop; None where nothing was worked out yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder(Ask["ReminderPlan | None"]):
+    """When to remind a party, and how often; None where nothing is open or foretold."""
+
+    party_id: PartyId
+
+
+class ReminderPlan(NamedTuple):
+    """The suggested day of the first reminder, which may have passed, and the interval after it."""
+
+    remind_on: date
+    again_after_days: int
+
+
+class ScoringCounter(NamedTuple):
+    """The counter that works out the scores: the one chosen, else the firm's first."""
+
+    name: str
+    series_code: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhoScores(Ask[ScoringCounter]):
+    """Which counter works out the scores."""
+
+
+def party_risks(conn: Connection, _ask: PartyRisks, _today_on: date) -> tuple[RiskLine, ...]:
+    """The parties.
+
+    Limits: 5,000 parties in a tenth of a second.
+    """
+    found = (party_of(row.value or b"") for row in bulletins.beginning_with(conn, PARTY_PREFIX))
+    risks = {risk.party_id: risk for risk in found if risk is not None}
+    if not risks:
+        return ()
+    statement = select(_p.party_id, _p.name, _p.code, _p.beat).order_by(_p.name_key, _p.party_row)
+    return tuple(
+        RiskLine(party_id, name, code, beat, risks[party_id])
+        for party_id, name, code, beat in conn.execute(statement)
+        if party_id in risks
+    )
+
+
+def risk_of_party(conn: Connection, ask: RiskOfParty, _today_on: date) -> RiskLine | None:
+    """The one party."""
+    row = bulletins.bulletin_at(conn, party_key(ask.party_id))
+    risk = party_of(row.value) if row is not None and row.value else None
+    statement = select(_p.party_id, _p.name, _p.code, _p.beat).where(_p.party_id == ask.party_id)
+    party = conn.execute(statement).first()
+    return RiskLine(*party, risk) if party is not None and risk is not None else None
+
+
+def risk_outlooks(conn: Connection, _ask: RiskOutlooks, _today_on: date) -> RiskOutlook | None:
+    """The outlook."""
+    row = bulletins.bulletin_at(conn, OUTLOOK_KEY)
+    return outlook_of(row.value) if row is not None and row.value else None
+
+
+def reminder(conn: Connection, ask: Reminder, today_on: date) -> ReminderPlan | None:
+    """The plan."""
+    line = risk_of_party(conn, RiskOfParty(party_id=ask.party_id), today_on)
+    if line is None or line.risk.remind_on is None:
+        return None
+    return ReminderPlan(line.risk.remind_on, line.risk.remind_again_days)
+
+
+def who_scores(conn: Connection, _ask: WhoScores, today_on: date) -> ScoringCounter:
+    """The counter; alone, a shop scores for itself."""
+    row = bulletins.bulletin_at(conn, SCORING_DEVICE_KEY)
+    chosen_id = row.value if row is not None else None
+    counters = [
+        each
+        for each in sync_devices(conn, SyncDevices(), today_on)
+        if not each.is_server and not each.is_revoked
+    ]
+    if not counters:
+        return ScoringCounter("", "", is_here=True)
+    found = next((each for each in counters if each.device_id == chosen_id), counters[0])
+    return ScoringCounter(found.name, found.series_code, is_here=found.is_own)

@@ -1,1 +1,0 @@
-"""Opening bill: what a party owed, or had paid ahead, when the books began."""

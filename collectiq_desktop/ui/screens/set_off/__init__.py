@@ -1,1 +1,0 @@
-"""Set off: money that a party paid ahead goes to its bills."""
