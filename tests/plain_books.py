@@ -5,6 +5,8 @@ One voucher a line, two spaces or more between fields:
     party        Asha Stores  code AS  beat North  30 days  phone 98250 11111
     invoice      S/1  2025-04-01  Asha Stores  10,000.00  due 30 days
     receipt      R/1  2025-05-20  Asha Stores   4,000.00  upi  against S/1 3,000.00
+    receipt      R/2  2025-05-20  Asha Stores     500.00  on account
+    receipt      R/3  2025-05-20  Asha Stores     500.00  advance
     credit_note  C/1  2025-05-21  Asha Stores     500.00
     cancel       R/1  entered twice
 
@@ -194,6 +196,7 @@ def _receipt(plain: PlainBooks, fields: list[str]) -> None:
             mode=line.mode,
             reference=line.option("ref"),
             allocations=line.allocations(plain),
+            is_advance="advance" in line.options,
             discount_paise=line.paise("discount"),
             tds_paise=line.paise("tds"),
         )

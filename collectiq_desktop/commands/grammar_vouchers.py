@@ -42,6 +42,11 @@ def _add_receipt(verbs: Verbs) -> None:
     receipt.add_argument(
         "--on-account", action="store_true", help="set nothing against bills, keep it on account"
     )
+    receipt.add_argument(
+        "--advance",
+        action="store_true",
+        help="keep what no bill takes for a bill to come (else it stays on account)",
+    )
     _add_words(receipt)
     _add_paper(receipt)
     _add_id(receipt)

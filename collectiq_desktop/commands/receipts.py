@@ -47,6 +47,7 @@ def record(call: Call) -> Answer:
             mode=Mode(options.mode),
             on=call.day("on"),
             allocations=_allocations(call, books, party) if is_new else None,
+            is_advance=options.advance,
             discount_paise=call.paise("discount"),
             tds_paise=call.paise("tds"),
             round_off_paise=call.paise("round_off"),

@@ -29,7 +29,7 @@ from collectiq_desktop.documents.columns import (
 from collectiq_desktop.documents.invoice import invoice_view, percent
 from collectiq_desktop.documents.labels import DEFAULT_LANGUAGE, Labels, labels_for
 from collectiq_desktop.documents.paper import SHEETS
-from collectiq_desktop.documents.receipt import receipt_view
+from collectiq_desktop.documents.receipt import bill_text, receipt_view
 from collectiq_desktop.documents.statement import statement_view
 from collectiq_desktop.documents.view import Row, View, day, with_side
 
@@ -63,7 +63,7 @@ def receipt_text(receipt: ReceiptPaper, *, page: TextPage) -> tuple[str, ...]:
     view = receipt_view(receipt, sheet=_SHEET, labels=labels)
     headline = cast("dict[str, str]", view["headline"])
     head = pair(headline["remark"], headline["amount"], page.columns)
-    rows = [[bill.number, format_inr(bill.amount_paise)] for bill in receipt.bills]
+    rows = [[bill_text(bill, labels), format_inr(bill.amount_paise)] for bill in receipt.bills]
     if receipt.on_account_part_paise:
         rows.append([labels["on_account_part"], format_inr(receipt.on_account_part_paise)])
     columns = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collectiq_desktop.core.domain.money import format_inr
-from collectiq_desktop.core.domain.papers import ReceiptPaper
+from collectiq_desktop.core.domain.papers import ReceiptPaper, SettledBill
 from collectiq_desktop.core.domain.words import amount_in_words
 from collectiq_desktop.documents.labels import Labels, labels_for
 from collectiq_desktop.documents.paper import SHEETS, Paper, Sheet
@@ -80,7 +80,7 @@ def _how(receipt: ReceiptPaper, labels: Labels) -> list[str]:
 
 
 def _bills(receipt: ReceiptPaper, sheet: Sheet, labels: Labels) -> View | None:
-    rows = [[printable(bill.number), format_inr(bill.amount_paise)] for bill in receipt.bills]
+    rows = [[bill_text(bill, labels), format_inr(bill.amount_paise)] for bill in receipt.bills]
     if receipt.on_account_part_paise:
         rows.append([labels["on_account_part"], format_inr(receipt.on_account_part_paise)])
     if not rows:
@@ -95,6 +95,12 @@ def _bills(receipt: ReceiptPaper, sheet: Sheet, labels: Labels) -> View | None:
         ),
         rows,
     )
+
+
+def bill_text(bill: SettledBill, labels: Labels) -> str:
+    """The bill's number; an advance says that it is one."""
+    number = printable(bill.number)
+    return f"{number} ({labels['advance']})" if bill.is_advance else number
 
 
 def _sums(receipt: ReceiptPaper, labels: Labels) -> list[Row]:

@@ -102,6 +102,15 @@ ACTIONS: tuple[Action, ...] = (
     _does("party", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
     _does("party", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "bills or timeline")),
     _does("party", "alter_party", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "alter party")),
+    _does("party", "set_off", "Alt+B", QT_TRANSLATE_NOOP("Action", "set off"), screen="set_off"),
+    _does(
+        "party",
+        "opening_bill",
+        "Ctrl+N",
+        QT_TRANSLATE_NOOP("Action", "opening bill"),
+        screen="opening_bill",
+        is_shown=False,
+    ),
     _does("party", "payment", "F5", QT_TRANSLATE_NOOP("Action", "payment"), is_shown=False),
     _does(
         "party", "credit_note", "Alt+F6", QT_TRANSLATE_NOOP("Action", "credit note"), is_shown=False
@@ -121,6 +130,13 @@ ACTIONS: tuple[Action, ...] = (
     _does("receipt", "tds", "Ctrl+S", QT_TRANSLATE_NOOP("Action", "TDS"), is_shown=False),
     _does(
         "receipt", "round_off", "Ctrl+O", QT_TRANSLATE_NOOP("Action", "round off"), is_shown=False
+    ),
+    _does(
+        "receipt",
+        "advance",
+        "Ctrl+H",
+        QT_TRANSLATE_NOOP("Action", "on account or advance"),
+        is_shown=False,
     ),
     _does("receipt", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code"), is_shown=False),
     # UPI code -----------------------------------------------------------------------
@@ -160,6 +176,14 @@ ACTIONS: tuple[Action, ...] = (
     *_records("contra"),
     *_records("payment"),
     *_knows_parties("payment"),
+    *_records("set_off"),
+    *_knows_parties("set_off"),
+    _does("set_off", "tick", "Space", QT_TRANSLATE_NOOP("Action", "tick bill"), is_hint=True),
+    _does("set_off", "bills", "Alt+B", QT_TRANSLATE_NOOP("Action", "bills")),
+    _does("set_off", "order", "Ctrl+B", QT_TRANSLATE_NOOP("Action", "change order")),
+    *_records("opening_bill"),
+    *_knows_parties("opening_bill"),
+    _does("opening_bill", "due", "Ctrl+D", QT_TRANSLATE_NOOP("Action", "due date")),
     # A party's master data ---------------------------------------------------------
     _does(
         "party_form",

@@ -160,7 +160,7 @@ def fixed_destinations(
             place=Place(screen=info.name),
         )
         for info in screens
-        if info.group is not Group.HIDDEN or key_of_screen(info.name)
+        if info.group is not Group.HIDDEN or info.is_found or key_of_screen(info.name)
     ]
     done = [
         Destination(

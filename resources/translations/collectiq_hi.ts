@@ -330,6 +330,18 @@
         <translation>बिल या अब तक का हाल</translation>
     </message>
     <message>
+        <source>set off</source>
+        <translation>जमा मिलाना</translation>
+    </message>
+    <message>
+        <source>opening bill</source>
+        <translation>शुरुआती बिल</translation>
+    </message>
+    <message>
+        <source>on account or advance</source>
+        <translation>खाते में या एडवांस</translation>
+    </message>
+    <message>
         <source>take the receipt</source>
         <translation>रसीद लें</translation>
     </message>
@@ -1202,6 +1214,10 @@
     <message>
         <source>Next number</source>
         <translation>अगला नंबर</translation>
+    </message>
+    <message>
+        <source>Set off</source>
+        <translation>जमा मिलाना</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2376,49 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>OpeningFields</name>
+    <message>
+        <source>Opening bill</source>
+        <translation>शुरुआती बिल</translation>
+    </message>
+    <message>
+        <source>Bill number</source>
+        <translation>बिल नंबर</translation>
+    </message>
+    <message>
+        <source>Bill date</source>
+        <translation>बिल तारीख</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>देय तारीख</translation>
+    </message>
+    <message>
+        <source>Which way</source>
+        <translation>किस तरफ़</translation>
+    </message>
+    <message>
+        <source>Owes us</source>
+        <translation>हमें देना है</translation>
+    </message>
+    <message>
+        <source>Paid ahead</source>
+        <translation>पहले से दिया</translation>
+    </message>
+    <message>
+        <source>Open bills</source>
+        <translation>बाकी बिल</translation>
+    </message>
+    <message>
+        <source>Type whose bill was open when these books began.</source>
+        <translation>लिखें किसका बिल यह बही शुरू होते समय बाकी था।</translation>
+    </message>
+    <message>
+        <source>No bill is open yet. Without a number it is a balance on account.</source>
+        <translation>अभी कोई बिल बाकी नहीं। नंबर न हो तो रकम खाते का बकाया है।</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>both ends have the same</source>
@@ -2780,8 +2839,8 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>अब तक क्या हुआ</translation>
     </message>
     <message>
-        <source>No bill is open.</source>
-        <translation>कोई बिल बाकी नहीं।</translation>
+        <source>No bill is open. Ctrl+N enters one from before these books began.</source>
+        <translation>कोई बिल बाकी नहीं। Ctrl+N से इस बही से पहले का बिल लिखें।</translation>
     </message>
     <message>
         <source>Sales and receipts stand here as they are recorded. F8 sale, F6 receipt.</source>
@@ -2793,6 +2852,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
             <numerusform>%n बिल</numerusform>
             <numerusform>%n बिल</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 paid ahead, Alt+B sets it off</source>
+        <translation>%1 पहले से जमा, Alt+B से बिलों में मिलाएँ</translation>
     </message>
     <message>
         <source>= bills %1 − on account %2</source>
@@ -3179,6 +3242,18 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>Bills, oldest first</source>
         <translation>बिल, पुराने पहले</translation>
     </message>
+    <message>
+        <source>On account</source>
+        <translation>खाते में जमा</translation>
+    </message>
+    <message>
+        <source>Advance</source>
+        <translation>एडवांस</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>इसके बाद बकाया</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptFields</name>
@@ -3197,10 +3272,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Round off</source>
         <translation>राउंड ऑफ़</translation>
-    </message>
-    <message>
-        <source>On account</source>
-        <translation>खाते में जमा</translation>
     </message>
     <message>
         <source>Type a party&apos;s name: its open bills stand here, oldest first.</source>
@@ -3377,6 +3448,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>कॉन्ट्रा</translation>
     </message>
     <message>
+        <source>Set off</source>
+        <translation>जमा मिलाना</translation>
+    </message>
+    <message>
+        <source>Opening bill</source>
+        <translation>शुरुआती बिल</translation>
+    </message>
+    <message>
         <source>Amend</source>
         <translation>सुधारना</translation>
     </message>
@@ -3446,6 +3525,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>More is set against bills than was received; lower one of the amounts.</source>
         <translation>मिली रकम से ज़्यादा बिलों पर लगा है; कोई रकम घटाएँ।</translation>
+    </message>
+    <message>
+        <source>This party&apos;s bills are not kept one by one; what is received stays on account.</source>
+        <translation>इस पार्टी के बिल अलग-अलग नहीं रखे जाते; जो मिला वह खाते में जमा रहता है।</translation>
     </message>
     <message>
         <source>Type the place of a file or a folder first.</source>
@@ -3630,6 +3713,52 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Type the address of head office, as it stands beside the code.</source>
         <translation>हेड ऑफिस का पता लिखिए, जो कोड के साथ लिखा है।</translation>
+    </message>
+    <message>
+        <source>This party has paid nothing ahead. F6 takes money; what no bill takes is then paid ahead.</source>
+        <translation>इस पार्टी का पहले से कुछ जमा नहीं है। F6 से पैसा लें; जो बिलों से बचे वह पहले से जमा रहेगा।</translation>
+    </message>
+    <message>
+        <source>No bill of this party is open: what is paid ahead waits for the next one.</source>
+        <translation>इस पार्टी का कोई बिल बाकी नहीं: पहले से जमा पैसा अगले बिल के लिए रहेगा।</translation>
+    </message>
+    <message>
+        <source>The bills chosen take less than this. Set it against more bills, or lower it.</source>
+        <translation>चुने हुए बिलों में इतना नहीं लगता। और बिल चुनें, या रकम घटाएँ।</translation>
+    </message>
+    <message>
+        <source>More is set against bills than the amount; lower one of the parts, or raise it.</source>
+        <translation>बिलों में रकम से ज़्यादा लगा है; किसी बिल की रकम घटाएँ, या रकम बढ़ाएँ।</translation>
+    </message>
+    <message>
+        <source>A bill with this number is open already. Ctrl+A once more saves all the same.</source>
+        <translation>इस नंबर का बिल पहले से बाकी है। Ctrl+A फिर दबाने से फिर भी दर्ज होगा।</translation>
+    </message>
+</context>
+<context>
+    <name>SetOffFields</name>
+    <message>
+        <source>Set off</source>
+        <translation>जमा मिलाना</translation>
+    </message>
+    <message>
+        <source>Type a party&apos;s name: money it paid ahead goes to its oldest bills.</source>
+        <translation>पार्टी का नाम लिखें: पहले से जमा पैसा उसके सबसे पुराने बिलों में लगेगा।</translation>
+    </message>
+    <message>
+        <source>No bill is open: what is paid ahead waits for the next one.</source>
+        <translation>कोई बिल बाकी नहीं: पहले से जमा पैसा अगले बिल के लिए रहेगा।</translation>
+    </message>
+    <message>
+        <source>From advances %1, from on account %2. Stays ahead: %3.</source>
+        <translation>एडवांस से %1, खाते की जमा से %2। बचा रहेगा: %3।</translation>
+    </message>
+</context>
+<context>
+    <name>SetOffScreen</name>
+    <message>
+        <source>Set off ₹ %1 of %2, by journal %3. The balance stays %4.</source>
+        <translation>%2 के ₹ %1 बिलों में मिलाए, जर्नल %3। बकाया वही: %4।</translation>
     </message>
 </context>
 <context>

@@ -488,6 +488,10 @@
         <translation>सिर्फ़ 1 बिल देखा: ज़्यादातर दुकान का औसत</translation>
     </message>
     <message>
+        <source>Only {ahead} is paid ahead; set that much or less against bills.</source>
+        <translation>पहले से सिर्फ़ {ahead} जमा है; बिलों में उतना या उससे कम लगाएँ।</translation>
+    </message>
+    <message>
         <source>Only {count} bills seen: mostly shop average</source>
         <translation>सिर्फ़ {count} बिल देखे: ज़्यादातर दुकान का औसत</translation>
     </message>
@@ -1166,6 +1170,10 @@
     <message>
         <source>This party is not in the books; choose one from the list or add it.</source>
         <translation>यह पार्टी बही में नहीं है; सूची से चुनें या नई जोड़ें।</translation>
+    </message>
+    <message>
+        <source>This party's bills are not kept one by one, so it has no advances; what is received stays on account.</source>
+        <translation>इस पार्टी के बिल अलग-अलग नहीं रखे जाते, इसलिए एडवांस नहीं होता; जो मिला वह खाते में जमा रहता है।</translation>
     </message>
     <message>
         <source>This print failed in a way that should not be; it is tried again.</source>

@@ -9,10 +9,13 @@ from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.core.services.together import Together
 from collectiq_desktop.core.storage.database import BooksAt
 from collectiq_desktop.core.storage.postgres import Postgres
 from collectiq_desktop.core.storage.sqlite import FileAt
 from tests.fakes import CountingIds, FixedClock
+
+WITH_CASH = "with cash"
 
 
 def place_of(address: str) -> BooksAt:
@@ -31,8 +34,27 @@ def work(address: str, start: int) -> None:
         for command in (PostInvoice, RecordReceipt):
             voucher_id = VoucherId(books.mint_id())
             books.run(command(voucher_id=voucher_id, party_id=party_id, amount_paise=100_00))
-            sys.stdout.write(voucher_id.hex() + "\n")
-            sys.stdout.flush()
+            _say(voucher_id)
+        both = sale_with_cash(books, party_id)
+        for posted in books.run(both).result:
+            _say(posted.voucher_id)
+
+
+def sale_with_cash(books: Books, party_id: PartyId) -> Together:
+    """A sale, and what is received with it; the receipt's reference tells the sale."""
+    sale_id, receipt_id = VoucherId(books.mint_id()), VoucherId(books.mint_id())
+    sale = PostInvoice(
+        voucher_id=sale_id, party_id=party_id, amount_paise=100_00, reference=WITH_CASH
+    )
+    receipt = RecordReceipt(
+        voucher_id=receipt_id, party_id=party_id, amount_paise=50_00, reference=sale_id.hex()
+    )
+    return Together(commands=(sale, receipt))
+
+
+def _say(voucher_id: VoucherId) -> None:
+    sys.stdout.write(voucher_id.hex() + "\n")
+    sys.stdout.flush()
 
 
 def rebuild(address: str) -> None:

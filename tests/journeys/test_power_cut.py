@@ -26,6 +26,7 @@ from collectiq_desktop.core.storage.postgres import SchemaAt
 from collectiq_desktop.core.storage.sqlite import FileAt, new_path
 from tests.engines import POSTGRES, SQLITE, Server
 from tests.fakes import CountingIds, FixedClock
+from tests.journeys.power import WITH_CASH
 
 ROOT = Path(__file__).resolve().parents[2]
 IDS_A_ROUND = 1_000_000
@@ -89,6 +90,16 @@ def _voucher_ids(books: Books) -> list[str]:
         return [row.hex() for row in conn.execute(select(tables.voucher.c.voucher_id)).scalars()]
 
 
+def _no_sale_lost_its_cash(books: Books) -> None:
+    """What came with a sale is there with it, or neither is."""
+    column = tables.voucher.c
+    with books.reading() as conn:
+        sales = select(column.voucher_id).where(column.reference == WITH_CASH)
+        sold = {sale_id.hex() for sale_id in conn.execute(sales).scalars()}
+        receipts = select(column.reference).where(column.reference.not_in(("", WITH_CASH)))
+        assert set(conn.execute(receipts).scalars()) == sold
+
+
 def _cut_power(shop: Shop, rounds: int) -> int:
     party_id = _new_books(shop.at)
     chance = random.Random(20261122)
@@ -100,6 +111,7 @@ def _cut_power(shop: Shop, rounds: int) -> int:
         stored = _voucher_ids(books)
         assert len(stored) == len(set(stored))
         assert acknowledged <= set(stored)
+        _no_sale_lost_its_cash(books)
         verification = books.verify()
         assert verification.ok, verification.checks
         books.close()

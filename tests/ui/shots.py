@@ -95,6 +95,11 @@ def _scenes(window: OpenWindow, books: Books) -> Iterator[tuple[str, Step]]:
 
     for info in SCREENS:
         yield info.name, opened(info.name)
+    yield from _typed_scenes(window, party)
+
+
+def _typed_scenes(window: OpenWindow, party: Place) -> Iterator[tuple[str, Step]]:
+    """What is seen while somebody types."""
 
     def found() -> None:
         window.shell.go(Place(screen="home"))
@@ -114,6 +119,10 @@ def _scenes(window: OpenWindow, books: Books) -> Iterator[tuple[str, Step]]:
         _settle(window)
         type_text("12500*2")
 
+    def advance() -> None:
+        filled()
+        press(window.shell, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+
     def wrong() -> None:
         type_text("x")
         press(None, Qt.Key.Key_Return)
@@ -127,6 +136,7 @@ def _scenes(window: OpenWindow, books: Books) -> Iterator[tuple[str, Step]]:
     yield "receipt-searching", searching
     yield "receipt-filled", filled
     yield "receipt-wrong", wrong
+    yield "receipt-advance", advance
     yield "go-to", go_to
 
 

@@ -48,13 +48,14 @@ class PartyOnPaper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettledBill:
-    """The part of a receipt that went to one bill.
+    """The part of a receipt that went to one bill, or that opened an advance.
 
     Money: amount_paise > 0.
     """
 
     number: str
     amount_paise: int
+    is_advance: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

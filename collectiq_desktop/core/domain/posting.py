@@ -187,3 +187,8 @@ def contra_postings(amount_paise: int, from_code: str, to_code: str) -> tuple[Po
 def opening_postings(amount_paise: int) -> tuple[Posting, ...]:
     """Debtors against opening balances; an advance has a negative amount."""
     return _posted(((DEBTORS, amount_paise), ("opening", -amount_paise)))
+
+
+def set_off_postings(amount_paise: int) -> tuple[Posting, ...]:
+    """Debtors debited and credited: money paid ahead goes to bills of the same party."""
+    return _posted(((DEBTORS, amount_paise), (DEBTORS, -amount_paise)))

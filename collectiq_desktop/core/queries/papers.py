@@ -240,8 +240,12 @@ def _settled(conn: Connection, row: AnyRow) -> tuple[SettledBill, ...]:
         .where(_b.voucher_row == row.voucher_row, _b.party_row == row.party_row)
         .order_by(_b.n)
     )
-    found = [*conn.execute(claims), *conn.execute(advances)]
-    return tuple(SettledBill(number=number, amount_paise=-paise) for number, paise in found)
+    settled = [SettledBill(number=n, amount_paise=-paise) for n, paise in conn.execute(claims)]
+    opened = [
+        SettledBill(number=n, amount_paise=-paise, is_advance=True)
+        for n, paise in conn.execute(advances)
+    ]
+    return (*settled, *opened)
 
 
 def _rest(conn: Connection, row: AnyRow) -> int:

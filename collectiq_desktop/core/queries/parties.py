@@ -164,6 +164,16 @@ class PartyDetails:
         return sum(bill.open_paise for bill in self.bills)
 
     @property
+    def advances_paise(self) -> int:
+        """What the party paid for bills to come, positive."""
+        return -sum(bill.open_paise for bill in self.bills if bill.is_advance)
+
+    @property
+    def paid_ahead_paise(self) -> int:
+        """What can be set against bills: advances, and what was paid on account; positive."""
+        return self.advances_paise + max(0, -self.on_account_paise)
+
+    @property
     def is_tied_out(self) -> bool:
         """Whether balance, bills with on account, and postings are one figure."""
         explained = self.bills_paise + self.on_account_paise

@@ -10,11 +10,12 @@ from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import ReceiptSums, receipt_postings
 from collectiq_desktop.core.domain.saying import say
-from collectiq_desktop.core.domain.vouchers import Mode, Voucher, VoucherKind
+from collectiq_desktop.core.domain.vouchers import BillOpened, Mode, Voucher, VoucherKind
 from collectiq_desktop.core.services.cash import guard_cash
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
     Posted,
+    next_number,
     party_for,
     positive,
     post,
@@ -22,6 +23,7 @@ from collectiq_desktop.core.services.posting import (
     spread,
     today_or,
 )
+from collectiq_desktop.core.storage.lookups import PartyRef
 from collectiq_desktop.core.storage.writer import Writer
 
 MAX_ROUND_OFF_PAISE = 1_000
@@ -35,6 +37,7 @@ class RecordReceipt:
         amount_paise: the money itself, more than nothing.
         allocations: parts set against bills; by default the oldest first, and
             what is left stays on account.
+        is_advance: what no bill takes opens an advance, for a bill to come.
         discount_paise, tds_paise: let off or deducted, settled like money.
         round_off_paise: a small difference written off (positive) or taken.
     """
@@ -45,6 +48,7 @@ class RecordReceipt:
     mode: Mode = Mode.CASH
     on: date | None = None
     allocations: tuple[Allocation, ...] | None = None
+    is_advance: bool = False
     discount_paise: int = 0
     tds_paise: int = 0
     round_off_paise: int = 0
@@ -53,7 +57,12 @@ class RecordReceipt:
 
 
 def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> Posted:
-    """Record the receipt and lay its claims on bills."""
+    """Record the receipt and lay its claims on bills.
+
+    Raises:
+        BadInput: a sum cannot be right, or an advance is kept of a party
+            whose bills are not.
+    """
     kind = VoucherKind.RECEIPT
     before = posted_before(writer, kind, command.voucher_id)
     if before is not None:
@@ -61,12 +70,16 @@ def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> 
     party = party_for(writer, command.party_id)
     sums = _sums(command)
     claims = spread(writer, party, sums.settled_paise, command.allocations)
+    on = today_or(command.on, context)
+    number = next_number(writer, context, kind, on)
+    rest_paise = sums.settled_paise + sum(claim.amount_paise for claim in claims)
     voucher = Voucher(
         kind=kind,
-        number="?",
-        on=today_or(command.on, context),
+        number=number,
+        on=on,
         party_id=command.party_id,
         postings=receipt_postings(sums, command.mode),
+        bills=_advance(party, number, rest_paise, on) if command.is_advance else (),
         claims=claims,
         branch_id=context.branch_id,
         mode=command.mode,
@@ -75,6 +88,17 @@ def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> 
     )
     guard_cash(writer, voucher)
     return post(writer, context, voucher, command.voucher_id)
+
+
+def _advance(party: PartyRef, number: str, rest_paise: int, on: date) -> tuple[BillOpened, ...]:
+    """The advance that what is left opens; none where nothing is left."""
+    if not party.is_bill_wise:
+        message = say(
+            "This party's bills are not kept one by one, so it has no advances; "
+            "what is received stays on account."
+        )
+        raise BadInput(message, field="bills")
+    return (BillOpened(1, number, -rest_paise, on, on),) if rest_paise else ()
 
 
 def _sums(command: RecordReceipt) -> ReceiptSums:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from collectiq_desktop.core.services import (
@@ -19,8 +19,10 @@ from collectiq_desktop.core.services import (
     parties,
     payments,
     receipts,
+    set_off,
 )
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.together import Together
 from collectiq_desktop.core.storage.writer import Writer
 
 Handler = Callable[[Writer, Any, Context], Any]
@@ -42,6 +44,7 @@ HANDLERS: Mapping[type[Any], Handler] = {
     notes.PostDebitNote: notes.post_debit_note,
     payments.MakePayment: payments.make_payment,
     journals.PostJournal: journals.post_journal,
+    set_off.SetOff: set_off.set_off,
     journals.PostContra: journals.post_contra,
     journals.PostOpeningBill: journals.post_opening_bill,
     corrections.AmendVoucher: corrections.amend_voucher,
@@ -66,7 +69,20 @@ def carry_out(writer: Writer, command: object, context: Context) -> Any:
         result = carry_out(writer, command.command, context)
         errands.promise(writer, context, command.errands)
         return result
+    if isinstance(command, Together):
+        return tuple(carry_out(writer, each, context) for each in command.commands)
     return HANDLERS[type(command)](writer, command, context)
+
+
+def _single(command: object) -> Iterator[object]:
+    """The commands that record, without what only joins them."""
+    if isinstance(command, errands.WithErrands):
+        yield from _single(command.command)
+    elif isinstance(command, Together):
+        for each in command.commands:
+            yield from _single(each)
+    else:
+        yield command
 
 
 def _id_of(command: object) -> bytes:
@@ -84,8 +100,7 @@ def prefetch(writer: Writer, commands: Iterable[object]) -> None:
     origins: set[str] = set()
     facts: set[bytes] = set()
     codes: set[str] = set()
-    for given in commands:
-        command = given.command if isinstance(given, errands.WithErrands) else given
+    for command in (each for given in commands for each in _single(given)):
         origin_key = getattr(command, "origin_key", None)
         if origin_key is not None:
             origins.add(origin_key)

@@ -54,10 +54,14 @@ class SettledBills:
         """The voucher is of nobody, or of another party."""
         self._is_same_party = False
         self._spreading.before = None
+        self._spreading.is_advance = self._spreading.is_by_hand = False
         self.take_bills(())
 
-    def load(self, details: VoucherDetails, settled_paise: int) -> None:
+    def load(
+        self, details: VoucherDetails, settled_paise: int, *, is_advance: bool = False
+    ) -> None:
         """The parts of a voucher that is posted anew; its bills are still to come."""
+        self._spreading.is_advance = is_advance
         parts = (
             (BillKey(claim.bill_voucher_id, claim.bill_n), -claim.settled_paise)
             for claim in details.claims
@@ -110,6 +114,11 @@ class SettledBills:
         self._spreading.tick(key, self._settled_paise)
         self._show()
 
+    def keep_as_advance(self) -> None:
+        """Let what no bill takes open an advance, or stay on account again."""
+        self._spreading.keep_as_advance(self._settled_paise)
+        self._show()
+
     def change_order(self) -> None:
         """Oldest first or newest first; parts that were typed are proposed anew."""
         self._spreading.is_newest_first = not self._spreading.is_newest_first
@@ -123,11 +132,15 @@ class SettledBills:
             "parts": [[*key, paise] for key, paise in self._spreading.chosen_paise.items()],
             "is_newest_first": self._spreading.is_newest_first,
             "is_as_before": self._spreading.before is not None,
+            "is_advance": self._spreading.is_advance,
+            "is_by_hand": self._spreading.is_by_hand,
         }
 
     def restore(self, typed: Mapping[str, Any]) -> None:
         """The parts and the order as they were; the bills may be still to come."""
         self._spreading.is_newest_first = typed["is_newest_first"]
+        self._spreading.is_advance = typed.get("is_advance", False)
+        self._spreading.is_by_hand = typed.get("is_by_hand", False)
         if not typed["is_as_before"]:
             self._spreading.before = None
         self._spreading.chosen_paise = {

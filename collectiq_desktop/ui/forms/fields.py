@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -69,6 +69,12 @@ def percent_text(rate_bp: int) -> str:
     """A rate in basis points as people write it: 18, 2.5."""
     whole, rest = divmod(rate_bp, _BP)
     return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") if rest else str(whole)
+
+
+def propose_due(due: DateField, on: date | None, credit_days: int) -> None:
+    """The bill's day and the days of credit; a due date that was typed stays."""
+    if on is not None and not due.line.isModified():
+        due.set_value(on + timedelta(days=credit_days))
 
 
 class VoucherFields(QVBoxLayout):

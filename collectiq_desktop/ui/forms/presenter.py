@@ -118,7 +118,7 @@ class VoucherPresenter(AmendingPresenter):
             self.begin()
             self._voucher_id = VoucherId(typed["voucher_id"])
 
-    def _run(self, command: object, recorded: Callable[[Posted], None]) -> None:
+    def _run(self, command: object, recorded: Callable[[Any], None]) -> None:
         self._set_saving(is_saving=True)
         self._kit.work.run(command, done=recorded, failed=self._failed, initiator=self)
 

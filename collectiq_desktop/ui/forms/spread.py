@@ -29,7 +29,7 @@ class BillShare(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """A sum over bills; what no bill takes stays on account.
+    """A sum over bills; what no bill takes stays on account, or opens an advance.
 
     Money: all are what the party's account is credited with, positive.
     """
@@ -37,6 +37,7 @@ class Spread:
     rows: tuple[BillShare, ...] = ()
     settled_paise: int = 0
     is_newest_first: bool = False
+    is_advance: bool = False
 
     @property
     def allocated_paise(self) -> int:
@@ -44,7 +45,7 @@ class Spread:
         return sum(row.part_paise for row in self.rows)
 
     @property
-    def on_account_paise(self) -> int:
+    def rest_paise(self) -> int:
         """What lies on none."""
         return self.settled_paise - self.allocated_paise
 
@@ -89,12 +90,18 @@ class Spreading:
     A fixed part stays; the rest of the money is proposed on the others. Of a
     voucher that is posted anew it is proposed where it was `before`, and only
     what is more than it was goes further.
+
+    Args:
+        is_advance: the rest opens an advance.
+        is_by_hand: nothing is proposed; all that is not fixed is rest.
     """
 
     bills: tuple[BillLine, ...] = ()
     chosen_paise: dict[BillKey, int] = field(default_factory=dict)
     is_newest_first: bool = False
     before: Before | None = None
+    is_advance: bool = False
+    is_by_hand: bool = False
 
     def take_bills(self, bills: Iterable[BillLine]) -> None:
         """Other bills, or the same ones as they are now; parts that still fit stay."""
@@ -133,6 +140,15 @@ class Spreading:
         rest_paise = max(0, settled_paise - others_paise)
         self.chosen_paise[key] = min(bill.open_paise, rest_paise)
 
+    def keep_as_advance(self, settled_paise: int) -> None:
+        """Let the rest open an advance, or stay on account again.
+
+        Where bills would take all, the money is meant for a bill to come:
+        then they get what is fixed on them and no more.
+        """
+        self.is_advance = not self.is_advance
+        self.is_by_hand = self.is_advance and not self.spread(settled_paise).rest_paise
+
     def spread(self, settled_paise: int) -> Spread:
         """The sum over the bills."""
         parts_paise = self._parts(settled_paise)
@@ -140,13 +156,20 @@ class Spreading:
             BillShare(bill, parts_paise.get(bill.key, 0), bill.key in self.chosen_paise)
             for bill in self._ordered()
         )
-        return Spread(rows=rows, settled_paise=settled_paise, is_newest_first=self.is_newest_first)
+        return Spread(
+            rows=rows,
+            settled_paise=settled_paise,
+            is_newest_first=self.is_newest_first,
+            is_advance=self.is_advance,
+        )
 
     def _ordered(self) -> Sequence[BillLine]:
         ordered = sorted(self.bills, key=lambda bill: (bill.due_on, bill.bill_on, bill.number))
         return ordered[::-1] if self.is_newest_first else ordered
 
     def _parts(self, settled_paise: int) -> Mapping[BillKey, int]:
+        if self.is_by_hand:
+            return self.chosen_paise
         free = [bill for bill in self._ordered() if bill.key not in self.chosen_paise]
         rest_paise = max(0, settled_paise - sum(self.chosen_paise.values()))
         if self.before is not None:

@@ -39,12 +39,14 @@ class ScreenInfo:
         name: also its context in the table of actions.
         title: translated when shown, in the context "Screen".
         group: where it stands in the rail; hidden ones need a subject.
+        is_found: Go To finds it, although it is in no rail.
     """
 
     name: str
     title: str
     group: Group
     make: Callable[[Kit], Screen]
+    is_found: bool = False
 
 
 def _home(kit: Kit) -> Screen:
@@ -167,6 +169,18 @@ def _contra(kit: Kit) -> VoucherScreen:
     return ContraScreen(kit)
 
 
+def _set_off(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.set_off.view import SetOffScreen
+
+    return SetOffScreen(kit)
+
+
+def _opening_bill(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.opening_bill.view import OpeningScreen
+
+    return OpeningScreen(kit)
+
+
 def _amend(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.amend.view import AmendScreen
 
@@ -220,156 +234,47 @@ def _help(kit: Kit) -> Screen:
     return HelpScreen(kit)
 
 
+def _row(
+    name: str, title: str, group: Group, make: Callable[[Kit], Screen], *, is_found: bool = False
+) -> ScreenInfo:
+    return ScreenInfo(name=name, title=title, group=group, make=make, is_found=is_found)
+
+
 SCREENS: tuple[ScreenInfo, ...] = (
-    ScreenInfo(
-        name="help", title=QT_TRANSLATE_NOOP("Screen", "Help"), group=Group.HIDDEN, make=_help
+    _row("help", QT_TRANSLATE_NOOP("Screen", "Help"), Group.HIDDEN, _help),
+    _row(HOME, QT_TRANSLATE_NOOP("Screen", "Home"), Group.COUNTER, _home),
+    _row("parties", QT_TRANSLATE_NOOP("Screen", "Parties"), Group.COUNTER, _parties),
+    _row("party", QT_TRANSLATE_NOOP("Screen", "Party"), Group.HIDDEN, _party),
+    _row("upi", QT_TRANSLATE_NOOP("Screen", "UPI code"), Group.HIDDEN, _upi),
+    _row("receipt", QT_TRANSLATE_NOOP("Screen", "Receipt"), Group.COUNTER, _receipt),
+    _row("sale", QT_TRANSLATE_NOOP("Screen", "Sale"), Group.COUNTER, _sale),
+    _row("payment", QT_TRANSLATE_NOOP("Screen", "Payment"), Group.COUNTER, _payment),
+    _row("credit_note", QT_TRANSLATE_NOOP("Screen", "Credit note"), Group.COUNTER, _credit_note),
+    _row("debit_note", QT_TRANSLATE_NOOP("Screen", "Debit note"), Group.COUNTER, _debit_note),
+    _row("journal", QT_TRANSLATE_NOOP("Screen", "Journal"), Group.COUNTER, _journal),
+    _row("contra", QT_TRANSLATE_NOOP("Screen", "Contra"), Group.COUNTER, _contra),
+    _row("set_off", QT_TRANSLATE_NOOP("Screen", "Set off"), Group.HIDDEN, _set_off, is_found=True),
+    _row(
+        "opening_bill",
+        QT_TRANSLATE_NOOP("Screen", "Opening bill"),
+        Group.HIDDEN,
+        _opening_bill,
+        is_found=True,
     ),
-    ScreenInfo(
-        name=HOME, title=QT_TRANSLATE_NOOP("Screen", "Home"), group=Group.COUNTER, make=_home
-    ),
-    ScreenInfo(
-        name="parties",
-        title=QT_TRANSLATE_NOOP("Screen", "Parties"),
-        group=Group.COUNTER,
-        make=_parties,
-    ),
-    ScreenInfo(
-        name="party", title=QT_TRANSLATE_NOOP("Screen", "Party"), group=Group.HIDDEN, make=_party
-    ),
-    ScreenInfo(
-        name="upi", title=QT_TRANSLATE_NOOP("Screen", "UPI code"), group=Group.HIDDEN, make=_upi
-    ),
-    ScreenInfo(
-        name="receipt",
-        title=QT_TRANSLATE_NOOP("Screen", "Receipt"),
-        group=Group.COUNTER,
-        make=_receipt,
-    ),
-    ScreenInfo(
-        name="sale",
-        title=QT_TRANSLATE_NOOP("Screen", "Sale"),
-        group=Group.COUNTER,
-        make=_sale,
-    ),
-    ScreenInfo(
-        name="payment",
-        title=QT_TRANSLATE_NOOP("Screen", "Payment"),
-        group=Group.COUNTER,
-        make=_payment,
-    ),
-    ScreenInfo(
-        name="credit_note",
-        title=QT_TRANSLATE_NOOP("Screen", "Credit note"),
-        group=Group.COUNTER,
-        make=_credit_note,
-    ),
-    ScreenInfo(
-        name="debit_note",
-        title=QT_TRANSLATE_NOOP("Screen", "Debit note"),
-        group=Group.COUNTER,
-        make=_debit_note,
-    ),
-    ScreenInfo(
-        name="journal",
-        title=QT_TRANSLATE_NOOP("Screen", "Journal"),
-        group=Group.COUNTER,
-        make=_journal,
-    ),
-    ScreenInfo(
-        name="contra",
-        title=QT_TRANSLATE_NOOP("Screen", "Contra"),
-        group=Group.COUNTER,
-        make=_contra,
-    ),
-    ScreenInfo(
-        name="amend",
-        title=QT_TRANSLATE_NOOP("Screen", "Amend"),
-        group=Group.HIDDEN,
-        make=_amend,
-    ),
-    ScreenInfo(
-        name="party_form",
-        title=QT_TRANSLATE_NOOP("Screen", "New party"),
-        group=Group.HIDDEN,
-        make=_party_form,
-    ),
-    ScreenInfo(
-        name="print_queue",
-        title=QT_TRANSLATE_NOOP("Screen", "Print queue"),
-        group=Group.COUNTER,
-        make=_print_queue,
-    ),
-    ScreenInfo(
-        name="statement",
-        title=QT_TRANSLATE_NOOP("Screen", "Statement"),
-        group=Group.COUNTER,
-        make=_statement,
-    ),
-    ScreenInfo(
-        name="outstanding",
-        title=QT_TRANSLATE_NOOP("Screen", "Outstanding"),
-        group=Group.COLLECT,
-        make=_outstanding,
-    ),
-    ScreenInfo(
-        name="ageing",
-        title=QT_TRANSLATE_NOOP("Screen", "Ageing"),
-        group=Group.COLLECT,
-        make=_ageing,
-    ),
-    ScreenInfo(
-        name="import_wizard",
-        title=QT_TRANSLATE_NOOP("Screen", "Import"),
-        group=Group.OWNER,
-        make=_import_wizard,
-    ),
-    ScreenInfo(
-        name="day_book",
-        title=QT_TRANSLATE_NOOP("Screen", "Day book"),
-        group=Group.COUNTER,
-        make=_day_book,
-    ),
-    ScreenInfo(
-        name="voucher",
-        title=QT_TRANSLATE_NOOP("Screen", "Voucher"),
-        group=Group.HIDDEN,
-        make=_voucher,
-    ),
-    ScreenInfo(
-        name="register",
-        title=QT_TRANSLATE_NOOP("Screen", "Collection register"),
-        group=Group.COLLECT,
-        make=_register,
-    ),
-    ScreenInfo(
-        name="attention",
-        title=QT_TRANSLATE_NOOP("Screen", "Attention"),
-        group=Group.COLLECT,
-        make=_attention,
-    ),
-    ScreenInfo(
-        name="settings",
-        title=QT_TRANSLATE_NOOP("Screen", "Settings"),
-        group=Group.OWNER,
-        make=_settings,
-    ),
-    ScreenInfo(
-        name="sync",
-        title=QT_TRANSLATE_NOOP("Screen", "Sync"),
-        group=Group.OWNER,
-        make=_sync,
-    ),
-    ScreenInfo(
-        name="verify",
-        title=QT_TRANSLATE_NOOP("Screen", "Verify"),
-        group=Group.OWNER,
-        make=_verify,
-    ),
-    ScreenInfo(
-        name="welcome",
-        title=QT_TRANSLATE_NOOP("Screen", "Firms"),
-        group=Group.HIDDEN,
-        make=_welcome,
-    ),
+    _row("amend", QT_TRANSLATE_NOOP("Screen", "Amend"), Group.HIDDEN, _amend),
+    _row("party_form", QT_TRANSLATE_NOOP("Screen", "New party"), Group.HIDDEN, _party_form),
+    _row("print_queue", QT_TRANSLATE_NOOP("Screen", "Print queue"), Group.COUNTER, _print_queue),
+    _row("statement", QT_TRANSLATE_NOOP("Screen", "Statement"), Group.COUNTER, _statement),
+    _row("outstanding", QT_TRANSLATE_NOOP("Screen", "Outstanding"), Group.COLLECT, _outstanding),
+    _row("ageing", QT_TRANSLATE_NOOP("Screen", "Ageing"), Group.COLLECT, _ageing),
+    _row("import_wizard", QT_TRANSLATE_NOOP("Screen", "Import"), Group.OWNER, _import_wizard),
+    _row("day_book", QT_TRANSLATE_NOOP("Screen", "Day book"), Group.COUNTER, _day_book),
+    _row("voucher", QT_TRANSLATE_NOOP("Screen", "Voucher"), Group.HIDDEN, _voucher),
+    _row("register", QT_TRANSLATE_NOOP("Screen", "Collection register"), Group.COLLECT, _register),
+    _row("attention", QT_TRANSLATE_NOOP("Screen", "Attention"), Group.COLLECT, _attention),
+    _row("settings", QT_TRANSLATE_NOOP("Screen", "Settings"), Group.OWNER, _settings),
+    _row("sync", QT_TRANSLATE_NOOP("Screen", "Sync"), Group.OWNER, _sync),
+    _row("verify", QT_TRANSLATE_NOOP("Screen", "Verify"), Group.OWNER, _verify),
+    _row("welcome", QT_TRANSLATE_NOOP("Screen", "Firms"), Group.HIDDEN, _welcome),
 )
 """Every screen, in the order of the rail."""

@@ -89,7 +89,7 @@ def test_an_imported_advance_has_no_time_and_still_ties_out() -> None:
     with books_of(drawn) as plain:
         advance = plain.ask(ReceiptOnPaper(voucher_id=plain.vouchers["V/0"], is_duplicate=True))
         receipt = plain.ask(ReceiptOnPaper(voucher_id=plain.vouchers["V/2"]))
-    assert advance.bills == (SettledBill(number="V/0", amount_paise=1_000),)
+    assert advance.bills == (SettledBill(number="V/0", amount_paise=1_000, is_advance=True),)
     assert (advance.is_tied_out, advance.time_text, advance.device) == (True, "", "")
     assert advance.is_duplicate
     assert (receipt.settled_paise, receipt.on_account_part_paise) == (500, 200)

@@ -62,6 +62,7 @@ receipt      R/2  2026-11-04  Asha  300.00  cheque  on account
 receipt      R/3  2026-11-04  Asha  100.00  against S/2 60.00
 receipt      R/4  2026-11-04  Asha  90.00  razorpay
 receipt      R/5  2026-11-04  Loose  20.00
+receipt      R/6  2026-11-04  Bina  70.00  advance
 credit_note  C/1  2026-11-05  Asha  40.00
 debit_note   D/1  2026-11-05  Asha  80.00  due 5 days
 payment      P/1  2026-11-06  Asha  600.00
@@ -196,15 +197,29 @@ def test_parts_that_a_person_chose_stay(room: Room) -> None:
     room.amend("R/3")
     spread = room.view.spread
     chosen = {row.bill.number: row.part_paise for row in spread.rows if row.part_paise}
-    assert (chosen, spread.on_account_paise) == ({"SA01/26/000002": 60_00}, 40_00)
+    assert (chosen, spread.rest_paise) == ({"SA01/26/000002": 60_00}, 40_00)
     room.presenter.bills.take_sums(ReceiptSums(150_00))
-    assert room.view.spread.on_account_paise == 40_00
+    assert room.view.spread.rest_paise == 40_00
     room.presenter.bills.take_sums(ReceiptSums(90_00))
     room.save(sums=ReceiptSums(90_00))
     assert [claim.amount_paise for claim in room.standing("R/3").claims] == [-60_00]
     room.amend("R/3")
     room.presenter.bills.change_order()
-    assert room.view.spread.on_account_paise == 0
+    assert room.view.spread.rest_paise == 0
+
+
+def test_an_advance_is_put_on_account(room: Room) -> None:
+    room.amend("R/6")
+    assert room.view.spread.is_advance
+    room.presenter.bills.keep_as_advance()
+    room.save()
+    assert room.standing("R/6").bills == ()
+    room.amend("R/6")
+    room.presenter.bills.keep_as_advance()
+    room.save()
+    [advance] = room.standing("R/6").bills
+    assert (advance.number, advance.amount_paise) == (room.standing("R/6").number, -70_00)
+    assert room.is_tied_out()
 
 
 def test_a_receipt_is_given_to_another_party(room: Room) -> None:
@@ -289,7 +304,7 @@ def test_a_credit_note_lies_on_other_bills(room: Room) -> None:
     room.amend("C/1")
     rows = [row.bill.number for row in room.view.spread.rows]
     room.presenter.bills.take_part(rows.index("SA01/26/000002"), 0, "0")
-    assert room.view.spread.on_account_paise >= 0
+    assert room.view.spread.rest_paise >= 0
     room.save(amount_paise=45_00)
     assert room.standing("C/1").amount_paise == 45_00
     assert room.is_tied_out()

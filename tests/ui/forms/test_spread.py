@@ -42,8 +42,29 @@ def test_oldest_first() -> None:
     made = spreading(*THREE)
     assert parts(made, 25_000_00) == [17_500_00, 7_500_00, 0]
     assert parts(made, 50_000_00) == [17_500_00, 11_500_00, 17_500_00]
-    assert made.spread(50_000_00).on_account_paise == 3_500_00
+    assert made.spread(50_000_00).rest_paise == 3_500_00
     assert parts(made, 0) == [0, 0, 0]
+
+
+def test_what_is_left_over_is_an_advance_and_bills_keep_their_parts() -> None:
+    made = spreading(*THREE)
+    made.keep_as_advance(50_000_00)
+    spread = made.spread(50_000_00)
+    assert (spread.is_advance, spread.rest_paise) == (True, 3_500_00)
+    assert parts(made, 50_000_00) == [17_500_00, 11_500_00, 17_500_00]
+    made.keep_as_advance(50_000_00)
+    assert not made.spread(50_000_00).is_advance
+
+
+def test_where_bills_would_take_all_an_advance_is_the_whole() -> None:
+    made = spreading(*THREE)
+    made.keep_as_advance(25_000_00)
+    assert parts(made, 25_000_00) == [0, 0, 0]
+    assert made.spread(25_000_00).rest_paise == 25_000_00
+    made.choose(THREE[1].key, 1_500_00)
+    assert parts(made, 25_000_00) == [0, 1_500_00, 0]
+    made.keep_as_advance(25_000_00)
+    assert parts(made, 25_000_00) == [17_500_00, 1_500_00, 6_000_00]
 
 
 def test_newest_first() -> None:
@@ -106,8 +127,8 @@ def test_no_paisa_is_lost_and_no_bill_is_exceeded(
         made.tick(each.key, settled_paise)
     spread = made.spread(settled_paise)
     assert all(0 <= row.part_paise <= row.bill.open_paise for row in spread.rows)
-    assert spread.allocated_paise + spread.on_account_paise == settled_paise
-    assert spread.on_account_paise >= 0
+    assert spread.allocated_paise + spread.rest_paise == settled_paise
+    assert spread.rest_paise >= 0
     assert sum(a.amount_paise for a in spread.allocations) == spread.allocated_paise
 
 
@@ -124,7 +145,7 @@ def test_more_money_fills_the_same_bills_first_and_then_the_oldest() -> None:
     made.before = Before({THREE[1].key: 4_000_00}, 6_000_00)
     assert parts(made, 7_000_00) == [0, 5_000_00, 0]
     assert parts(made, 15_000_00) == [1_500_00, 11_500_00, 0]
-    assert made.spread(15_000_00).on_account_paise == 2_000_00
+    assert made.spread(15_000_00).rest_paise == 2_000_00
     made.choose(THREE[1].key, 1_000_00)
     assert parts(made, 7_000_00) == [1_000_00, 1_000_00, 0]
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
 from collectiq_desktop.core.domain.amending import Fixed
-from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.vouchers import Claim, VoucherKind
-from collectiq_desktop.core.queries.finding import PartyHit
-from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.notes import PostCreditNote
 from collectiq_desktop.ui.forms.bills import BillsView, SettledBills, fixed_claims
 from collectiq_desktop.ui.forms.goods_presenter import SumForm, SumView
+from collectiq_desktop.ui.forms.settling import SettlingPresenter
 from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -27,7 +24,7 @@ class CreditNoteView(SumView, BillsView, Protocol):
     """What the presenter tells the screen."""
 
 
-class CreditNotePresenter(SumPresenter):
+class CreditNotePresenter(SettlingPresenter, SumPresenter):
     """One credit note at a time."""
 
     kind = VoucherKind.CREDIT_NOTE
@@ -37,31 +34,8 @@ class CreditNotePresenter(SumPresenter):
         super().__init__(view, kit)
         self.bills = SettledBills(view)
 
-    def begin(self, party_id: PartyId | None = None) -> None:
-        self.bills.begin()
-        super().begin(party_id)
-
-    def choose_party(self, hit: PartyHit) -> None:
-        self.bills.drop()
-        super().choose_party(hit)
-
-    def drop_party(self) -> None:
-        self.bills.drop()
-        super().drop_party()
-
-    def draft(self) -> dict[str, Any]:
-        return {**super().draft(), **self.bills.draft()}
-
-    def restore(self, typed: Mapping[str, Any]) -> None:
-        super().restore(typed)
-        self.bills.restore(typed)
-
-    def _took_card(self, details: PartyDetails) -> None:
-        self.bills.take_bills(details.bills)
-        super()._took_card(details)
-
     def _is_right(self, _form: SumForm) -> bool:
-        if self.bills.spread.on_account_paise < 0:
+        if self.bills.spread.rest_paise < 0:
             self._sum_view.show_problem("bills", TOO_MUCH_ON_BILLS)
             return False
         return True

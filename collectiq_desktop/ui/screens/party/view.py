@@ -27,7 +27,10 @@ from collectiq_desktop.ui.widgets.pieces import Card, ElidedLabel, Fact, FactCar
 
 # How the width is shared by balance, overdue, limit and last payment.
 _SHARES = (4, 3, 3, 3)
-_LEADS_TO = ("receipt", "sale", "statement", "upi", "payment", "credit_note", "debit_note")
+_LEADS_TO = (
+    *("receipt", "sale", "statement", "upi", "set_off"),
+    *("opening_bill", "payment", "credit_note", "debit_note"),
+)
 
 
 class PartyScreen(Screen):
@@ -74,7 +77,9 @@ class PartyScreen(Screen):
     def retranslate(self) -> None:
         self._bills_card.set_heading(self.tr("Open bills"))
         self._timeline_card.set_heading(self.tr("Timeline"))
-        self._bills_table.set_empty_text(self.tr("No bill is open."))
+        self._bills_table.set_empty_text(
+            self.tr("No bill is open. Ctrl+N enters one from before these books began.")
+        )
         self._timeline_table.set_empty_text(
             self.tr("Sales and receipts stand here as they are recorded. F8 sale, F6 receipt.")
         )
@@ -98,11 +103,20 @@ class PartyScreen(Screen):
         labels = [text.bucket(name) for name in details.ageing.labels]
         self._strip.show_buckets(labels, details.ageing.buckets_paise)
         self._bills.set_rows(details.bills)
-        count = self.tr("%n bill(s)", "", len(details.bills))
-        self._bills_card.set_note(count if details.bills else "", Tone.MUTED)
+        self._bills_card.set_note(self._bills_note(details), Tone.MUTED)
 
     def show_timeline(self, newest_first: Sequence[TimelineLine]) -> None:
         self._timeline.set_rows(newest_first)
+
+    def _bills_note(self, details: PartyDetails) -> str:
+        """How many there are, and the way to settle them with what is paid ahead."""
+        if not details.bills:
+            return ""
+        count = self.tr("%n bill(s)", "", len(details.bills))
+        if not details.paid_ahead_paise or details.bills_paise <= -details.advances_paise:
+            return count
+        ahead = self.tr("%1 paid ahead, Alt+B sets it off")
+        return " · ".join((count, text.filled(ahead, text.amount(details.paid_ahead_paise))))
 
     # Facts --------------------------------------------------------------------------------
 

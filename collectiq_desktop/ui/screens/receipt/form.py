@@ -34,14 +34,15 @@ class ReceiptParts(BillParts):
         super().__init__(QT_TRANSLATE_NOOP("Column", "This receipt"))
         self.foot = QHBoxLayout()
         self.foot.setSpacing(12)
-        self.on_account_caption, self._on_account = label("caption"), label("fact")
+        self._rest_caption, self._rest = label("caption"), label("fact")
+        self._after_caption, self._after = label("caption"), label("fact")
         self.body.addLayout(self.foot)
 
     def close_foot(self) -> None:
-        """What stays on account stands at the right of what else is in the foot."""
+        """What no bill takes, and the balance after, at the right of what else is in the foot."""
         self.foot.addStretch(1)
-        self.foot.addWidget(self.on_account_caption, 0, Qt.AlignmentFlag.AlignBottom)
-        self.foot.addWidget(self._on_account, 0, Qt.AlignmentFlag.AlignBottom)
+        for widget in (self._rest_caption, self._rest, self._after_caption, self._after):
+            self.foot.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
 
     def heading_of(self, spread: Spread) -> str:
         if spread.is_newest_first:
@@ -50,8 +51,25 @@ class ReceiptParts(BillParts):
 
     def show_spread(self, spread: Spread) -> None:
         super().show_spread(spread)
-        self._on_account.setText(text.amount(spread.on_account_paise))
-        set_tone(self._on_account, Tone.BAD if spread.on_account_paise < 0 else Tone.INK)
+        on_account = QCoreApplication.translate("Receipt", "On account")
+        advance = QCoreApplication.translate("Receipt", "Advance")
+        caption = advance if spread.is_advance else on_account
+        self._rest_caption.setText(caption + "   " + key_of("receipt", "advance"))
+        self._rest.setText(text.amount(spread.rest_paise))
+        set_tone(self._rest, _rest_tone(spread))
+
+    def show_after(self, balance_paise: int | None) -> None:
+        """What the party owes once this is saved, debit positive; None of nobody."""
+        self._after_caption.setText(QCoreApplication.translate("Receipt", "Balance after"))
+        self._after.setText("" if balance_paise is None else text.with_side(balance_paise))
+        for widget in (self._after_caption, self._after):
+            widget.setVisible(balance_paise is not None)
+
+
+def _rest_tone(spread: Spread) -> Tone:
+    if spread.rest_paise < 0:
+        return Tone.BAD
+    return Tone.ACCENT if spread.is_advance else Tone.INK
 
 
 class ReceiptFields(PartyVoucherFields):
@@ -89,7 +107,6 @@ class ReceiptFields(PartyVoucherFields):
         ):
             self.lets_off[name].set_caption(words)
             self.openers[name].setText("   ".join(("+ " + words, key_of("receipt", name))))
-        self.bills.on_account_caption.setText(self.tr("On account"))
 
     def open_let_off(self, name: str) -> None:
         """Show a field for what is let off, and go there."""

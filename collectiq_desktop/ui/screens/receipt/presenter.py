@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from collectiq_desktop.core.domain.amending import (
     Fixed,
@@ -20,13 +19,12 @@ from collectiq_desktop.core.domain.posting import ReceiptSums
 from collectiq_desktop.core.domain.vouchers import BillKey, Mode, Voucher, VoucherKind
 from collectiq_desktop.core.queries.cash import CashBefore
 from collectiq_desktop.core.queries.doubts import Alike, AlikeReceipts
-from collectiq_desktop.core.queries.finding import PartyHit
-from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.ui.forms.amender import heading_of
 from collectiq_desktop.ui.forms.bills import BillsView, fixed_claims
-from collectiq_desktop.ui.forms.party_presenter import PartyVoucherPresenter, PartyVoucherView
+from collectiq_desktop.ui.forms.party_presenter import PartyVoucherView
+from collectiq_desktop.ui.forms.settling import SettlingPresenter
 from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -35,6 +33,10 @@ from collectiq_desktop.ui.screens.receipt.doubts import LATELY_MS, Doubtful, dou
 
 TOO_MUCH_ON_BILLS = QT_TRANSLATE_NOOP(
     "Sentence", "More is set against bills than was received; lower one of the amounts."
+)
+NO_ADVANCES = QT_TRANSLATE_NOOP(
+    "Sentence",
+    "This party's bills are not kept one by one; what is received stays on account.",
 )
 
 
@@ -58,10 +60,11 @@ class ReceiptView(PartyVoucherView, BillsView, Protocol):
         ...
 
 
-class ReceiptPresenter(PartyVoucherPresenter):
+class ReceiptPresenter(SettlingPresenter):
     """One receipt at a time."""
 
     kind = VoucherKind.RECEIPT
+    bills: ReceiptBills
 
     def __init__(self, view: ReceiptView, kit: Kit) -> None:
         super().__init__(view, kit)
@@ -71,23 +74,15 @@ class ReceiptPresenter(PartyVoucherPresenter):
 
     def begin(self, party_id: PartyId | None = None) -> None:
         self._accepted = None
-        self.bills.begin()
         super().begin(party_id)
 
-    def choose_party(self, hit: PartyHit) -> None:
-        self.bills.drop()
-        super().choose_party(hit)
-
-    def drop_party(self) -> None:
-        super().drop_party()
-        self.bills.drop()
-
-    def draft(self) -> dict[str, Any]:
-        return {**super().draft(), **self.bills.draft()}
-
-    def restore(self, typed: Mapping[str, Any]) -> None:
-        super().restore(typed)
-        self.bills.restore(typed)
+    def keep_as_advance(self) -> None:
+        """What no bill takes is for a bill to come; once more, and it stays on account."""
+        details = self._details
+        if details is not None and not details.party.is_bill_wise:
+            self._view.show_problem("bills", NO_ADVANCES)
+        else:
+            self.bills.keep_as_advance()
 
     # Saving -------------------------------------------------------------------------
 
@@ -99,7 +94,7 @@ class ReceiptPresenter(PartyVoucherPresenter):
         if not self._is_ready(partial(self.save, form)):
             return
         self.bills.take_sums(form.sums)
-        if self.bills.spread.on_account_paise < 0:
+        if self.bills.spread.rest_paise < 0:
             self._view.show_problem("bills", TOO_MUCH_ON_BILLS)
         elif form == self._accepted or self._is_told(form):
             self._record(form)
@@ -173,6 +168,7 @@ class ReceiptPresenter(PartyVoucherPresenter):
             mode=form.mode,
             on=form.on,
             allocations=self.bills.spread.allocations,
+            is_advance=self.bills.spread.is_advance,
             discount_paise=form.sums.discount_paise,
             tds_paise=form.sums.tds_paise,
             round_off_paise=form.sums.round_off_paise,
@@ -199,14 +195,14 @@ class ReceiptPresenter(PartyVoucherPresenter):
             mode=read.mode,
         )
         self._view.show_form(form)
-        self.bills.load(details, read.sums.settled_paise)
+        self.bills.load(details, read.sums.settled_paise, is_advance=read.is_advance)
         return fixed
 
     def _again(self, form: ReceiptForm, before: VoucherDetails) -> Voucher:
         """The receipt as it is typed now."""
         if self.amender.fixed is not None:
             return with_heading(before.voucher, heading_of(form))
-        money = Received(form.sums, form.mode)
+        money = Received(form.sums, form.mode, self.bills.spread.is_advance)
         claims = self.bills.claims_of(before)
         return receipt_again(before.voucher, heading_of(form), self.whose, money, claims)
 
@@ -218,7 +214,3 @@ class ReceiptPresenter(PartyVoucherPresenter):
         voucher = self._again(form, before)
         told = ("on", "mode", "reference", "party_id", "amount_paise")
         return all(getattr(voucher, name) == getattr(before.voucher, name) for name in told)
-
-    def _took_card(self, details: PartyDetails) -> None:
-        self.bills.take_bills(details.bills)
-        super()._took_card(details)

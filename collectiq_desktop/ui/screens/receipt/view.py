@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.forms.screen import PartyVoucherScreen
 from collectiq_desktop.ui.forms.spread import Spread
@@ -45,6 +46,7 @@ class ReceiptScreen(PartyVoucherScreen):
             **super().acts(),
             "bills": self.fields.bills.go_there,
             "order": self.presenter.bills.change_order,
+            "advance": self.presenter.keep_as_advance,
             "upi": self._ask_by_upi,
             **{name: partial(self.fields.open_let_off, name) for name in self.fields.lets_off},
         }
@@ -80,6 +82,16 @@ class ReceiptScreen(PartyVoucherScreen):
 
     def show_spread(self, spread: Spread) -> None:
         self.fields.bills.show_spread(spread)
+        self._show_after()
+
+    def show_party(self, details: PartyDetails | None) -> None:
+        super().show_party(details)
+        self._show_after()
+
+    def _show_after(self) -> None:
+        details, settled_paise = self.details, self.presenter.bills.spread.settled_paise
+        after_paise = None if details is None else details.balance_paise - settled_paise
+        self.fields.bills.show_after(after_paise)
 
     def show_problem(self, field: str, sentence: str) -> None:
         if field == "bills":

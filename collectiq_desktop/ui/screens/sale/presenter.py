@@ -7,16 +7,14 @@ from typing import Protocol
 
 from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.cash import CashTaken, CashWeight, weigh
-from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.queries.cash import CashBefore
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.services.invoices import PostInvoice
-from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.core.services.together import Together
 from collectiq_desktop.ui.forms.goods_presenter import SumForm, SumView
-from collectiq_desktop.ui.forms.presenter import Sent
 from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -101,11 +99,9 @@ class SalePresenter(SumPresenter):
         self._sale_view.show_cash(weight)
 
     def _record_both(self, form: SumForm, details: PartyDetails) -> None:
-        """The sale, and the receipt of what came with it."""
+        """The sale and the receipt of what came with it: both are in the books, or neither."""
         received_paise = form.received_paise
         total_paise = self._content.total_paise
-        sale = self._sent(self._saved(total_paise, total_paise))
-        both = self._sent(self._saved(total_paise, total_paise - received_paise))
         bill = Allocation(BillKey(self._voucher_id, 1), received_paise)
         receipt = RecordReceipt(
             voucher_id=self._receipt_id,
@@ -114,19 +110,6 @@ class SalePresenter(SumPresenter):
             on=form.on,
             allocations=(bill,) if details.party.is_bill_wise else (),
         )
-        with_paper = self._on_paper(receipt)
-        self._run(self._command(form), lambda posted: self._receive(with_paper, sale, both, posted))
-
-    def _receive(self, receipt: object, sale: Sent, both: Sent, posted: Posted) -> None:
-        """The sale is in the books; what was received with it follows, and then the paper."""
-        self._kit.work.run(
-            receipt,
-            done=lambda _receipt: self._recorded(both, posted),
-            failed=lambda error: self._not_received(sale, posted, error),
-            initiator=self,
-        )
-
-    def _not_received(self, sale: Sent, posted: Posted, error: CollectIQError) -> None:
-        """The sale stands; what was received is to be recorded anew, with F6."""
-        self._recorded(sale, posted)
-        self._sum_view.show_problem("", error.message)
+        both = Together(commands=(self._command(form), receipt))
+        sent = self._sent(self._saved(total_paise, total_paise - received_paise))
+        self._run(self._on_paper(both), lambda posted: self._recorded(sent, posted[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.cash import CashWeight
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui.actions import key_of
 from collectiq_desktop.ui.forms.cash_words import cash_words
+from collectiq_desktop.ui.forms.fields import propose_due
 from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.sum_fields import SumFields, SumScreen
 from collectiq_desktop.ui.kit import Kit
@@ -63,15 +64,10 @@ class SaleFields(SumFields):
         self.received.show()
 
     def propose_due(self, details: PartyDetails | None) -> None:
-        """The bill's day and the days of credit; a due date that was typed stays.
-
-        The days are the party's, or those of the sale that is posted anew.
-        """
-        on = self.on.value
-        if details is None or on is None or self.due.line.isModified():
-            return
-        days = details.party.credit_days if self._own_days is None else self._own_days
-        self.due.set_value(on + timedelta(days=days))
+        """When it is due, by the party's days of credit or those of the sale posted anew."""
+        if details is not None:
+            days = details.party.credit_days if self._own_days is None else self._own_days
+            propose_due(self.due, self.on.value, days)
 
 
 class SaleScreen(SumScreen):

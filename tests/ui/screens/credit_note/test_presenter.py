@@ -107,6 +107,6 @@ def test_a_bill_is_ticked_out(
     presenter.choose_party(hit_of(plain_books, "Asha Stores"))
     presenter.take_sums(300_00)
     presenter.bills.tick(0)
-    assert view.spread.on_account_paise == 300_00
+    assert view.spread.rest_paise == 300_00
     presenter.save(SumForm(amount_paise=300_00, on=TODAY))
     assert _open(plain_books, "Asha Stores") == [1_000_00]

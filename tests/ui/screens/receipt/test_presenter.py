@@ -23,6 +23,7 @@ from collectiq_desktop.ui.forms.spread import Spread
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful
 from collectiq_desktop.ui.screens.receipt.presenter import (
+    NO_ADVANCES,
     TOO_MUCH_ON_BILLS,
     ReceiptForm,
     ReceiptPresenter,
@@ -372,3 +373,50 @@ def test_what_is_typed_while_it_is_saved_does_not_confuse_it(counter: Counter) -
     counter.inline.release()
     assert counter.shown.saved == []
     assert outstanding(counter.plain, "Asha Stores") == "1,000.00"
+
+
+# An advance ------------------------------------------------------------------------
+
+
+def test_money_for_a_bill_to_come_is_an_advance(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-11-01  Asha Stores  1,000.00
+    """
+    counter.choose("Asha Stores")
+    counter.presenter.bills.take_sums(ReceiptSums(400_00))
+    counter.presenter.keep_as_advance()
+    assert (counter.shown.parts, counter.shown.spread.is_advance) == ([0], True)
+    counter.save(400)
+    party_id = counter.plain.parties["Asha Stores"]
+    bills = counter.plain.ask(OpenBills(party_id=party_id))
+    assert [(bill.open_paise, bill.is_advance) for bill in bills] == [
+        (1_000_00, False),
+        (-400_00, True),
+    ]
+    assert not counter.shown.spread.is_advance
+
+
+def test_what_bills_do_not_take_is_an_advance_where_it_is_said(counter: Counter) -> None:
+    """
+    invoice  S/1  2026-11-01  Asha Stores  1,000.00
+    """
+    counter.choose("Asha Stores")
+    counter.presenter.bills.take_sums(ReceiptSums(1_500_00))
+    counter.presenter.keep_as_advance()
+    assert counter.shown.parts == [1_000_00]
+    draft = counter.presenter.draft()
+    counter.presenter.begin()
+    counter.presenter.restore(draft)
+    counter.save(1_500)
+    [advance] = counter.plain.ask(OpenBills(party_id=counter.plain.parties["Asha Stores"]))
+    assert advance.open_paise == -500_00
+
+
+def test_a_party_without_bills_has_no_advance(counter: Counter) -> None:
+    """
+    party  Asha Stores  not bill-wise
+    """
+    counter.choose("Asha Stores")
+    counter.presenter.keep_as_advance()
+    assert counter.shown.problems == [("bills", NO_ADVANCES)]
+    assert not counter.shown.spread.is_advance

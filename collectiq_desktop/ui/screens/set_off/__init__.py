@@ -1,0 +1,1 @@
+"""Set off: money that a party paid ahead goes to its bills."""
