@@ -1473,6 +1473,18 @@
         <translation>नई शाखा</translation>
     </message>
     <message>
+        <source>Post-dated cheque</source>
+        <translation>आगे की तारीख का चेक</translation>
+    </message>
+    <message>
+        <source>Cheque cleared</source>
+        <translation>चेक पास हुआ</translation>
+    </message>
+    <message>
+        <source>Cheque given back</source>
+        <translation>चेक लौटाया</translation>
+    </message>
+    <message>
         <source>New series</source>
         <translation>नई क्रम संख्या</translation>
     </message>

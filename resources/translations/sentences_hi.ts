@@ -44,6 +44,10 @@
         <translation>एक जाँच ठीक नहीं निकली: “जाँच” देखिए।</translation>
     </message>
     <message>
+        <source>A cheque needs its number.</source>
+        <translation>चेक का नंबर लिखें।</translation>
+    </message>
+    <message>
         <source>A contra moves money between cash and bank accounts only; use a journal.</source>
         <translation>कॉन्ट्रा में पैसा केवल नकद और बैंक के बीच जाता है; जर्नल बनाएँ।</translation>
     </message>
@@ -230,6 +234,14 @@
     <message>
         <source>Bills paid so far: {count}</source>
         <translation>अब तक चुकाए गए बिल: {count}</translation>
+    </message>
+    <message>
+        <source>Cheque {number} bears {date}; the bank takes it from that day on.</source>
+        <translation>चेक {number} पर {date} तारीख है; बैंक उसी दिन से लेगा।</translation>
+    </message>
+    <message>
+        <source>Cheque {number} of {party} is {state} since {date}; look at the register again.</source>
+        <translation>{party} का चेक {number}, {date} से {state} है; रजिस्टर फिर देखें।</translation>
     </message>
     <message>
         <source>Choose at least one party.</source>
@@ -488,6 +500,10 @@
         <translation>सिर्फ़ 1 बिल देखा: ज़्यादातर दुकान का औसत</translation>
     </message>
     <message>
+        <source>Only a cheque bears a date of its own.</source>
+        <translation>अपनी तारीख केवल चेक पर होती है।</translation>
+    </message>
+    <message>
         <source>Only {ahead} is paid ahead; set that much or less against bills.</source>
         <translation>पहले से सिर्फ़ {ahead} जमा है; बिलों में उतना या उससे कम लगाएँ।</translation>
     </message>
@@ -520,8 +536,16 @@
         <translation>सादा टेक्स्ट 80 या 132 कॉलम में छपता है; दोनों में से एक चुनें।</translation>
     </message>
     <message>
+        <source>Receipt {number} credits {party} with this cheque; cancel the receipt instead.</source>
+        <translation>रसीद {number} से यह चेक {party} के खाते में जमा है; चेक लौटाने के लिए रसीद रद्द करें।</translation>
+    </message>
+    <message>
         <source>Say in a few words why; the reason stays in the books.</source>
         <translation>थोड़े शब्दों में कारण लिखें; कारण बही में दर्ज रहेगा।</translation>
+    </message>
+    <message>
+        <source>Say why the bank returned it, as its memo does.</source>
+        <translation>बैंक ने चेक क्यों लौटाया, मेमो के अनुसार लिखें।</translation>
     </message>
     <message>
         <source>Settled and outstanding do not add up to the amount; the settled amount is taken.</source>
@@ -630,6 +654,18 @@
     <message>
         <source>The chain is broken at number {number}, before fact {fact}.</source>
         <translation>कड़ी नंबर {number} पर टूटी है, बात {fact} से पहले।</translation>
+    </message>
+    <message>
+        <source>The cheque is post-dated, {date}: take it in as a cheque in hand; the party is credited when it is deposited.</source>
+        <translation>चेक आगे की तारीख {date} का है: इसे हाथ के चेक के रूप में लें; बैंक में जमा होने पर पार्टी के खाते में जमा होगा।</translation>
+    </message>
+    <message>
+        <source>The cheque is {state} since {date}; this cannot have come before.</source>
+        <translation>चेक {date} से {state} है; यह उससे पहले नहीं हो सकता।</translation>
+    </message>
+    <message>
+        <source>The cheque of {number} has gone on since; take its later steps back first.</source>
+        <translation>{number} का चेक आगे बढ़ चुका है; पहले बाद के काम वापस लें।</translation>
     </message>
     <message>
         <source>The code {code} belongs to another party already; this one gets a new code.</source>
@@ -1084,6 +1120,14 @@
         <translation>यह बिल अब बही में नहीं है; पार्टी के बिल फिर देखें।</translation>
     </message>
     <message>
+        <source>This cheque can be deposited at once; record it as a receipt by cheque.</source>
+        <translation>यह चेक अभी जमा हो सकता है; इसे चेक की रसीद के रूप में दर्ज करें।</translation>
+    </message>
+    <message>
+        <source>This cheque is not in the register; look at the list again.</source>
+        <translation>यह चेक रजिस्टर में नहीं है; सूची फिर देखें।</translation>
+    </message>
+    <message>
         <source>This code is for books that began alone: enrol those books with it.</source>
         <translation>यह कोड उस बही के लिए है जो अकेली शुरू हुई: उसी बही को इससे जोड़ें।</translation>
     </message>
@@ -1292,12 +1336,32 @@
         <translation>रकम</translation>
     </message>
     <message>
+        <source>bounced</source>
+        <translation>बाउंस</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>पास हो चुका</translation>
+    </message>
+    <message>
         <source>credit period</source>
         <translation>उधार की अवधि</translation>
     </message>
     <message>
         <source>date</source>
         <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>deposited</source>
+        <translation>बैंक में जमा</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>लौटाया हुआ</translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation>हाथ में</translation>
     </message>
     <message>
         <source>invoice</source>

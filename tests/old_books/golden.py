@@ -32,6 +32,7 @@ from collectiq_desktop.core.domain.vouchers import (
     VoucherKind,
 )
 from collectiq_desktop.core.wire.codec import encode, fact_hash, version_of
+from collectiq_desktop.core.wire.collecting import ChequeCleared, ChequeGivenBack, ChequeReceived
 from collectiq_desktop.core.wire.facts import (
     AccountAdded,
     Body,
@@ -198,6 +199,31 @@ def _about_people() -> Iterator[Body]:
     yield PartiesAssigned(agent_id=AGENT, party_ids=(PARTY, PARTY), part="none", reason="बदली")
 
 
+def _collected() -> Iterator[Body]:
+    cheque_id, agent_id = FactId(b"c" * 16), UserId(b"a" * 16)
+    yield ChequeReceived(
+        party_id=PARTY, amount_paise=100, number="000123", cheque_on=DUE, received_on=DAY
+    )
+    yield ChequeReceived(
+        party_id=PARTY,
+        amount_paise=2**53 - 1,
+        number="000124",
+        cheque_on=DUE,
+        received_on=DAY,
+        bank="बैंक ऑफ़ बड़ौदा",
+        wished=(Claim(BILL, 1, -50), Claim(BILL, 2, -50, "SURAT", OTHER)),
+        agent_id=agent_id,
+        note="at the shop",
+        branch_id="SURAT",
+    )
+    yield ChequeCleared(cheque_id=cheque_id, cleared_on=DUE)
+    yield ChequeCleared(cheque_id=cheque_id, cleared_on=DUE, branch_id="SURAT")
+    yield ChequeGivenBack(cheque_id=cheque_id, given_back_on=DUE)
+    yield ChequeGivenBack(
+        cheque_id=cheque_id, given_back_on=DUE, reason="paid in cash", branch_id="SURAT"
+    )
+
+
 def samples() -> Iterator[Body]:
     """Bodies of every kind, some with nothing but what they need, some with everything."""
     yield from _vouchers()
@@ -205,6 +231,7 @@ def samples() -> Iterator[Body]:
     yield from _rest()
     yield from _about_devices()
     yield from _about_people()
+    yield from _collected()
 
 
 def fact_with(kind: str, version: int, body: bytes) -> Fact:

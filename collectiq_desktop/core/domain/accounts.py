@@ -33,11 +33,12 @@ class Account(NamedTuple):
     nature: Nature
 
 
+CHEQUES = "cheques"
 STANDARD_ACCOUNTS = (
     Account(DEBTORS, "Sundry Debtors", Nature.DEBTORS),
     Account("cash", "Cash", Nature.CASH),
     Account("bank", "Bank", Nature.BANK),
-    Account("cheques", "Cheques in hand", Nature.CLEARING),
+    Account(CHEQUES, "Cheques in hand", Nature.CLEARING),
     Account("razorpay", "Razorpay in transit", Nature.CLEARING),
     Account("sales", "Sales", Nature.SALES),
     Account("sales_return", "Sales return", Nature.SALES),
@@ -53,7 +54,7 @@ STANDARD_ACCOUNTS = (
     Account("opening", "Opening balances", Nature.OPENING),
 )
 MONEY_NATURES = frozenset({Nature.CASH, Nature.BANK, Nature.CLEARING})
-_ACCOUNT_OF_MODE = {Mode.CASH: "cash", Mode.CHEQUE: "cheques", Mode.RAZORPAY: "razorpay"}
+_ACCOUNT_OF_MODE = {Mode.CASH: "cash", Mode.CHEQUE: CHEQUES, Mode.RAZORPAY: "razorpay"}
 
 
 def account_of(mode: Mode) -> str:

@@ -1,13 +1,15 @@
 """How claims settle a bill: a pure fold, in the firm's order.
 
 A claim that lowers the bill takes at most what is still open; what it cannot
-take stays on account. A claim the other way (a cheque that bounced, a charge
-put on an old bill) raises what is open. So a bill never goes beyond nothing,
-whatever arrives in whatever order, and no receipt is lost.
+take stays on account. A claim the other way (a charge put on an old bill)
+raises what is open; that of a bounced cheque gives back exactly what the cheque
+took. So a bill never goes beyond nothing, whatever arrives in whatever order,
+and no receipt is lost.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -20,13 +22,17 @@ class LaidClaim(NamedTuple):
     """A claim as it lies on one bill.
 
     `order` is the place of the version that carries it: firm_seq, or
-    UNPLACED + device_seq for an own fact not yet placed.
+    UNPLACED + device_seq for an own fact not yet placed. `voucher` tells apart
+    the vouchers that carry claims; `undoes` is the one of which this claim
+    gives back what it took.
     """
 
     order: int
     claim_no: int
     amount_paise: int
     claim_on: date | int
+    voucher: int = 0
+    undoes: int | None = None
 
 
 class Settlement(NamedTuple):
@@ -50,6 +56,18 @@ def take(open_paise: int, claim_paise: int, *, bill_paise: int) -> int:
     return claim_paise if claim_paise < 0 else min(claim_paise, -open_paise)
 
 
+def give_back(taken_paise: int, claim_paise: int) -> int:
+    """The part of a claim that gives back what another voucher took of the bill.
+
+    So the bill is as it was, whatever that one could settle of its own claim.
+
+    Money: debit positive; never more than was taken, nor than is claimed.
+    """
+    if claim_paise > 0:
+        return min(claim_paise, max(-taken_paise, 0))
+    return max(claim_paise, min(-taken_paise, 0))
+
+
 def settle(bill_paise: int, claims: Sequence[LaidClaim]) -> Settlement:
     """Fold the claims over the bill, earliest place first.
 
@@ -58,8 +76,14 @@ def settle(bill_paise: int, claims: Sequence[LaidClaim]) -> Settlement:
     """
     open_paise = bill_paise
     settled: dict[int, int] = {}
+    taken: Counter[int] = Counter()
     for index in sorted(range(len(claims)), key=lambda i: claims[i][:2]):
-        part = take(open_paise, claims[index].amount_paise, bill_paise=bill_paise)
+        claim = claims[index]
+        if claim.undoes is None:
+            part = take(open_paise, claim.amount_paise, bill_paise=bill_paise)
+        else:
+            part = give_back(taken[claim.undoes], claim.amount_paise)
+        taken[claim.voucher if claim.undoes is None else claim.undoes] += part
         settled[index] = part
         open_paise += part
     assert open_paise * bill_paise >= 0, "a bill never turns its sign"

@@ -21,6 +21,7 @@ class Noun(StrEnum):
     RISK = "risk"
     EMPLOYEE = "employee"
     ASSIGNMENT = "assignment"
+    COLLECTING = "collecting"
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from collectiq_desktop.core.domain.errors import BadInput
-from collectiq_desktop.core.domain.ids import BatchId, PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import BatchId, FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.saying import say
 
@@ -134,6 +134,13 @@ class Voucher:
     """A document as posted; also the body of the fact that records it.
 
     Fields may be added, with a default; none may change its meaning.
+
+    Args:
+        cheque_id: the cheque that it deposits or takes back; a receipt by
+            cheque is its own cheque and says nothing here.
+        cheque_on, bank: what is written on the cheque of a receipt.
+        undoes_id: the voucher of which its claims give back what they took,
+            because the cheque bounced.
     """
 
     kind: VoucherKind
@@ -153,6 +160,10 @@ class Voucher:
     irn: str = ""
     entered_at: int | None = None
     batch_id: BatchId | None = None
+    cheque_id: FactId | None = None
+    cheque_on: date | None = None
+    bank: str = ""
+    undoes_id: VoucherId | None = None
 
     @property
     def amount_paise(self) -> int:

@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refu
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind, check_voucher
+from collectiq_desktop.core.queries.cheques import gone_on
 from collectiq_desktop.core.services.cash import guard_cash
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
@@ -140,6 +141,7 @@ def _base_for(writer: Writer, command: AmendVoucher | CancelVoucher) -> FactId:
     if row.state == "cancelled":
         message = say("{number} is cancelled already.", number=row.number)
         raise Refused(message, field="voucher")
+    _check_cheque(writer, command.voucher_id, row.number)
     newest = FactId(corrections.newest_id(writer, command.voucher_id))
     if command.base_id is not None and command.base_id != newest:
         message = say(
@@ -148,6 +150,15 @@ def _base_for(writer: Writer, command: AmendVoucher | CancelVoucher) -> FactId:
         )
         raise Clash(message, field="voucher")
     return newest
+
+
+def _check_cheque(writer: Writer, voucher_id: VoucherId, number: str) -> None:
+    if gone_on(writer.conn, voucher_id):
+        message = say(
+            "The cheque of {number} has gone on since; take its later steps back first.",
+            number=number,
+        )
+        raise Refused(message, field="voucher")
 
 
 def _corrected(writer: Writer, voucher_id: VoucherId) -> Corrected:

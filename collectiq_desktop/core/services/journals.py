@@ -117,8 +117,7 @@ def post_contra(writer: Writer, command: PostContra, context: Context) -> Posted
     if before is not None:
         return before
     for account_code in (command.from_code, command.to_code):
-        check_account(writer, account_code)
-        _check_money(writer, account_code)
+        check_money(writer, account_code)
     check_two_accounts((command.from_code, command.to_code))
     amount_paise = positive(command.amount_paise)
     voucher = Voucher(
@@ -133,7 +132,14 @@ def post_contra(writer: Writer, command: PostContra, context: Context) -> Posted
     return post(writer, context, voucher, command.voucher_id)
 
 
-def _check_money(writer: Writer, account_code: str) -> None:
+def check_money(writer: Writer, account_code: str) -> None:
+    """Refuse an account that holds no money.
+
+    Raises:
+        BadInput: it is of another nature.
+        NotFound: there is none of this code.
+    """
+    check_account(writer, account_code)
     column = tables.account.c
     statement = select(column.nature).where(column.account_code == account_code)
     if writer.conn.execute(statement).scalar_one() not in MONEY_NATURES:

@@ -22,6 +22,7 @@ from collectiq_desktop.core.domain.series import parse_number
 from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Reason, Verdict
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Voucher, VoucherKind, check_voucher
+from collectiq_desktop.core.services import judging_collecting
 from collectiq_desktop.core.storage import batches, corrections, employees, held, tables
 from collectiq_desktop.core.storage.devices import Device
 from collectiq_desktop.core.storage.facts import read_fact
@@ -168,8 +169,13 @@ def _firm_created(writer: Writer, _fact: Fact, _body: FirmCreated) -> Judged:
     return Judged(Verdict.OVERRULED, Reason.SETTLED_BEFORE) if has_firm else ACCEPTED
 
 
-def _voucher(writer: Writer, _fact: Fact, voucher: Voucher) -> Judged:
-    return _sound(writer, voucher) or _by_number(writer, voucher) or ACCEPTED
+def _voucher(writer: Writer, fact: Fact, voucher: Voucher) -> Judged:
+    return (
+        _sound(writer, voucher)
+        or judging_collecting.judge_cheque_voucher(writer, fact, voucher)
+        or _by_number(writer, voucher)
+        or ACCEPTED
+    )
 
 
 def _sound(writer: Writer, voucher: Voucher) -> Judged | None:
@@ -215,6 +221,9 @@ def _correction(writer: Writer, _fact: Fact, body: VoucherAmended | VoucherCance
         return Judged(Verdict.OVERRULED, Reason.UNDONE)
     if corrections.newest_id(writer, body.voucher_id) != body.base or state == "cancelled":
         return Judged(Verdict.OVERRULED, Reason.NOT_NEWEST)
+    late = judging_collecting.judge_gone_on(writer, body)
+    if late is not None:
+        return late
     if isinstance(body, VoucherAmended):
         return _sound(writer, body.voucher) or ACCEPTED
     return ACCEPTED
@@ -339,6 +348,7 @@ _JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     SeriesAllotted: _accepted,
     ChainBegun: _accepted,
     BranchAdded: _accepted,
+    **judging_collecting.JUDGE,
     FactReleased: _fact_released,
     FactRejected: _fact_rejected,
     EmployeeAdded: _accepted,

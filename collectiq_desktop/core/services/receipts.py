@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from collectiq_desktop.core.domain.allocation import Allocation
-from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.calendar import format_date
+from collectiq_desktop.core.domain.errors import BadInput, Refused
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import ReceiptSums, receipt_postings
 from collectiq_desktop.core.domain.saying import say
@@ -39,6 +40,8 @@ class RecordReceipt:
             what is left stays on account.
         is_advance: what no bill takes opens an advance, for a bill to come.
         discount_paise, tds_paise: let off or deducted, settled like money.
+        cheque_on, bank: what a cheque says; one with a later date is taken in by
+            `ReceiveCheque` instead.
         round_off_paise: a small difference written off (positive) or taken.
     """
 
@@ -54,6 +57,8 @@ class RecordReceipt:
     round_off_paise: int = 0
     reference: str = ""
     narration: str = ""
+    cheque_on: date | None = None
+    bank: str = ""
 
 
 def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> Posted:
@@ -68,9 +73,10 @@ def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> 
     if before is not None:
         return before
     party = party_for(writer, command.party_id)
+    on = today_or(command.on, context)
+    _check_cheque(command, on)
     sums = _sums(command)
     claims = spread(writer, party, sums.settled_paise, command.allocations)
-    on = today_or(command.on, context)
     number = next_number(writer, context, kind, on)
     rest_paise = sums.settled_paise + sum(claim.amount_paise for claim in claims)
     voucher = Voucher(
@@ -85,6 +91,8 @@ def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> 
         mode=command.mode,
         reference=command.reference,
         narration=command.narration,
+        cheque_on=command.cheque_on,
+        bank=command.bank,
     )
     guard_cash(writer, voucher)
     return post(writer, context, voucher, command.voucher_id)
@@ -99,6 +107,19 @@ def _advance(party: PartyRef, number: str, rest_paise: int, on: date) -> tuple[B
         )
         raise BadInput(message, field="bills")
     return (BillOpened(1, number, -rest_paise, on, on),) if rest_paise else ()
+
+
+def _check_cheque(command: RecordReceipt, on: date) -> None:
+    """Refuse a date of a cheque that is none, or that has not come."""
+    if command.cheque_on is not None and command.mode is not Mode.CHEQUE:
+        raise BadInput(say("Only a cheque bears a date of its own."), field="cheque_on")
+    if command.cheque_on is not None and command.cheque_on > on:
+        message = say(
+            "The cheque is post-dated, {date}: take it in as a cheque in hand; "
+            "the party is credited when it is deposited.",
+            date=format_date(command.cheque_on),
+        )
+        raise Refused(message, field="cheque_on")
 
 
 def _sums(command: RecordReceipt) -> ReceiptSums:

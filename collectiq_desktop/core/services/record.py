@@ -17,6 +17,7 @@ from collectiq_desktop.core.storage import order, places
 from collectiq_desktop.core.storage.facts import append, ordinal_of, read_fact
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import bytes_of, holds_nul, plain_of
+from collectiq_desktop.core.wire.collecting import ChequeCleared, ChequeGivenBack, ChequeReceived
 from collectiq_desktop.core.wire.facts import (
     EVERY_BRANCH,
     KINDS,
@@ -88,19 +89,27 @@ def branches_of(writer: Writer, body: Body) -> str:
 
     Source: sync page §1, "Branches".
     """
+    if isinstance(body, Voucher) and body.cheque_id is not None:
+        return _joined(_branches_of_voucher(body) | _branches_of_fact(writer, body.cheque_id))
     if isinstance(body, Voucher):
         return _joined(_branches_of_voucher(body)) if body.claims else body.branch_id
+    if isinstance(body, (ChequeCleared, ChequeGivenBack)):
+        return _joined({body.branch_id} | _branches_of_fact(writer, body.cheque_id))
     if isinstance(body, (VoucherAmended, VoucherCancelled)):
-        writer.flush_rows()
-        base = read_fact(writer.conn, body.base)
-        assert base is not None, "a correction names a fact that is in the log"
         own = _branches_of_voucher(body.voucher) if isinstance(body, VoucherAmended) else set()
-        return _joined(own | set(base.branches.split(" ")))
-    if isinstance(body, (DocumentPrinted, ErrandGivenUp)):
+        return _joined(own | _branches_of_fact(writer, body.base))
+    if isinstance(body, (ChequeReceived, DocumentPrinted, ErrandGivenUp)):
         return body.branch_id
     if isinstance(body, (FactReleased, FactRejected)):
         return body.branches
     return EVERY_BRANCH
+
+
+def _branches_of_fact(writer: Writer, fact_id: bytes) -> set[str]:
+    writer.flush_rows()
+    fact = read_fact(writer.conn, fact_id)
+    assert fact is not None, "a correction names a fact that is in the log"
+    return set(fact.branches.split(" "))
 
 
 def _branches_of_voucher(voucher: Voucher) -> set[str]:

@@ -7,7 +7,7 @@ this, the books are as if the fact had come at its new place from the first.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import select
 
@@ -24,6 +24,7 @@ from collectiq_desktop.core.services.replay import (
 from collectiq_desktop.core.storage import (
     assignments,
     batches,
+    collecting,
     corrections,
     devices,
     employees,
@@ -35,6 +36,7 @@ from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.storage.places import verdict_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import body_of
+from collectiq_desktop.core.wire.collecting import Collecting
 from collectiq_desktop.core.wire.facts import (
     AccountAdded,
     ChainBegun,
@@ -198,6 +200,12 @@ def _released(writer: Writer, placed: Placed) -> None:
         moved(writer, again)
 
 
+def _collected(writer: Writer, placed: Placed) -> None:
+    collecting.drop_rows(writer, placed.fact.fact_id, placed.body)
+    if not placed.is_idle:
+        collecting.add_rows(writer, placed.fact.fact_id, placed.ordinal, placed.body)
+
+
 def _devices_changed(writer: Writer, _placed: Placed) -> None:
     devices.fold(writer)
 
@@ -239,6 +247,7 @@ _MOVE: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     AccountAdded: _account_added,
     ImportUndone: _import_undone,
     FactReleased: _released,
+    **dict.fromkeys(get_args(Collecting), _collected),
     DeviceEnrolled: _devices_changed,
     DeviceRevoked: _devices_changed,
     SeriesAllotted: _devices_changed,

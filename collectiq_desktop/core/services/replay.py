@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from sqlalchemy import Connection
 
@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.storage import (
     assignments,
     batches,
+    collecting,
     corrections,
     devices,
     employees,
@@ -44,6 +45,7 @@ from collectiq_desktop.core.storage.vouchers import (
 )
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import body_or_none
+from collectiq_desktop.core.wire.collecting import Collecting
 from collectiq_desktop.core.wire.facts import (
     AccountAdded,
     BranchAdded,
@@ -201,8 +203,9 @@ def _voucher_posted(writer: Writer, placed: Placed) -> None:
         write_head(writer, head._replace(state="undone"), voucher)
         batches.unname_party(writer, row)
     elif known_row is None and placed.ordinal > writer.highest_ordinal:
-        lay(writer, head, voucher, is_last=True)
+        affected = lay(writer, head, voucher, is_last=True)
         writer.add(tables.voucher, head_row(writer, head, voucher))
+        resettle(writer, affected)
     else:
         affected = lay(writer, head, voucher, is_last=False)
         write_head(writer, head, voucher)
@@ -307,6 +310,11 @@ def _parties_assigned(writer: Writer, placed: Placed) -> None:
     writer.touched.add(Noun.ASSIGNMENT)
 
 
+def _collected(writer: Writer, placed: Placed) -> None:
+    """Cheques, promises, visits: what a fact says stands in rows of its own."""
+    collecting.add_rows(writer, placed.fact.fact_id, placed.ordinal, placed.body)
+
+
 def _fact_released(writer: Writer, placed: Placed) -> None:
     """Let the held fact take effect here, as the verdict of this place says."""
     body: FactReleased = placed.body
@@ -375,6 +383,7 @@ _APPLY: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     SeriesAllotted: _devices_changed,
     ChainBegun: _devices_changed,
     BranchAdded: _branch_added,
+    **dict.fromkeys(get_args(Collecting), _collected),
     FactReleased: _fact_released,
     FactRejected: _fact_rejected,
     EmployeeAdded: _employee_added,

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, delete, func, or
 
 from collectiq_desktop.core.domain.verdicts import Verdict
 from collectiq_desktop.core.domain.vouchers import Voucher
-from collectiq_desktop.core.storage import search, tables
+from collectiq_desktop.core.storage import collecting_tables, search, tables
 from collectiq_desktop.core.storage.bills import resettle
 from collectiq_desktop.core.storage.database import put
 from collectiq_desktop.core.storage.facts import ordered_facts
@@ -120,6 +120,7 @@ def undo_batch(writer: Writer, batch_id: bytes) -> None:
         (tables.claim, _c.voucher_row),
         (tables.bill, _b.voucher_row),
         (tables.on_account, _r.voucher_row),
+        (collecting_tables.cheque_voucher, collecting_tables.cheque_voucher.c.voucher_row),
     ):
         writer.conn.execute(delete(table).where(column.in_(mine)))
     writer.conn.execute(

@@ -36,6 +36,7 @@ def _resettle_one(writer: Writer, voucher_row: int, n: int) -> None:
             _c.ordinal,
             _c.amount_paise,
             _c.settled_paise,
+            _c.undoes_row,
         ).where(_c.bill_voucher_row == voucher_row, _c.bill_n == n)
     ).all()
     at = (_b.voucher_row == voucher_row, _b.n == n)
@@ -67,7 +68,10 @@ def _settled(bill: Any, claims: Sequence[Any]) -> list[int]:
     if bill is None:
         return [0] * len(claims)
     mine = [c for c in claims if c.party_row == bill.party_row]
-    laid = [LaidClaim(c.ordinal, c.claim_no, c.amount_paise, c.claim_on) for c in mine]
+    laid = [
+        LaidClaim(c.ordinal, c.claim_no, c.amount_paise, c.claim_on, c.voucher_row, c.undoes_row)
+        for c in mine
+    ]
     parts = iter(settle(bill.amount_paise, laid).settled_paise)
     return [next(parts) if c.party_row == bill.party_row else 0 for c in claims]
 

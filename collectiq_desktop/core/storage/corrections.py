@@ -64,6 +64,11 @@ def newest_id(writer: Writer, voucher_id: bytes) -> bytes:
     return found or voucher_id
 
 
+def standing(writer: Writer, voucher_id: bytes) -> Voucher:
+    """A voucher as it stands after all corrections; one that is cancelled as it was."""
+    return version_at(writer, newest_id(writer, voucher_id)).voucher
+
+
 def note_correction(writer: Writer, voucher_id: bytes, correction: Correction) -> None:
     """Take in a correction, or its new place or verdict, and let the right version stand."""
     writer.flush_rows()

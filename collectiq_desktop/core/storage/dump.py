@@ -20,6 +20,7 @@ from collectiq_desktop.core.storage.tables import PROJECTIONS
 _NAMED_BY = {
     "party_row": (tables.party, "party_row", "party_id"),
     "voucher_row": (tables.voucher, "voucher_row", "voucher_id"),
+    "undoes_row": (tables.voucher, "voucher_row", "voucher_id"),
     "bill_voucher_row": (tables.voucher, "voucher_row", "voucher_id"),
     "account_row": (tables.account, "account_row", "account_code"),
     "batch_row": (tables.batch, "batch_row", "batch_id"),

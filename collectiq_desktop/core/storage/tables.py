@@ -17,19 +17,18 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     text,
 )
 
-from collectiq_desktop.core.storage import local, log
+from collectiq_desktop.core.storage import collecting_tables, local, log
 
 LOG = log.LOG
-PROJECTIONS = MetaData()
+PROJECTIONS = collecting_tables.PROJECTIONS
 LOCAL = local.LOCAL
 
-SCHEMA_NUMBER = 6
+SCHEMA_NUMBER = 7
 """Raised with every change of a projection or local table; a lower one means a rebuild."""
 
 fact, link, place, seal, old_link = log.fact, log.link, log.place, log.seal, log.old_link
@@ -250,6 +249,8 @@ claim = Table(
     Column("ordinal", BigInteger, nullable=False),
     Column("amount_paise", BigInteger, nullable=False),
     Column("settled_paise", BigInteger, nullable=False),
+    # The voucher of which this claim gives back what it took: its cheque bounced.
+    Column("undoes_row", Integer),
     Index("claim_on_bill", "bill_voucher_row", "bill_n", "claim_on", "settled_paise"),
     sqlite_with_rowid=False,
 )

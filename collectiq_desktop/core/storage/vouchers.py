@@ -22,6 +22,7 @@ from collectiq_desktop.core.domain.vouchers import (
     Voucher,
 )
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.cheques import lay_cheque, lift_cheque
 from collectiq_desktop.core.storage.lookups import BillState
 from collectiq_desktop.core.storage.masters import bring_back_party
 from collectiq_desktop.core.storage.writer import NewBill, Writer
@@ -114,7 +115,8 @@ def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[B
     """Write what the voucher does; the row of the voucher itself is not written.
 
     Returns:
-        The bills that must be settled anew, none when the voucher comes last.
+        The bills that must be settled anew; of a voucher that comes last, only
+        those to which it gives back what another took.
     """
     day = ymd_of(voucher.on)
     moves = _lay_postings(writer, head.voucher_row, voucher, day)
@@ -122,18 +124,22 @@ def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[B
         party_row = _party_row(writer, voucher, bill)
         writer.add_bill((head.voucher_row, bill.n), _new_bill(voucher, bill, party_row, day))
         moves[party_row].bills_paise += bill.amount_paise
+    undoes_row = None if voucher.undoes_id is None else row_for(writer, voucher.undoes_id)
     unsettled: set[BillAt] = set()
     for claim_no, claim in enumerate(voucher.claims):
         party_row = _party_row(writer, voucher, claim)
         at = (row_for(writer, claim.bill_voucher_id), claim.bill_n)
+        # On a bill that the other voucher opened itself there is nothing to give back.
+        gives_back = None if at[0] == undoes_row else undoes_row
         settled = 0
-        if is_last:
+        if is_last and gives_back is None:
             settled = _settle_last(writer, at, (party_row, claim.amount_paise), day)
         else:
             unsettled.add(at)
         moves[party_row].bills_paise += settled
         key, sums = (head.voucher_row, claim_no), (claim.amount_paise, settled)
-        writer.add(tables.claim, (*key, *at, party_row, day, head.ordinal, *sums))
+        writer.add(tables.claim, (*key, *at, party_row, day, head.ordinal, *sums, gives_back))
+    lay_cheque(writer, head.voucher_row, head.voucher_id, voucher)
     for party_row, move in moves.items():
         _lay_move(writer, head.voucher_row, day, party_row, move)
     return unsettled
@@ -216,6 +222,7 @@ def lift(writer: Writer, voucher_row: int, voucher: Voucher) -> set[BillAt]:
         if posting.account_code == DEBTORS:
             _lift_party_line(writer, voucher_row, day, _party_row(writer, voucher, posting))
     conn.execute(delete(tables.posting).where(tables.posting.c.voucher_row == voucher_row))
+    lift_cheque(writer, voucher_row, voucher)
     affected: set[BillAt] = set()
     claim = tables.claim.c
     targets = select(claim.bill_voucher_row, claim.bill_n).where(claim.voucher_row == voucher_row)

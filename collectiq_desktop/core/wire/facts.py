@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args
 
 import msgspec
 
@@ -25,6 +25,7 @@ from collectiq_desktop.core.domain.ids import (
 )
 from collectiq_desktop.core.domain.masters import Edit, Value
 from collectiq_desktop.core.domain.vouchers import MAIN_BRANCH, Voucher, VoucherKind
+from collectiq_desktop.core.wire.collecting import Collecting
 
 EVERY_BRANCH = "*"
 
@@ -335,6 +336,7 @@ Body = (
     | EmployeeAdded
     | EmployeeAmended
     | PartiesAssigned
+    | Collecting
 )
 
 KINDS: Mapping[str, tuple[int, type[Any]]] = {
@@ -365,6 +367,7 @@ KINDS: Mapping[str, tuple[int, type[Any]]] = {
             EmployeeAdded,
             EmployeeAmended,
             PartiesAssigned,
+            *get_args(Collecting),
         )
     },
 }

@@ -278,7 +278,7 @@ def test_two_receipts_on_one_bill_settle_in_the_firms_order(tmp_path: Path) -> N
     world.settle_down()
     for shop in world.shops:
         rows = _dump_of(shop.books)
-        assert sorted(row[-1] for row in rows["claim"]) == [-60, -40]
+        assert sorted(row[-2] for row in rows["claim"]) == [-60, -40]
         assert [row[-1] for row in rows["on_account"]] == [-40]
         assert rows["standing"][0][1:] == (-40, 0, -40)
     world.close()

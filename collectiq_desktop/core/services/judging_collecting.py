@@ -1,0 +1,74 @@
+"""The server's verdict on facts of collecting; `judging` calls it at their place.
+
+What names a fact that has not come waits for it. Of two steps that exclude
+each other the first in the firm's order counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from collectiq_desktop.core.domain.calendar import business_date
+from collectiq_desktop.core.domain.cheques import ChequeStep, may_follow
+from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Reason, Verdict
+from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.queries.cheques import cheque_at, gone_on
+from collectiq_desktop.core.storage.cheques import part_of
+from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.collecting import (
+    ChequeCleared,
+    ChequeGivenBack,
+    ChequeReceived,
+)
+from collectiq_desktop.core.wire.facts import Fact, VoucherAmended, VoucherCancelled
+
+
+def judge_cheque_voucher(writer: Writer, fact: Fact, voucher: Voucher) -> Judged | None:
+    """Why a deposit or a bounce cannot stand, None if it can or is neither."""
+    if voucher.cheque_id is None:
+        return None
+    part = part_of(voucher)
+    if part is None:
+        return Judged(Verdict.HELD, Reason.UNBALANCED)
+    return _judge_step(writer, fact, voucher.cheque_id, ChequeStep(part))
+
+
+def judge_gone_on(writer: Writer, body: VoucherAmended | VoucherCancelled) -> Judged | None:
+    """A correction of a cheque's voucher comes too late once the cheque went on."""
+    if gone_on(writer.conn, body.voucher_id):
+        return Judged(Verdict.OVERRULED, Reason.SETTLED_BEFORE)
+    return None
+
+
+def _judge_step(writer: Writer, fact: Fact, cheque_id: bytes, step: ChequeStep) -> Judged | None:
+    writer.flush_rows()
+    cheque = cheque_at(writer.conn, cheque_id, business_date(fact.recorded_at))
+    if cheque is None:
+        return Judged(Verdict.HELD, Reason.MISSING_BASE, cheque_id)
+    if not may_follow(cheque.state, step):
+        return Judged(Verdict.OVERRULED, Reason.SETTLED_BEFORE)
+    return None
+
+
+def _of_party(writer: Writer, _fact: Fact, body: ChequeReceived) -> Judged:
+    if writer.lookups.party(body.party_id) is None:
+        return Judged(Verdict.HELD, Reason.MISSING_PARTY, body.party_id)
+    if body.amount_paise <= 0:
+        return Judged(Verdict.HELD, Reason.UNBALANCED)
+    return ACCEPTED
+
+
+def _cleared(writer: Writer, fact: Fact, body: ChequeCleared) -> Judged:
+    return _judge_step(writer, fact, body.cheque_id, ChequeStep.CLEAR) or ACCEPTED
+
+
+def _given_back(writer: Writer, fact: Fact, body: ChequeGivenBack) -> Judged:
+    return _judge_step(writer, fact, body.cheque_id, ChequeStep.GIVE_BACK) or ACCEPTED
+
+
+JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
+    ChequeReceived: _of_party,
+    ChequeCleared: _cleared,
+    ChequeGivenBack: _given_back,
+}
