@@ -59,6 +59,9 @@ def _add_invoice(verbs: Verbs) -> None:
     _add_day(invoice)
     invoice.add_argument("--due", metavar="DAY", help="(the day plus the party's credit days)")
     invoice.add_argument("--reference", default="", metavar="TEXT", help="order number")
+    invoice.add_argument(
+        "--over-limit", default="", metavar="REASON", help="pass a limit that stops, and why"
+    )
     _add_words(invoice)
     _add_paper(invoice)
     _add_id(invoice)

@@ -17,6 +17,7 @@ from collectiq_desktop.commands.posting import (
 from collectiq_desktop.commands.tables import left, right, table
 from collectiq_desktop.commands.writing import moment_text
 from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.credit import CreditOverride
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.items import gst_rate_on
@@ -38,6 +39,7 @@ def post(call: Call) -> Answer:
     options = call.options
     voucher_id = VoucherId(call.new_id())
     check_place(options.pdf)
+    reason = options.over_limit.strip()
     with call.books() as books:
         is_new = not recorded_before(books, voucher_id)
         party = party_of(call, books)
@@ -53,6 +55,7 @@ def post(call: Call) -> Answer:
             reference=options.reference.strip(),
             narration=options.narration.strip(),
             place_of_supply=place,
+            override=CreditOverride(reason=reason) if reason else None,
         )
         books.run(command)
         files = printed(call, lambda: _paper(call, books, voucher_id, is_new=is_new))

@@ -45,9 +45,25 @@ BILL_COLUMNS = (
 )
 _PAGE = 1_000
 _SEARCHED = 200
-_PLAIN = ("name", "code", "email", "pincode", "pan", "credit_days", "language", "beat", "note")
+_PLAIN = (
+    "name",
+    "code",
+    "email",
+    "pincode",
+    "pan",
+    "credit_days",
+    "late_limit_days",
+    "bills_limit_count",
+    "language",
+    "beat",
+    "note",
+)
 _LISTS = {"aliases": "alias", "phones": "phone", "address": "address", "tags": "tag"}
-_CHOICES = {"is_bill_wise": "bill_wise", "is_active": "active"}
+_CHOICES = {
+    "is_bill_wise": "bill_wise",
+    "is_active": "active",
+    "stops_at_limit": "stops_at_limit",
+}
 
 
 def found(call: Call) -> Answer:
@@ -183,6 +199,9 @@ def _machine(details: PartyDetails) -> dict[str, object]:
         "pan": party.pan,
         "credit_days": party.credit_days,
         "credit_limit_paise": party.credit_limit_paise,
+        "late_limit_days": party.late_limit_days,
+        "bills_limit_count": party.bills_limit_count,
+        "stops_at_limit": party.stops_at_limit,
         "is_bill_wise": party.is_bill_wise,
         "language": party.language,
         "beat": party.beat,

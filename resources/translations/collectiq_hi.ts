@@ -2624,12 +2624,24 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
 <context>
     <name>PartyFacts</name>
     <message>
+        <source>Over the limit by %1</source>
+        <translation>सीमा से %1 ऊपर</translation>
+    </message>
+    <message>
         <source>Limit left</source>
         <translation>लिमिट बची</translation>
     </message>
     <message>
         <source>No limit</source>
         <translation>कोई लिमिट नहीं</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 में से %1</translation>
+    </message>
+    <message>
+        <source>Open bills</source>
+        <translation>बाकी बिल</translation>
     </message>
     <message>
         <source>Balance</source>
@@ -2710,6 +2722,18 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>उधार की लिमिट ₹ (खाली: कोई नहीं)</translation>
     </message>
     <message>
+        <source>Oldest bill late by at most, days</source>
+        <translation>पुराना बिल कितने दिन लेट चलेगा</translation>
+    </message>
+    <message>
+        <source>Open bills at most</source>
+        <translation>ज़्यादा से ज़्यादा बाकी बिल</translation>
+    </message>
+    <message>
+        <source>A sale over a limit</source>
+        <translation>सीमा से ऊपर बिक्री</translation>
+    </message>
+    <message>
         <source>Kept bill by bill</source>
         <translation>बिल-वार हिसाब</translation>
     </message>
@@ -2720,6 +2744,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>No, running account</source>
         <translation>नहीं, चालू खाता</translation>
+    </message>
+    <message>
+        <source>is asked about</source>
+        <translation>पूछकर होगी</translation>
+    </message>
+    <message>
+        <source>is refused</source>
+        <translation>नहीं होगी</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2798,6 +2830,18 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>credit limit</source>
         <translation>उधार की सीमा</translation>
+    </message>
+    <message>
+        <source>oldest bill late by at most, days</source>
+        <translation>सबसे पुराना बिल ज़्यादा से ज़्यादा कितने दिन लेट</translation>
+    </message>
+    <message>
+        <source>open bills at most</source>
+        <translation>ज़्यादा से ज़्यादा बाकी बिल</translation>
+    </message>
+    <message>
+        <source>refuses at the limit</source>
+        <translation>सीमा पर रोक</translation>
     </message>
     <message>
         <source>bill by bill</source>
@@ -3411,6 +3455,13 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Received, cash</source>
         <translation>नकद मिला</translation>
+    </message>
+</context>
+<context>
+    <name>SaleScreen</name>
+    <message>
+        <source>Ctrl+A once more saves all the same.</source>
+        <translation>Ctrl+A फिर दबाने से फिर भी दर्ज होगा।</translation>
     </message>
 </context>
 <context>
@@ -4835,6 +4886,20 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>
             <numerusform>%n दिन</numerusform>
             <numerusform>%n दिन</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later than allowed</source>
+        <translation>
+            <numerusform>छूट से %n दिन ज़्यादा लेट</numerusform>
+            <numerusform>छूट से %n दिन ज़्यादा लेट</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open bill(s) too many</source>
+        <translation>
+            <numerusform>%n बिल ज़्यादा बाकी</numerusform>
+            <numerusform>%n बिल ज़्यादा बाकी</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -64,6 +64,10 @@
         <translation>सीमा शून्य से कम नहीं हो सकती।</translation>
     </message>
     <message>
+        <source>A limit must lie between 0 and {most}; leave it empty for none.</source>
+        <translation>सीमा 0 और {most} के बीच हो; न रखनी हो तो खाली छोड़ें।</translation>
+    </message>
+    <message>
         <source>A link of the chain was changed after it was recorded.</source>
         <translation>दर्ज होने के बाद कड़ी बदली गई है।</translation>
     </message>
@@ -856,6 +860,10 @@
         <translation>यह नंबर पंक्ति {before} में दूसरी बात के साथ आ चुका है; वह पंक्ति ली गई। एक का नंबर सुधारें।</translation>
     </message>
     <message>
+        <source>The oldest bill of {party} is {used} days late; {limit} are allowed. Take a receipt for it first.</source>
+        <translation>{party} का सबसे पुराना बिल {used} दिन लेट है; {limit} दिन तक चलता है। पहले उसकी रसीद लें।</translation>
+    </message>
+    <message>
         <source>The paper could not be made; nothing was printed. Please try once more.</source>
         <translation>कागज़ नहीं बन सका; कुछ छपा नहीं। एक बार फिर करें।</translation>
     </message>
@@ -1260,6 +1268,10 @@
         <translation>यह वाउचर बही में नहीं है; फिर से ढूँढें।</translation>
     </message>
     <message>
+        <source>Type a whole number between 0 and {most}.</source>
+        <translation>0 और {most} के बीच पूरी संख्या लिखें।</translation>
+    </message>
+    <message>
         <source>Type an amount, for example 12,345.50.</source>
         <translation>रकम लिखें, जैसे 12,345.50।</translation>
     </message>
@@ -1514,6 +1526,14 @@
     <message>
         <source>{party} owes nothing, so there is nothing to ask for.</source>
         <translation>{party} पर कुछ बकाया नहीं, माँगने को कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>{party} would have {used} open bills; {limit} are allowed. Take a receipt first.</source>
+        <translation>{party} के {used} बिल बाकी हो जाएँगे; {limit} तक चलते हैं। पहले रसीद लें।</translation>
+    </message>
+    <message>
+        <source>{party} would owe {used}; its limit is {limit}. Take {over} of it first.</source>
+        <translation>{party} पर {used} हो जाएगा; सीमा {limit} है। पहले उसमें से {over} ले लें।</translation>
     </message>
     <message>
         <source>{party}: balance {balance}, bills {bills}, on account {on_account} do not tie out.</source>

@@ -210,6 +210,8 @@ def _extreme(place: Path, many: int) -> Books:
             phones=("9825011111", "9825022222"),
             beat="Old Market Yard North",
             credit_limit_paise=_CRORES_PAISE,
+            late_limit_days=45,
+            bills_limit_count=9,
             address=("12, Old Market Yard, behind the Clock Tower", "Vadodara"),
         ),
     )

@@ -20,7 +20,10 @@ class Party:
     """A party's master data; each field is one value that may be amended.
 
     Money: `credit_limit_paise` 0 means no limit was set.
-    Dates: `credit_days` counts from the bill's date to its due date.
+    Dates: `credit_days` counts from the bill's date to its due date;
+        `late_limit_days` is how late its oldest bill may be, 0 for no limit.
+    What passes a limit (`bills_limit_count` is of open bills) is asked about,
+    or refused where `stops_at_limit`.
     A party that is not kept bill-wise is a running account: all on account.
     """
 
@@ -36,6 +39,9 @@ class Party:
     pan: str = ""
     credit_days: int = 0
     credit_limit_paise: int = 0
+    late_limit_days: int = 0
+    bills_limit_count: int = 0
+    stops_at_limit: bool = False
     is_bill_wise: bool = True
     language: str = "en"
     group: str = ""
@@ -79,3 +85,13 @@ def check_party_terms(party: Party) -> None:
     if party.credit_limit_paise < 0:
         message = say("A credit limit cannot be negative; leave it empty for none.")
         raise BadInput(message, field="credit_limit")
+    for field, count in (
+        ("late_limit", party.late_limit_days),
+        ("bills_limit", party.bills_limit_count),
+    ):
+        if not 0 <= count <= MAX_CREDIT_DAYS:
+            message = say(
+                "A limit must lie between 0 and {most}; leave it empty for none.",
+                most=MAX_CREDIT_DAYS,
+            )
+            raise BadInput(message, field=field)

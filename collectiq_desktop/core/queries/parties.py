@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, select, tuple_
 
 from collectiq_desktop.core.domain import ageing as domain_ageing
 from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs, ageing_of
+from collectiq_desktop.core.domain.credit import CreditStanding
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.statement import AgeingBasis
@@ -162,6 +163,12 @@ class PartyDetails:
     def bills_paise(self) -> int:
         """The open bills together."""
         return sum(bill.open_paise for bill in self.bills)
+
+    @property
+    def credit(self) -> CreditStanding:
+        """What the party's limits look at."""
+        count = sum(1 for bill in self.bills if bill.open_paise > 0)
+        return CreditStanding(self.balance_paise, self.oldest_overdue_days, count)
 
     @property
     def advances_paise(self) -> int:

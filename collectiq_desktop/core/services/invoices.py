@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from collectiq_desktop.core.domain.credit import CreditOverride
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import (
     GoodsLine,
@@ -15,6 +16,7 @@ from collectiq_desktop.core.domain.posting import (
 )
 from collectiq_desktop.core.domain.vouchers import BillOpened, Voucher, VoucherKind
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.credit import guard_credit
 from collectiq_desktop.core.services.posting import (
     Posted,
     check_due,
@@ -37,6 +39,9 @@ class PostInvoice:
         amount_paise: the total, where no goods are listed.
         goods: the lines of goods; the total then follows from them.
         due_on: by default the bill's day plus the party's credit days.
+        received_paise: what a receipt that goes `Together` with it takes at once;
+            it asks for no credit.
+        override: lets it pass a limit that stops.
     """
 
     voucher_id: VoucherId
@@ -50,10 +55,16 @@ class PostInvoice:
     reference: str = ""
     narration: str = ""
     place_of_supply: str = ""
+    received_paise: int = 0
+    override: CreditOverride | None = None
 
 
 def post_invoice(writer: Writer, command: PostInvoice, context: Context) -> Posted:
-    """Post the invoice and open its bill."""
+    """Post the invoice and open its bill.
+
+    Raises:
+        Refused: it passes a limit of a party that stops there.
+    """
     kind = VoucherKind.SALES_INVOICE
     before = posted_before(writer, kind, command.voucher_id)
     if before is not None:
@@ -63,6 +74,8 @@ def post_invoice(writer: Writer, command: PostInvoice, context: Context) -> Post
     lines = tuple(item_line(g, is_inter_state=command.is_inter_state) for g in command.goods)
     sale = _sale(command) if not lines else sale_of(lines, is_rounded=command.is_rounded)
     positive(sale.total_paise)
+    new_paise = sale.total_paise - command.received_paise
+    guard_credit(writer, party, new_paise, context.today_on, command.override)
     number = next_number(writer, context, kind, on)
     due_on = command.due_on or on + timedelta(days=party.credit_days)
     voucher = Voucher(
@@ -74,11 +87,17 @@ def post_invoice(writer: Writer, command: PostInvoice, context: Context) -> Post
         bills=new_bill(party, number, sale.total_paise, (on, due_on)),
         branch_id=context.branch_id,
         reference=command.reference,
-        narration=command.narration,
+        narration=_narration(command),
         items=lines,
         place_of_supply=command.place_of_supply,
     )
     return post(writer, context, voucher, command.voucher_id)
+
+
+def _narration(command: PostInvoice) -> str:
+    """What is said of it, and why a limit was passed."""
+    reason = command.override.reason if command.override is not None else ""
+    return " · ".join(filter(None, (command.narration, reason)))
 
 
 def _sale(command: PostInvoice) -> Sale:

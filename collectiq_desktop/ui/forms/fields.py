@@ -18,7 +18,7 @@ from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.theme import Tone, set_tone
 from collectiq_desktop.ui.widgets.field import AmountField, DateField, Field, ParsedField
-from collectiq_desktop.ui.widgets.party_facts import hit_of, party_facts
+from collectiq_desktop.ui.widgets.party_facts import hit_of, limit_chips, party_facts
 from collectiq_desktop.ui.widgets.party_field import PartyField
 from collectiq_desktop.ui.widgets.pieces import Card, Chip, CommitRow, FactStrip, label
 from collectiq_desktop.ui.widgets.walk import Walk
@@ -248,3 +248,4 @@ class PartyVoucherFields(VoucherFields):
             if taken is None or taken != hit_of(details):
                 self.party.set_party(hit_of(details))
             self.facts.show_facts(party_facts(details))
+            self.facts.show_chips(limit_chips(details))

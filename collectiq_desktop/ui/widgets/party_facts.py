@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from collectiq_desktop.core.domain.credit import CreditUse, LimitKind, credit_uses
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui import text
@@ -23,10 +24,31 @@ class _Counts(QObject):
     def days(self, count: int) -> str:
         return self.tr("%n days", "", count)
 
+    def too_late(self, count: int) -> str:
+        return self.tr("%n day(s) later than allowed", "", count)
+
+    def too_many(self, count: int) -> str:
+        return self.tr("%n open bill(s) too many", "", count)
+
 
 def days_words(count: int) -> str:
     """So many days: 201 days."""
     return _Counts().days(count)
+
+
+def limit_chips(details: PartyDetails) -> list[tuple[str, Tone]]:
+    """What of the party's limits is passed already, each in a few words."""
+    tone = Tone.BAD if details.party.stops_at_limit else Tone.WARN
+    uses = credit_uses(details.party, details.credit)
+    return [(_over_words(use), tone) for use in uses if use.over]
+
+
+def _over_words(use: CreditUse) -> str:
+    if use.kind is LimitKind.AMOUNT:
+        words = QCoreApplication.translate("PartyFacts", "Over the limit by %1")
+        return text.filled(words, text.amount(use.over))
+    counts = _Counts()
+    return counts.too_late(use.over) if use.kind is LimitKind.DAYS else counts.too_many(use.over)
 
 
 def limit_left(details: PartyDetails) -> Fact:
@@ -39,10 +61,39 @@ def limit_left(details: PartyDetails) -> Fact:
     return Fact(caption, text.amount(left_paise), Tone.BAD if left_paise < 0 else Tone.INK)
 
 
+def _limit_of(details: PartyDetails) -> Fact:
+    """What may still be sold on credit, and of how much."""
+    fact = limit_left(details)
+    limit_paise = details.party.credit_limit_paise
+    if not limit_paise:
+        return fact
+    words = QCoreApplication.translate("PartyFacts", "%1 of %2")
+    return fact._replace(text=text.filled(words, fact.text, text.amount(limit_paise)))
+
+
+def _of(used: str, limit: int) -> str:
+    """What is used of a limit; the bare figure where there is none."""
+    if not limit:
+        return used
+    return text.filled(QCoreApplication.translate("PartyFacts", "%1 of %2"), used, str(limit))
+
+
+def _bills_used(details: PartyDetails) -> list[Fact]:
+    """How many open bills there are of those allowed; nothing where any number is."""
+    party, count = details.party, details.credit.open_bills_count
+    if not party.bills_limit_count:
+        return []
+    tone = Tone.BAD if count > party.bills_limit_count else Tone.INK
+    caption = QCoreApplication.translate("PartyFacts", "Open bills")
+    return [Fact(caption, _of(str(count), party.bills_limit_count), tone)]
+
+
 def party_facts(details: PartyDetails) -> list[Fact]:
     """The facts, in the order in which a clerk reads them."""
     is_late = details.overdue_paise > 0
     oldest = days_words(details.oldest_overdue_days) if is_late else text.NONE
+    if is_late and details.party.late_limit_days:
+        oldest = _of(str(details.oldest_overdue_days), details.party.late_limit_days)
     late = Tone.BAD if is_late else Tone.INK
     return [
         Fact(
@@ -59,5 +110,6 @@ def party_facts(details: PartyDetails) -> list[Fact]:
             QCoreApplication.translate("PartyFacts", "On account"),
             text.turned(details.on_account_paise),
         ),
-        limit_left(details),
+        *_bills_used(details),
+        _limit_of(details),
     ]

@@ -73,6 +73,7 @@ class NotedView(NotedAmending):
     chart: Sequence[ChartLine] = ()
     lines: Sequence[JournalLine] = ()
     gone_on: int = 0
+    limits: list[tuple[str, bool]] = field(default_factory=list)
     cash: list[CashWeight] = field(default_factory=list)
 
     def clear(self) -> None:
@@ -95,6 +96,9 @@ class NotedView(NotedAmending):
 
     def show_cash(self, weight: CashWeight) -> None:
         self.cash.append(weight)
+
+    def show_limit(self, sentence: str, *, is_stop: bool) -> None:
+        self.limits.append((sentence, is_stop))
 
     def show_goods(self, rows: Sequence[ItemLine]) -> None:
         self.goods = rows

@@ -37,15 +37,12 @@ class StateField(ParsedField[str]):
         return STATES.get(value, value)
 
 
-class DaysField(ParsedField[int]):
-    """A count of days."""
+class CountField(ParsedField[int]):
+    """A count of days or bills."""
 
     def parse(self, text: str) -> int:
         if not text.isdecimal() or int(text) > MAX_CREDIT_DAYS:
-            message = say(
-                "Credit days must lie between 0 and {most}.",
-                most=MAX_CREDIT_DAYS,
-            )
+            message = say("Type a whole number between 0 and {most}.", most=MAX_CREDIT_DAYS)
             raise BadInput(message, field=self.name)
         return int(text)
 
@@ -73,8 +70,11 @@ class PartyFields(QVBoxLayout):
         self.address_first, self.address_rest = TextField("address"), TextField("address_2")
         self.state, self.pincode = StateField("state_code"), TextField("pincode")
         self.gstin = TextField("gstin")
-        self.days = DaysField("credit_days")
+        self.days = CountField("credit_days")
         self.limit = AmountField("credit_limit")
+        self.late_limit = CountField("late_limit")
+        self.bills_limit = CountField("bills_limit")
+        self.at_limit = ChoiceField("at_limit")
         self.bill_wise = ChoiceField("is_bill_wise")
         self.language = ChoiceField("language")
         self.commit = CommitRow()
@@ -95,6 +95,9 @@ class PartyFields(QVBoxLayout):
             self.language,
             self.days,
             self.limit,
+            self.late_limit,
+            self.bills_limit,
+            self.at_limit,
             self.bill_wise,
         ]
 
@@ -113,11 +116,17 @@ class PartyFields(QVBoxLayout):
             (self.language, self.tr("Language of its papers")),
             (self.days, self.tr("Credit days")),
             (self.limit, self.tr("Credit limit ₹ (empty: none)")),
+            (self.late_limit, self.tr("Oldest bill late by at most, days")),
+            (self.bills_limit, self.tr("Open bills at most")),
+            (self.at_limit, self.tr("A sale over a limit")),
             (self.bill_wise, self.tr("Kept bill by bill")),
         )
         for field, words in captions:
             field.set_caption(words)
         self.bill_wise.set_choices([(YES, self.tr("Yes")), (NO, self.tr("No, running account"))])
+        self.at_limit.set_choices(
+            [(NO, self.tr("is asked about")), (YES, self.tr("is refused"))],
+        )
         self.language.set_choices([("en", "English"), ("hi", "हिन्दी")])
         self.commit.set_texts(self.tr("Note"), self.tr("Save") + "   Enter")
 
@@ -135,6 +144,9 @@ class PartyFields(QVBoxLayout):
         self.gstin.set_text(party.gstin)
         self.days.set_value(party.credit_days or None)
         self.limit.set_value(party.credit_limit_paise or None)
+        self.late_limit.set_value(party.late_limit_days or None)
+        self.bills_limit.set_value(party.bills_limit_count or None)
+        self.at_limit.set_key(YES if party.stops_at_limit else NO)
         self.bill_wise.set_key(YES if party.is_bill_wise else NO)
         self.language.set_key(party.language)
         self.commit.narration.set_text(party.note)
@@ -159,6 +171,9 @@ class PartyFields(QVBoxLayout):
             gstin=self.gstin.text.upper(),
             credit_days=self.days.value or 0,
             credit_limit_paise=self.limit.value or 0,
+            late_limit_days=self.late_limit.value or 0,
+            bills_limit_count=self.bills_limit.value or 0,
+            stops_at_limit=self.at_limit.key == YES,
             is_bill_wise=self.bill_wise.key != NO,
             language=self.language.key or "en",
             beat=self.beat.text,
@@ -176,7 +191,8 @@ class PartyFields(QVBoxLayout):
             ((self.phones, 2), (self.beat, 2)),
             ((self.address_first, 2), (self.address_rest, 2)),
             ((self.state, 1), (self.pincode, 1), (self.gstin, 1), (self.language, 1)),
-            ((self.days, 1), (self.limit, 1), (self.bill_wise, 1)),
+            ((self.days, 1), (self.limit, 1), (self.late_limit, 1), (self.bills_limit, 1)),
+            ((self.at_limit, 1), (self.bill_wise, 1)),
         )
         for number, row in enumerate(rows):
             column = 0

@@ -32,6 +32,9 @@ class PartyForm:
     gstin: str = ""
     credit_days: int = 0
     credit_limit_paise: int = 0
+    late_limit_days: int = 0
+    bills_limit_count: int = 0
+    stops_at_limit: bool = False
     is_bill_wise: bool = True
     language: str = "en"
     beat: str = ""
@@ -150,6 +153,9 @@ def party_of(form: PartyForm, before: Party) -> Party:
         pan=pan,
         credit_days=form.credit_days,
         credit_limit_paise=form.credit_limit_paise,
+        late_limit_days=form.late_limit_days,
+        bills_limit_count=form.bills_limit_count,
+        stops_at_limit=form.stops_at_limit,
         is_bill_wise=form.is_bill_wise,
         language=form.language,
         beat=form.beat,

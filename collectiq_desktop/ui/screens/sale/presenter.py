@@ -7,6 +7,7 @@ from typing import Protocol
 
 from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.cash import CashTaken, CashWeight, weigh
+from collectiq_desktop.core.domain.credit import limit_words, passed_limits
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.queries.cash import CashBefore
@@ -28,6 +29,10 @@ RECEIVED_TOO_MUCH = QT_TRANSLATE_NOOP(
 class SaleView(SumView, Protocol):
     """What the presenter tells the screen."""
 
+    def show_limit(self, sentence: str, *, is_stop: bool) -> None:
+        """A limit would be passed; saving once more saves it, unless it stops there."""
+        ...
+
     def show_cash(self, weight: CashWeight) -> None:
         """What the law says of the cash; saving once more saves it, unless it forbids it."""
         ...
@@ -39,6 +44,7 @@ class SalePresenter(SumPresenter):
     kind = VoucherKind.SALES_INVOICE
     _receipt_id: VoucherId
     _accepted: SumForm | None = None
+    _limit_accepted: SumForm | None = None
 
     def __init__(self, view: SaleView, kit: Kit) -> None:
         super().__init__(view, kit)
@@ -46,14 +52,29 @@ class SalePresenter(SumPresenter):
 
     def begin(self, party_id: PartyId | None = None) -> None:
         self._receipt_id = VoucherId(self._kit.ids.mint())
-        self._accepted = None
+        self._accepted = self._limit_accepted = None
         super().begin(party_id)
 
     def _is_right(self, form: SumForm) -> bool:
         if form.received_paise > self._content.total_paise:
             self._sum_view.show_problem("received", RECEIVED_TOO_MUCH)
             return False
-        return True
+        return self._is_within_limits(form)
+
+    def _is_within_limits(self, form: SumForm) -> bool:
+        """Whether no limit of the party is passed, or one that may be is passed knowingly."""
+        details, before = self._details, self.amender.details
+        assert details is not None
+        new_paise = self._content.total_paise - form.received_paise
+        if before is not None and new_paise <= before.amount_paise:
+            return True
+        passed = passed_limits(details.party, details.credit, new_paise)
+        if not passed or form == self._limit_accepted:
+            return True
+        is_stop = details.party.stops_at_limit
+        self._limit_accepted = None if is_stop else form
+        self._sale_view.show_limit(limit_words(details.party, passed[0]), is_stop=is_stop)
+        return False
 
     def _command(self, form: SumForm) -> PostInvoice:
         details = self._details
@@ -69,6 +90,7 @@ class SalePresenter(SumPresenter):
             reference=form.reference,
             narration=form.narration,
             place_of_supply=self._place,
+            received_paise=form.received_paise,
         )
 
     def _record(self, form: SumForm) -> None:

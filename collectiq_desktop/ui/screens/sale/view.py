@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from collectiq_desktop.core.domain.cash import CashWeight
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.ui import text
 from collectiq_desktop.ui.actions import key_of
 from collectiq_desktop.ui.forms.cash_words import cash_words
 from collectiq_desktop.ui.forms.fields import propose_due
@@ -102,6 +103,12 @@ class SaleScreen(SumScreen):
     def show_party(self, details: PartyDetails | None) -> None:
         super().show_party(details)
         self.fields.propose_due(details)
+
+    def show_limit(self, sentence: str, *, is_stop: bool) -> None:
+        words = text.sentence(sentence)
+        if not is_stop:
+            words = " ".join((words, self.tr("Ctrl+A once more saves all the same.")))
+        self.show_problem("amount", words)
 
     def show_cash(self, weight: CashWeight) -> None:
         self.fields.received.show_problem(cash_words(weight))

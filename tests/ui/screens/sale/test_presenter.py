@@ -227,6 +227,33 @@ def test_the_limit_is_seen_before_it_is_passed(
     assert view.balances.over_limit_paise == 0
 
 
+def test_a_limit_is_asked_about_once(
+    plain_books: PlainBooks, inline: InlineDesk, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.add(Party(name="Asha Stores", credit_limit_paise=1_000_00))
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    presenter.save(_form(1_200_00))
+    [(sentence, is_stop)] = view.limits
+    assert (is_stop, inline.ran) == (False, [])
+    assert sentence.endswith("Take 200.00 of it first.")
+    presenter.save(_form(1_200_00))
+    assert [saved.amount_paise for saved in view.saved] == [1_200_00]
+
+
+def test_a_limit_that_stops_is_passed_by_no_number_of_tries(
+    plain_books: PlainBooks, inline: InlineDesk, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.add(Party(name="Asha Stores", bills_limit_count=1, stops_at_limit=True))
+    plain_books.write("invoice  S/1  2026-11-01  Asha Stores  1.00")
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    for _try in range(2):
+        presenter.save(_form(50_00))
+    assert [is_stop for _sentence, is_stop in view.limits] == [True, True]
+    assert inline.ran == []
+    presenter.save(_form(50_00, 50_00))
+    assert len(view.saved) == 1
+
+
 def test_from_a_party_one_returns_there(
     plain_books: PlainBooks, inline: InlineDesk, view: NotedView
 ) -> None:
