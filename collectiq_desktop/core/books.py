@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.saying import NOTHING
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries import registry as queries
 from collectiq_desktop.core.queries.asking import Ask, Found
+from collectiq_desktop.core.queries.onlooking import check_past, onlooking
 from collectiq_desktop.core.services import bulletins, upkeep
 from collectiq_desktop.core.services import registry as services
 from collectiq_desktop.core.services.context import Context
@@ -103,6 +104,8 @@ class Books:
         self.held_back = NOTHING
         with database.read() as conn:
             self._identity = identity_of(conn, database.at.name)
+        # The employee who has signed in here, if one has.
+        self.acting: UserId | None = None
 
     @property
     def identity(self) -> Identity:
@@ -166,14 +169,17 @@ class Books:
         """Whether the file can only be read."""
         return self._database.is_read_only
 
-    def run(self, command: object) -> Outcome:
+    def run(self, command: object, *, by: UserId | None = None) -> Outcome:
         """Carry out one command: one transaction, one fact.
+
+        Args:
+            by: the employee who acts, where not the one who signed in here.
 
         Raises:
             Refused: nothing was written.
             BooksTrouble: nothing was written.
         """
-        with self.writing() as (writer, context):
+        with self.writing(by=by or self.acting) as (writer, context):
             result = services.carry_out(writer, command, context)
             writer.flush()
         return Outcome(result, writer.touched)
@@ -197,11 +203,14 @@ class Books:
                 yield from results
 
     @contextmanager
-    def writing(self, *, is_patient: bool = False) -> Iterator[tuple[Writer, Context]]:
+    def writing(
+        self, *, is_patient: bool = False, by: UserId | None = None
+    ) -> Iterator[tuple[Writer, Context]]:
         """One transaction for what is no command: taking in what others recorded.
 
         Args:
             is_patient: lets every command that waits go first.
+            by: the employee who acts; without one it is the program itself.
 
         Raises:
             Refused: a question about these books is not answered yet.
@@ -210,9 +219,9 @@ class Books:
             raise Refused(self.held_back)
         with (
             self._turns.taken(is_patient=is_patient),
-            _written(self._database, self._identity, self._outside) as written,
+            _written(self._database, self._identity, self._outside) as (writer, context),
         ):
-            yield written
+            yield writer, context if by is None else replace(context, user_id=by)
 
     @contextmanager
     def becoming(self, **changes: Any) -> Iterator[tuple[Writer, Context, Context]]:
@@ -238,13 +247,21 @@ class Books:
         with self.writing(is_patient=True) as (writer, context):
             bulletins.put(writer, context, key, value, audience)
 
-    def ask(self, ask: Ask[Found]) -> Found:
-        """The frozen records that answer a query.
+    def ask(self, ask: Ask[Found], *, by: UserId | None = None) -> Found:
+        """The frozen records that answer a query, of what the one who asks may see.
+
+        Args:
+            by: the employee who asks, where not the one who signed in here.
 
         Raises:
             NotFound, BadInput: what is asked for is not there.
+            Refused: it is not permitted.
         """
-        with seldom_collecting(), self._database.read() as conn:
+        with (
+            seldom_collecting(),
+            self._database.read() as conn,
+            onlooking(conn, ask, by or self.acting or self._identity.user_id),
+        ):
             return queries.answer(conn, ask, self._outside.clock.today_on())
 
     def ask_as_known(self, ask: Ask[Found], known_at: int, progress: Progress = quietly) -> Found:
@@ -254,9 +271,14 @@ class Books:
         answer is right by construction.
 
         Dates: `known_at` is UTC milliseconds; the business day stays today's.
+
+        Raises:
+            Refused: the one who asks sees only some parties, or may not ask this.
+
         Limits: takes as long as a rebuild.
         """
         with self._database.read() as view, self._database.passing(view) as past:
+            check_past(view, ask, self.acting or self._identity.user_id)
             upkeep.replay(past, progress, known_at=known_at)
             with past.read() as conn:
                 return queries.answer(conn, ask, self._outside.clock.today_on())
@@ -321,9 +343,12 @@ def _written(
 
 def _run_in_one(books: Books, batches: Iterator[list[object]]) -> Iterator[list[Any]]:
     """The results of each batch, all in one transaction, indexes last."""
-    with books.writing() as (writer, context), indexes_last(writer.conn, PROJECTIONS):
+    with (
+        books.writing(by=books.acting) as (writer, context),
+        indexes_last(writer.conn, PROJECTIONS),
+    ):
         for number, batch in enumerate(batches, start=1):
-            yield _carry_out_all(writer, context, batch)
+            yield services.carry_out_all(writer, context, batch)
             if number % _BATCHES_KEPT == 0:
                 writer.forget()
         writer.flush()
@@ -332,8 +357,8 @@ def _run_in_one(books: Books, batches: Iterator[list[object]]) -> Iterator[list[
 def _run_in_turns(books: Books, batches: Iterator[list[object]]) -> Iterator[list[Any]]:
     """The results of each batch, a transaction for each."""
     for batch in batches:
-        with books.writing() as (writer, context):
-            results = _carry_out_all(writer, context, batch)
+        with books.writing(by=books.acting) as (writer, context):
+            results = services.carry_out_all(writer, context, batch)
             writer.flush()
         yield results
 
@@ -372,20 +397,3 @@ def begin_books(
 
 def _place_of(at: Path | BooksAt) -> BooksAt:
     return FileAt(at) if isinstance(at, Path) else at
-
-
-def _carry_out_all(writer: Writer, context: Context, batch: list[object]) -> list[Any]:
-    services.prefetch(writer, batch)
-    return [_carry_out(writer, context, command) for command in batch]
-
-
-def _carry_out(writer: Writer, context: Context, command: object) -> Any:
-    """What one command gave, or the error with which it was refused."""
-    head = writer.head
-    try:
-        return services.carry_out(writer, command, context)
-    except CollectIQError as refusal:
-        # A refusal after its fact was gathered would leave half a command behind.
-        if writer.head is not head:
-            raise
-        return refusal

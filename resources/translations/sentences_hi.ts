@@ -508,6 +508,10 @@
         <translation>अपनी तारीख केवल चेक पर होती है।</translation>
     </message>
     <message>
+        <source>Only an admin may give rights that you do not have yourself.</source>
+        <translation>जो अधिकार आपके पास नहीं, वह सिर्फ़ एडमिन दे सकता है।</translation>
+    </message>
+    <message>
         <source>Only {ahead} is paid ahead; set that much or less against bills.</source>
         <translation>पहले से सिर्फ़ {ahead} जमा है; बिलों में उतना या उससे कम लगाएँ।</translation>
     </message>
@@ -562,6 +566,10 @@
     <message>
         <source>Several vouchers have the number “{wanted}”: {named}. Give the id of one.</source>
         <translation>“{wanted}” नंबर के कई वाउचर हैं: {named}। किसी एक की id दें।</translation>
+    </message>
+    <message>
+        <source>Sign in first: these books have employees.</source>
+        <translation>पहले साइन इन कीजिए: इन बहियों में कर्मचारी हैं।</translation>
     </message>
     <message>
         <source>Some evidence: bills paid so far: {count}</source>
@@ -638,6 +646,10 @@
     <message>
         <source>The bill-wise details of “{ledger}” differ from its amount by {gap}; the difference is kept on account.</source>
         <translation>“{ledger}” के बिल-वार ब्योरे और रकम में {gap} का फ़र्क है; फ़र्क खाते में जमा रखा गया।</translation>
+    </message>
+    <message>
+        <source>The books are locked up to {day}; with the right to the settings the lock can be moved.</source>
+        <translation>बही {day} तक बंद है; सेटिंग का अधिकार रखने वाला यह तारीख़ बदल सकता है।</translation>
     </message>
     <message>
         <source>The books are not open yet; try again in a moment.</source>
@@ -1338,6 +1350,26 @@
     <message>
         <source>With this it is {together} in cash from this person on this day; from 2,00,000 on s.186 forbids it.</source>
         <translation>इसके साथ इस दिन इस आदमी से नक़द {together} हो जाएगा; 2,00,000 से धारा 186 मना करती है।</translation>
+    </message>
+    <message>
+        <source>You are not permitted to do this; ask an admin.</source>
+        <translation>आपको इसकी अनुमति नहीं है; एडमिन से कहिए।</translation>
+    </message>
+    <message>
+        <source>You may enter vouchers from {first} on; an admin may enter earlier ones.</source>
+        <translation>आप {first} से आगे के वाउचर लिख सकते हैं; उससे पुराने एडमिन लिख सकता है।</translation>
+    </message>
+    <message>
+        <source>You may give at most ₹{most} discount; an admin may give more.</source>
+        <translation>आप ज़्यादा से ज़्यादा ₹{most} छूट दे सकते हैं; एडमिन ज़्यादा दे सकता है।</translation>
+    </message>
+    <message>
+        <source>You may not see this; an admin can permit it.</source>
+        <translation>आप यह नहीं देख सकते; एडमिन अनुमति दे सकता है।</translation>
+    </message>
+    <message>
+        <source>You may write off at most ₹{most}; an admin may write off more.</source>
+        <translation>आप ज़्यादा से ज़्यादा ₹{most} माफ़ कर सकते हैं; एडमिन ज़्यादा कर सकता है।</translation>
     </message>
     <message>
         <source>a document type is not allowed</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.gstin import check_gstin
@@ -18,7 +19,8 @@ class Firm:
     """The firm's master data; each field is one value that may be amended.
 
     `companies` are the company names under which files of other programs are
-    accepted besides the firm's own name.
+    accepted besides the firm's own name. No voucher may be dated on or before
+    `locked_until_on` any more.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Firm:
     bank_account_number: str = ""
     bank_ifsc: str = ""
     companies: tuple[str, ...] = ()
+    locked_until_on: date | None = None
 
 
 def check_firm(firm: Firm) -> None:

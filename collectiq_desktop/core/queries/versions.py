@@ -36,7 +36,9 @@ class Version(NamedTuple):
 def version_of(conn: Connection, fact_id: bytes) -> Version:
     """The version that a fact made; a cancellation keeps the words it cancels."""
     fact = read_fact(conn, fact_id)
-    assert fact is not None, "a voucher names a fact that is not in the log"
+    if fact is None:
+        # The log has it, but not for who asks: a journal with other parties in it.
+        raise _not_here()
     body = body_of(fact)
     if isinstance(body, VoucherCancelled):
         return Version(fact, version_of(conn, body.base).voucher, body.reason, is_cancelled=True)
@@ -59,9 +61,13 @@ def shown_voucher(conn: Connection, voucher_id: bytes) -> AnyRow:
     )
     row = conn.execute(statement).first()
     if row is None:
-        message = say("This voucher is not in the books; look it up again.")
-        raise NotFound(message, field="voucher")
+        raise _not_here()
     return row
+
+
+def _not_here() -> NotFound:
+    message = say("This voucher is not in the books; look it up again.")
+    return NotFound(message, field="voucher")
 
 
 class FieldChange(NamedTuple):

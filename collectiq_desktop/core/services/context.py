@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId, Ids, UserId
+from collectiq_desktop.core.domain.roles import EVERYTHING, Rights
 from collectiq_desktop.core.domain.vouchers import MAIN_BRANCH
 
 
@@ -28,6 +29,8 @@ class Context:
     seen_firm_seq: int = 0
     # Whether this device gives places: what it records has its place at once.
     is_server: bool = False
+    # What the one who acts may do; what the program does by itself may do all.
+    rights: Rights = EVERYTHING
 
     def on_chain(self, device_id: DeviceId, series_code: str) -> Context:
         """The same, on a new chain of the device."""

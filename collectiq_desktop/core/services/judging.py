@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Reason, Verdict
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Voucher, VoucherKind, check_voucher
 from collectiq_desktop.core.services import judging_collecting
+from collectiq_desktop.core.services.rights import by_rights
 from collectiq_desktop.core.storage import batches, corrections, employees, held, tables
 from collectiq_desktop.core.storage.devices import Device
 from collectiq_desktop.core.storage.facts import read_fact
@@ -84,7 +85,10 @@ def judge(writer: Writer, fact: Fact, body: Any, sender: Sender) -> Judged:
     refused = _refused_sender(fact, body, sender)
     if refused is not None:
         return refused
-    return judge_by_books(writer, fact, body)
+    judged = judge_by_books(writer, fact, body)
+    if judged.verdict != Verdict.ACCEPTED or sender.was_accepted or sender.device.is_server:
+        return judged
+    return by_rights(writer, fact, body) or judged
 
 
 def judge_by_books(writer: Writer, fact: Fact, body: Any) -> Judged:

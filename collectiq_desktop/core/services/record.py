@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.replay import Placed, apply
+from collectiq_desktop.core.services.rights import check_fact
 from collectiq_desktop.core.storage import order, places
 from collectiq_desktop.core.storage.facts import append, ordinal_of, read_fact
 from collectiq_desktop.core.storage.writer import Writer
@@ -50,7 +51,9 @@ def record(
 
     Raises:
         BadInput: a text holds what not every engine can keep.
+        Refused: the one who acts may not record it, or its day is locked.
     """
+    check_fact(writer, context, body)
     plain = plain_of(body)
     if holds_nul(plain, origin):
         message = say(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.services import (
     assigning,
     branches,
@@ -23,6 +24,7 @@ from collectiq_desktop.core.services import (
     set_off,
 )
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.gate import admitted
 from collectiq_desktop.core.services.together import Together
 from collectiq_desktop.core.storage.writer import Writer
 
@@ -77,7 +79,9 @@ def carry_out(writer: Writer, command: object, context: Context) -> Any:
         return result
     if isinstance(command, Together):
         return tuple(carry_out(writer, each, context) for each in command.commands)
-    return HANDLERS[type(command)](writer, command, context)
+    handler = HANDLERS[type(command)]
+    command, context = admitted(writer, command, context)
+    return handler(writer, command, context)
 
 
 def _single(command: object) -> Iterator[object]:
@@ -121,3 +125,20 @@ def prefetch(writer: Writer, commands: Iterable[object]) -> None:
     writer.lookups.prefetch(
         parties=parties_, vouchers=vouchers, origins=origins, facts=facts, codes=codes
     )
+
+
+def carry_out_all(writer: Writer, context: Context, batch: list[object]) -> list[Any]:
+    """What each of many commands gave, or the error with which it was refused."""
+    prefetch(writer, batch)
+    return [_carry_out_or_refuse(writer, context, command) for command in batch]
+
+
+def _carry_out_or_refuse(writer: Writer, context: Context, command: object) -> Any:
+    head = writer.head
+    try:
+        return carry_out(writer, command, context)
+    except CollectIQError as refusal:
+        # A refusal after its fact was gathered would leave half a command behind.
+        if writer.head is not head:
+            raise
+        return refusal

@@ -21,7 +21,9 @@ from collectiq_desktop.core.domain.roles import (
 from collectiq_desktop.core.domain.scripts import sort_key
 from collectiq_desktop.core.storage import masters, tables
 from collectiq_desktop.core.storage.database import put
+from collectiq_desktop.core.storage.facts import is_void
 from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.facts import EmployeeAdded, EmployeeAmended
 
 _e = tables.employee.c
 
@@ -44,6 +46,7 @@ def drop_employee(writer: Writer, employee_id: bytes) -> None:
     """Take an employee's row away."""
     writer.flush_rows()
     writer.conn.execute(tables.employee.delete().where(_e.employee_id == employee_id))
+    writer.rights.clear()
 
 
 def _put(writer: Writer, employee_id: bytes, employee_: Employee) -> None:
@@ -51,6 +54,7 @@ def _put(writer: Writer, employee_id: bytes, employee_: Employee) -> None:
     named = (employee_.name, sort_key(employee_.name), employee_.role, int(employee_.is_active))
     row = (employee_id, *named, masters.pack(masters.fields_of(employee_)))
     put(writer.conn, tables.employee, [row])
+    writer.rights.clear()
 
 
 def employee(conn: Connection, employee_id: bytes) -> Employee | None:
@@ -79,6 +83,36 @@ def rights(conn: Connection, user_id: bytes) -> Rights:
     if known is not None:
         return rights_of(known)
     return NOTHING_AT_ALL if has_employees(conn) else EVERYTHING
+
+
+def rights_at(conn: Connection, user_id: bytes, firm_seq: int) -> Rights:
+    """What a user might do by what was known up to a place of the firm's order.
+
+    Of a user who was no employee yet, in books that had none: everything.
+    """
+    places = _places_of(conn, EMPLOYEE_KINDS, firm_seq)
+    added = [fact_id for fact_id, kind in places.items() if kind == EMPLOYEE_KINDS[0]]
+    if user_id not in added:
+        return NOTHING_AT_ALL if added else EVERYTHING
+    first, *changes = masters.facts_about(conn, user_id)
+    fields = fold_masters([first, *(each for each in changes if each.fact_id in places)])
+    return rights_of(
+        masters.master_of(Employee, {name: each.value for name, each in fields.items()})
+    )
+
+
+EMPLOYEE_KINDS = (EmployeeAdded.__name__, EmployeeAmended.__name__)
+
+
+def _places_of(conn: Connection, kinds: tuple[str, ...], up_to: int) -> dict[bytes, str]:
+    """The facts of some kinds that were accepted up to a place, with their kinds."""
+    f, s = tables.fact.c, tables.place.c
+    placed = (
+        select(f.fact_id, f.kind)
+        .join(tables.place, s.fact_id == f.fact_id)
+        .where(f.kind.in_(kinds), s.firm_seq <= up_to, s.verdict == "accepted", ~is_void())
+    )
+    return {row.fact_id: row.kind for row in conn.execute(placed)}
 
 
 def after_edits(conn: Connection, employee_id: bytes, change: MasterFact) -> Employee:

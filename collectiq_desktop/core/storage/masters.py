@@ -7,6 +7,7 @@ same in whatever order they arrived.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
@@ -116,6 +117,17 @@ def set_firm(writer: Writer, firm_id: bytes, created_id: bytes) -> None:
     writer.conn.execute(delete(tables.firm))
     row = {"firm_id": firm_id, "created_id": created_id, "fields": fields}
     writer.conn.execute(insert(tables.firm).values(row))
+    writer.locked = None
+
+
+def locked_until(writer: Writer) -> date | None:
+    """The last day on which no voucher may be dated any more, asked once in a transaction."""
+    if writer.locked is None:
+        writer.flush_rows()
+        fields = writer.conn.execute(select(tables.firm.c.fields)).scalar()
+        firm = master_of(Firm, unpack(fields)) if fields else None
+        writer.locked = (firm.locked_until_on if firm is not None else None,)
+    return writer.locked[0]
 
 
 def firm_ids(conn: Connection) -> tuple[bytes, bytes]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, func, select, update
 
+from collectiq_desktop.core.domain.roles import Rights
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.storage import search, tables
 from collectiq_desktop.core.storage.database import add_up, insert_many, put
@@ -86,6 +88,10 @@ class Writer:
         # Where the server's order ends, once this transaction has asked.
         self.order: tuple[int, int] | None = None
         self.has_waiting: bool | None = None
+        # What each user may do, as this transaction has asked.
+        self.rights: dict[bytes, Rights] = {}
+        # Up to which day the books are locked, once this transaction has asked.
+        self.locked: tuple[date | None] | None = None
         self._rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
         self._standing: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
         self._days: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])

@@ -1,0 +1,182 @@
+"""The gate: what each command needs, and what an agent may name in one.
+
+Every command passes it before it is carried out, whoever sends it: window,
+command line, or the server for a phone. Books without employees let
+everything pass. What a command would record is then looked at by `rights`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from collectiq_desktop.core.domain.errors import Refused
+from collectiq_desktop.core.domain.ids import ID_BYTES
+from collectiq_desktop.core.domain.roles import EVERYTHING, Permission, Rights
+from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.services import (
+    assigning,
+    branches,
+    cheques,
+    corrections,
+    employees,
+    errands,
+    imports,
+    invoices,
+    journals,
+    masters,
+    notes,
+    parties,
+    payments,
+    receipts,
+    set_off,
+)
+from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.rights import not_permitted
+from collectiq_desktop.core.storage.employees import rights
+from collectiq_desktop.core.storage.facts import read_fact
+from collectiq_desktop.core.storage.scope import hidden_among
+from collectiq_desktop.core.storage.writer import Writer
+
+
+class Anyone(StrEnum):
+    """Who may send what needs no permission.
+
+    `PROGRAM` for what the program does by itself, also with nobody signed in.
+    """
+
+    EMPLOYEE = "employee"
+    PROGRAM = "program"
+
+
+_P = Permission
+MAY_RUN: Mapping[type[Any], Anyone | Permission] = {
+    parties.AddParty: _P.MANAGE_PARTIES,
+    parties.AmendParty: _P.MANAGE_PARTIES,
+    masters.AmendFirm: _P.SETTINGS,
+    branches.AddBranch: _P.SETTINGS,
+    employees.AddEmployee: _P.MANAGE_EMPLOYEES,
+    employees.AmendEmployee: _P.MANAGE_EMPLOYEES,
+    assigning.AssignParties: _P.ASSIGN,
+    masters.AddAccount: _P.POST_JOURNALS,
+    masters.AddItem: _P.MANAGE_ITEMS,
+    masters.AmendItem: _P.MANAGE_ITEMS,
+    invoices.PostInvoice: _P.POST_SALES,
+    receipts.RecordReceipt: _P.POST_RECEIPTS,
+    notes.PostCreditNote: _P.POST_NOTES,
+    notes.PostDebitNote: _P.POST_NOTES,
+    payments.MakePayment: _P.POST_JOURNALS,
+    journals.PostJournal: _P.POST_JOURNALS,
+    set_off.SetOff: _P.POST_RECEIPTS,
+    journals.PostContra: _P.POST_JOURNALS,
+    journals.PostOpeningBill: _P.POST_JOURNALS,
+    cheques.ReceiveCheque: _P.POST_RECEIPTS,
+    cheques.DepositCheque: _P.HANDLE_CHEQUES,
+    cheques.ClearCheque: _P.HANDLE_CHEQUES,
+    cheques.BounceCheque: _P.HANDLE_CHEQUES,
+    cheques.GiveBackCheque: _P.HANDLE_CHEQUES,
+    corrections.AmendVoucher: _P.AMEND,
+    corrections.CancelVoucher: _P.CANCEL,
+    imports.BeginImport: _P.IMPORT,
+    imports.UndoImport: _P.IMPORT,
+    imports.TakeInParty: _P.IMPORT,
+    imports.TakeInItem: _P.IMPORT,
+    imports.TakeInVoucher: _P.IMPORT,
+    errands.PromiseErrands: Anyone.EMPLOYEE,
+    errands.RetryErrand: Anyone.EMPLOYEE,
+    errands.GiveUpErrand: Anyone.EMPLOYEE,
+    errands.TakeErrand: Anyone.PROGRAM,
+    errands.CompletePrint: Anyone.PROGRAM,
+    errands.FailErrand: Anyone.PROGRAM,
+}
+"""Every command: the permission that it needs, or who may send it without one."""
+
+
+def admitted(writer: Writer, command: Any, context: Context) -> tuple[Any, Context]:
+    """The command as it may be carried out, and the context with the user's rights.
+
+    What an agent may not see is not in the books for that agent's commands,
+    either: such an id becomes one that nobody has, and so the answer is that
+    of an id that was guessed.
+
+    Raises:
+        Refused: it is not permitted, or nobody has signed in.
+    """
+    mine = acting(writer, context.user_id)
+    if mine == EVERYTHING:
+        return command, context
+    wanted = MAY_RUN[type(command)]
+    if wanted is Anyone.PROGRAM:
+        return command, context
+    _check(mine, wanted)
+    if not mine.sees_all_parties:
+        command = _without_hidden(writer, command, context)
+    return command, replace(context, rights=mine)
+
+
+def acting(writer: Writer, user_id: bytes) -> Rights:
+    """What a user may do, asked once in a transaction."""
+    if user_id not in writer.rights:
+        writer.flush_rows()
+        writer.rights[user_id] = rights(writer.conn, user_id)
+    return writer.rights[user_id]
+
+
+def _check(mine: Rights, wanted: Anyone | Permission) -> None:
+    if not mine.is_known:
+        raise Refused(say("Sign in first: these books have employees."), field="user")
+    if isinstance(wanted, Permission) and not mine.may(wanted):
+        raise Refused(not_permitted(), field="user")
+
+
+def _without_hidden(writer: Writer, command: Any, context: Context) -> Any:
+    ids = {value for value in _leaves(command) if len(value) == ID_BYTES}
+    writer.flush_rows()
+    hidden = hidden_among(writer.conn, context.user_id, ids)
+    if hidden and _is_own(writer, _own_id(command), context.user_id):
+        # What was sent before, of a party that has gone to somebody else since.
+        return command
+    return _with(command, {value: context.ids.mint() for value in hidden}) if hidden else command
+
+
+def _own_id(command: Any) -> bytes:
+    """The id under which a command records: its first field."""
+    value = getattr(command, fields(command)[0].name)
+    return value if isinstance(value, bytes) else b""
+
+
+def _is_own(writer: Writer, fact_id: bytes, user_id: bytes) -> bool:
+    fact = read_fact(writer.conn, fact_id)
+    return fact is not None and fact.user_id == user_id
+
+
+def _leaves(value: Any) -> Iterator[bytes]:
+    """Every id that a command names, however deep."""
+    if isinstance(value, bytes):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _leaves(getattr(value, field.name))
+    elif isinstance(value, (tuple, list, frozenset)):
+        for each in value:
+            yield from _leaves(each)
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _leaves(each)
+
+
+def _with(value: Any, others: Mapping[bytes, bytes]) -> Any:
+    """The same with other ids."""
+    if isinstance(value, bytes):
+        return others.get(value, value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {each.name: _with(getattr(value, each.name), others) for each in fields(value)}
+        return replace(value, **changes)
+    if isinstance(value, tuple):
+        parts = [_with(each, others) for each in value]
+        return type(value)._make(parts) if hasattr(value, "_make") else tuple(parts)
+    if isinstance(value, Mapping):
+        return {key: _with(each, others) for key, each in value.items()}
+    return value
