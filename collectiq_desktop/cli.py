@@ -13,6 +13,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collectiq_desktop import paths
@@ -31,6 +32,7 @@ FINE, REFUSED, INTERRUPTED = 0, 1, 130
 
 def main(words: Sequence[str] | None = None, outside: Outside | None = None) -> int:
     """Carry out one verb and give the exit code."""
+    _give_streams()
     _speak_utf8()
     try:
         options = parser().parse_args(words)
@@ -113,6 +115,14 @@ def _say(sentence: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(sentence + "\n")
         sys.stderr.flush()
+
+
+def _give_streams() -> None:
+    """A program without a console has no streams; what it says then goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- open till the end
+            setattr(sys, name, nowhere)
 
 
 def _speak_utf8() -> None:

@@ -159,6 +159,16 @@ def test_names_in_every_script_come_out_in_a_plain_locale(shop: Shop) -> None:
     assert "શ્રી ગણેશ" in run.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize(("words", "code"), [("--version", 0), ("receipts-of-nobody", 2)])
+def test_without_a_console_nothing_is_said_and_nothing_breaks(words: str, code: int) -> None:
+    script = (
+        "import sys; sys.stdout = sys.stderr = None; from collectiq_desktop.cli import main; "
+        f"sys.exit(main([{words!r}]))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (code, b"", b"")
+
+
 def test_refusals_of_a_real_process(shop: Shop) -> None:
     process = started(shop.folder, "parties", "--books", str(shop.path), "--json")
     out, err = process.communicate()

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from collectiq_desktop.commands.selftest import PROGRAMS
+
 HOOKS = ("escpos", "razorpay")
 
 
@@ -41,6 +43,12 @@ def test_spec_leaves_out_nothing_that_the_program_imports_at_its_start(root: Pat
     assert users == []
 
 
+def test_spec_builds_both_programs(root: Path) -> None:
+    spec = (root / "build.spec").read_text(encoding="utf-8")
+    named = re.findall(r'EXE\([^()]*name="([\w-]+)", console=(\w+)', spec)
+    assert named == [(PROGRAMS[0], "True"), (PROGRAMS[1], "False")]
+
+
 def _empty(home: Path) -> dict[str, str]:
     return {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
 
@@ -53,9 +61,11 @@ def _linked(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def _said(folder: Path, home: Path, *words: str) -> tuple[int, dict[str, Any]]:
+def _said(
+    folder: Path, home: Path, *words: str, program: str = PROGRAMS[0]
+) -> tuple[int, dict[str, Any]]:
     run = subprocess.run(
-        [folder / "collectiq", *words, "--json"],
+        [folder / program, *words, "--json"],
         env=_empty(home),
         cwd=home,
         capture_output=True,
@@ -95,6 +105,18 @@ def test_folder_has_all_that_the_checkout_has(folder: Path, root: Path, tmp_path
     assert [check["detail"] for check in frozen["checks"] if check["name"] in counts] == [
         check["detail"] for check in expected if check["name"] in counts
     ]
+
+
+@pytest.mark.prove
+def test_folder_has_a_program_without_a_console(folder: Path, tmp_path: Path) -> None:
+    code, said = _said(folder, tmp_path, "self-test", program=PROGRAMS[1])
+    assert (code, said["ok"], said["is_frozen"]) == (0, True, True)
+    alone = tmp_path / "alone"
+    shutil.copytree(folder, alone, symlinks=True, copy_function=_linked)
+    (alone / PROGRAMS[1]).unlink()
+    code, said = _said(alone, tmp_path, "self-test")
+    assert (code, said["checks"][0]["ok"]) == (1, False)
+    assert PROGRAMS[1] in said["checks"][0]["detail"]
 
 
 @pytest.mark.prove

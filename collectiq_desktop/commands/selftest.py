@@ -23,7 +23,7 @@ import collectiq_desktop
 from collectiq_desktop import __version__
 from collectiq_desktop.commands.answering import Answer, Call
 from collectiq_desktop.commands.trial import Step, Trial
-from collectiq_desktop.core.domain.errors import BadInput, CollectIQError
+from collectiq_desktop.core.domain.errors import BadInput, CollectIQError, NotFound
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.paths import fonts_folder
 
@@ -31,6 +31,8 @@ _ROOM = collectiq_desktop.__name__
 _WINDOWS = f"{_ROOM}.ui"
 _WINDOW_SECONDS = 120.0
 _SAID_CHARS = 600
+# With a console, and without one for a double click.
+PROGRAMS = ("collectiq", "collectiq-window")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,18 @@ def _is_frozen() -> bool:
     return bool(getattr(sys, "frozen", False))
 
 
+def _beside(program: str) -> Path:
+    """A program of the frozen folder."""
+    mine = Path(sys.executable)
+    return mine.with_name(program + mine.suffix)
+
+
 def _program() -> str:
-    return f"{_load_parts(is_window=False)} parts of the program load."
+    count = _load_parts(is_window=False)
+    missing = [name for name in PROGRAMS if _is_frozen() and not _beside(name).is_file()]
+    if missing:
+        raise NotFound(say("{name} is missing in the folder of the program.", name=missing[0]))
+    return f"{count} parts of the program load."
 
 
 def _load_parts(*, is_window: bool) -> int:
@@ -147,7 +159,7 @@ def _windows(paper: Path) -> list[Check]:
     """What a process of its own says of the windows: a missing plugin ends it."""
     if find_spec("PySide6") is None and not _is_frozen():
         return [Check("window", True, say("Left out: this copy has no windows."))]
-    ours = [sys.executable] if _is_frozen() else [sys.executable, "-m", _ROOM]
+    ours = [str(_beside(PROGRAMS[0]))] if _is_frozen() else [sys.executable, "-m", _ROOM]
     command = [*ours, "self-test", "--json", "--window", str(paper)]
     try:
         run = subprocess.run(  # noqa: S603 -- it is ourselves
