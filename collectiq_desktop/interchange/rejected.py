@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from collectiq_desktop.core.domain.errors import BooksTrouble
@@ -21,12 +22,30 @@ from collectiq_desktop.interchange.spreadsheets.grid import GridRow, SheetTroubl
 from collectiq_desktop.interchange.spreadsheets.mapping import Mapping
 from collectiq_desktop.interchange.spreadsheets.records import find_header
 
-WHERE, REASON = "Where", "Reason"
 _ROW = re.compile(r", row (\d+)(?:,|$)")
 _MOST_FILES = 1_000
 
 
-def rejected_sheet(complaints: Iterable[Complaint], path: Path, mapping: Mapping) -> str:
+def _as_it_is(words: str) -> str:
+    return words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedWords:
+    """How place and reason are told: the titles of their columns, and what stands in them."""
+
+    where: str = "Where"
+    reason: str = "Reason"
+    place_of: Callable[[str], str] = _as_it_is
+    said: Callable[[str], str] = _as_it_is
+
+
+ENGLISH = RejectedWords()
+
+
+def rejected_sheet(
+    complaints: Iterable[Complaint], path: Path, mapping: Mapping, words: RejectedWords = ENGLISH
+) -> str:
     """The rejected rows of one sheet as CSV, under the sheet's own header.
 
     Raises:
@@ -37,23 +56,27 @@ def rejected_sheet(complaints: Iterable[Complaint], path: Path, mapping: Mapping
     rows = {row.number: row for row in grid.rows}
     begins = f"{grid.file}, "
     mine = [one for one in complaints if one.where.startswith(begins)]
-    lines = [[*_texts(rows[header]), REASON]]
+    lines = [[*_texts(rows[header]), words.reason]]
     width = len(lines[0]) - 1
     for one in mine:
         found = _ROW.search(one.where)
         row = rows.get(int(found[1])) if found else None
         texts = _texts(row)[:width] if row is not None else []
-        lines.append([*texts, *[""] * (width - len(texts)), one.reason])
+        lines.append([*texts, *[""] * (width - len(texts)), words.said(one.reason)])
     return _csv(lines)
 
 
-def rejected_list(complaints: Iterable[Complaint]) -> str:
+def rejected_list(complaints: Iterable[Complaint], words: RejectedWords = ENGLISH) -> str:
     """Place and reason of every rejected row as CSV."""
-    return _csv([[WHERE, REASON], *([one.where, one.reason] for one in complaints)])
+    told = ([words.place_of(one.where), words.said(one.reason)] for one in complaints)
+    return _csv([[words.where, words.reason], *told])
 
 
 def save_rejected(
-    complaints: Sequence[Complaint], paths: Sequence[Path], mapping: Mapping | None
+    complaints: Sequence[Complaint],
+    paths: Sequence[Path],
+    mapping: Mapping | None,
+    words: RejectedWords = ENGLISH,
 ) -> tuple[Path, ...]:
     """Write the rejected rows beside their files, over nothing that is there.
 
@@ -68,14 +91,14 @@ def save_rejected(
         if not mine or mapping is None:
             continue
         try:
-            content = rejected_sheet(mine, path, mapping)
+            content = rejected_sheet(mine, path, mapping, words)
         except (SheetTrouble, OSError):
             continue
         written.append(_write(path, content))
         told = set(mine)
         rest = [one for one in rest if one not in told]
     if rest and paths:
-        written.append(_write(paths[0], rejected_list(rest)))
+        written.append(_write(paths[0], rejected_list(rest, words)))
     return tuple(written)
 
 

@@ -38,7 +38,15 @@ class KeyBar(QWidget):
 
     def show_actions(self, actions: Iterable[Action]) -> None:
         """Show the keys of these actions."""
-        shown = [action for action in actions if action.is_shown]
+        self.show_keys(
+            (action.key, QCoreApplication.translate("Action", action.text))
+            for action in actions
+            if action.is_shown
+        )
+
+    def show_keys(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Show these keys, each with what it does."""
+        shown = list(keys)
         while len(self._pairs) < len(shown):
             pair = (label("key"), label())
             for widget in pair:
@@ -46,9 +54,9 @@ class KeyBar(QWidget):
                 self._row.insertWidget(self._row.count() - 1, widget, 0, middle)
             self._row.insertSpacing(self._row.count() - 1, 8)
             self._pairs.append(pair)
-        for (key, words), action in zip(self._pairs, shown, strict=False):
-            key.setText(action.key)
-            words.setText(QCoreApplication.translate("Action", action.text))
+        for labels, texts in zip(self._pairs, shown, strict=False):
+            for widget, words in zip(labels, texts, strict=True):
+                widget.setText(words)
         self._shown_count = len(shown)
         self._fit()
 

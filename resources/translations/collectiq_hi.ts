@@ -1829,6 +1829,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>Help</source>
         <translation>मदद</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>कुंजियाँ</translation>
+    </message>
 </context>
 <context>
     <name>HomeScreen</name>
@@ -2043,7 +2047,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Parties&apos; debit</source>
-        <translation>पार्टी नामे</translation>
+        <translation>पार्टी नाम</translation>
     </message>
     <message>
         <source>Parties&apos; credit</source>
@@ -3911,7 +3915,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Debit</source>
-        <translation>नामे</translation>
+        <translation>नाम</translation>
     </message>
     <message>
         <source>Credit</source>
@@ -3919,7 +3923,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Dr or Cr</source>
-        <translation>नामे या जमा</translation>
+        <translation>नाम या जमा</translation>
     </message>
     <message>
         <source>Contact person</source>
@@ -4383,7 +4387,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Words for debit and credit</source>
-        <translation>नामे-जमा के शब्द</translation>
+        <translation>नाम-जमा के शब्द</translation>
     </message>
     <message>
         <source>Light</source>
@@ -4395,7 +4399,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Debit and credit</source>
-        <translation>नामे और जमा</translation>
+        <translation>नाम और जमा</translation>
     </message>
     <message>
         <source>You gave, you got</source>

@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>A voucher needs at least one debit and one credit.</source>
-        <translation>वाउचर में कम से कम एक नामे और एक जमा चाहिए।</translation>
+        <translation>वाउचर में कम से कम एक नाम और एक जमा चाहिए।</translation>
     </message>
     <message>
         <source>Accounts that are no parties have opening balances ({count}); they are left out, because these books hold the receivables side only.</source>
@@ -265,19 +265,19 @@
     </message>
     <message>
         <source>Debits and credits differ by {difference}. Correct it there.</source>
-        <translation>नामे और जमा में {difference} का फ़र्क है। वहीं सुधारें।</translation>
+        <translation>नाम और जमा में {difference} का फ़र्क है। वहीं सुधारें।</translation>
     </message>
     <message>
         <source>Debits and credits differ by {difference}. Open the voucher in Tally, save it again and export it anew.</source>
-        <translation>नामे और जमा में {difference} का फ़र्क है। Tally में वाउचर खोलकर फिर सेव करें और दोबारा निकालें।</translation>
+        <translation>नाम और जमा में {difference} का फ़र्क है। Tally में वाउचर खोलकर फिर सेव करें और दोबारा निकालें।</translation>
     </message>
     <message>
         <source>Debits and credits differ by {difference}; they must be equal.</source>
-        <translation>नामे और जमा में {difference} का फ़र्क है; दोनों बराबर होने चाहिए।</translation>
+        <translation>नाम और जमा में {difference} का फ़र्क है; दोनों बराबर होने चाहिए।</translation>
     </message>
     <message>
         <source>Debits equal credits in every voucher.</source>
-        <translation>हर वाउचर में नामे और जमा बराबर हैं।</translation>
+        <translation>हर वाउचर में नाम और जमा बराबर हैं।</translation>
     </message>
     <message>
         <source>Discount and TDS cannot be negative.</source>
@@ -349,7 +349,7 @@
     </message>
     <message>
         <source>In {count} of {whole} vouchers debit and credit stand the wrong way round: sales lower what a party owes, or marks and signs disagree. The file was not written by Tally itself; export it from Tally.</source>
-        <translation>{whole} में से {count} वाउचर में नामे और जमा उलटे हैं: बिक्री से बकाया घट रहा है, या निशान मेल नहीं खाते। यह फ़ाइल Tally की अपनी नहीं है; Tally से निकालें।</translation>
+        <translation>{whole} में से {count} वाउचर में नाम और जमा उलटे हैं: बिक्री से बकाया घट रहा है, या निशान मेल नहीं खाते। यह फ़ाइल Tally की अपनी नहीं है; Tally से निकालें।</translation>
     </message>
     <message>
         <source>It is an optional voucher, which does not count until it is made regular.</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>The amount's sign and the debit mark of the party's line contradict each other; the sign was followed, as Tally does. Compare the voucher with Tally.</source>
-        <translation>पार्टी की लाइन में रकम का चिह्न और नामे का निशान मेल नहीं खाते; Tally की तरह चिह्न माना गया। वाउचर Tally से मिलाएँ।</translation>
+        <translation>पार्टी की लाइन में रकम का चिह्न और नाम का निशान मेल नहीं खाते; Tally की तरह चिह्न माना गया। वाउचर Tally से मिलाएँ।</translation>
     </message>
     <message>
         <source>The bill has no open amount; leave the row out.</source>
@@ -844,8 +844,8 @@
         <translation>इस मशीन की तिजोरी नहीं खुल रही: उसे खोलिए (ज़रूरत हो तो फिर से साइन इन कीजिए) और फिर कोशिश कीजिए।</translation>
     </message>
     <message>
-        <source>The mapping does not say which column holds {told}.</source>
-        <translation>यह नहीं बताया कि {told} किस कॉलम में है।</translation>
+        <source>The mapping does not say which column holds one of these: {names}.</source>
+        <translation>यह नहीं बताया कि इनमें से एक किस कॉलम में है: {names}।</translation>
     </message>
     <message>
         <source>The mapping does not say which column holds “{name}”.</source>
@@ -1545,7 +1545,7 @@
     </message>
     <message>
         <source>{number}: debits and credits differ by {difference}.</source>
-        <translation>{number}: नामे और जमा में {difference} का फ़र्क है।</translation>
+        <translation>{number}: नाम और जमा में {difference} का फ़र्क है।</translation>
     </message>
     <message>
         <source>{on} is after today, {today}. A voucher carries today's date or an earlier one.</source>

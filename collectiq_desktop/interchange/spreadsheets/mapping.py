@@ -180,8 +180,11 @@ def _check_amounts(mapping: Mapping) -> None:
     }
     choices = ways.get(mapping.kind)
     if choices and not any(choice <= names for choice in choices):
-        told = " or ".join("“" + min(choice) + "”" for choice in choices)
-        raise BadInput(say("The mapping does not say which column holds {told}.", told=told))
+        names_told = ", ".join(min(choice) for choice in choices)
+        message = say(
+            "The mapping does not say which column holds one of these: {names}.", names=names_told
+        )
+        raise BadInput(message)
 
 
 def mapping_of(text: str | bytes) -> Mapping:

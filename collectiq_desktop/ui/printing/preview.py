@@ -9,12 +9,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QStandardPaths, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.errands import PrintOrder
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.bars import KeyBar
 from collectiq_desktop.ui.printing.previewing import PreviewParts, PreviewPresenter
 from collectiq_desktop.ui.theme import Tone, set_tone
+from collectiq_desktop.ui.widgets.pieces import label
 
 _LANGUAGES = ("", "en", "hi")
 _SIZE = (980, 720)
@@ -39,12 +41,14 @@ class Preview(QDialog):
         self.pages.setPageMode(QPdfView.PageMode.MultiPage)
         self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.pages.setDocument(self._document)
-        self.choices, self.keys, self.sentence = QLabel(), QLabel(), QLabel()
-        set_tone(self.keys, Tone.MUTED)
+        self.choices, self.keys, self.sentence = label("strong"), KeyBar(), label()
         page = QVBoxLayout(self)
         page.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        page.setContentsMargins(0, 10, 0, 0)
         for widget in (self.choices, self.pages, self.sentence, self.keys):
             page.addWidget(widget, 1 if widget is self.pages else 0)
+        for told in (self.choices, self.sentence):
+            told.setContentsMargins(14, 0, 14, 0)
         self.sentence.setWordWrap(True)
         self.sentence.hide()
         self.presenter = PreviewPresenter(self, parts, order)
@@ -130,7 +134,7 @@ class Preview(QDialog):
         if self.presenter.can_save_sheet:
             hints += [("Ctrl+E", self.tr("save as Excel")), ("Ctrl+H", self.tr("other form"))]
         hints.append(("Esc", self.tr("close")))
-        self.keys.setText("    ".join(f"{key} {words}" for key, words in hints))
+        self.keys.show_keys(hints)
 
     def _next_language(self) -> None:
         place = _LANGUAGES.index(self._order.language)
@@ -169,9 +173,15 @@ class Preview(QDialog):
         return Path(chosen)
 
     def done(self, result: int) -> None:
-        """End: nothing more is wanted of the books."""
+        """End: nothing more is wanted of the books, and one types where one typed."""
         self.presenter.close()
         super().done(result)
+        parent = self.parentWidget()
+        before = parent.window().focusWidget() if parent is not None else None
+        if before is not None:
+            # Without a window manager nobody else gives the window its keys back.
+            before.activateWindow()
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def show_preview(parent: QWidget | None, order: PrintOrder, parts: PreviewParts) -> Preview:

@@ -65,7 +65,7 @@ def _limit_of(details: PartyDetails) -> Fact:
     """What may still be sold on credit, and of how much."""
     fact = limit_left(details)
     limit_paise = details.party.credit_limit_paise
-    if not limit_paise:
+    if not limit_paise or details.balance_paise < 0:
         return fact
     words = QCoreApplication.translate("PartyFacts", "%1 of %2")
     return fact._replace(text=text.filled(words, fact.text, text.amount(limit_paise)))

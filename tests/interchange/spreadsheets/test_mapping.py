@@ -40,7 +40,7 @@ def test_saved_and_loaded_again_it_is_the_same() -> None:
                 "kind": SheetKind.OPENING_BILLS,
                 "columns": {"party": "P", "number": "N", "on": "D"},
             },
-            "“amount” or “debit” or “credit”",
+            "one of these: amount, debit, credit",
         ),
         ({"source": " "}, "needs a source"),
         ({"fill_down": ("colour",)}, "field “colour”"),

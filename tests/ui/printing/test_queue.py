@@ -27,7 +27,7 @@ from collectiq_desktop.ui.printing.preview import Preview
 from collectiq_desktop.ui.printing.queue import PrintQueue, QueueParts
 from collectiq_desktop.ui.work.desk import Desk
 from tests.plain_books import PlainBooks
-from tests.ui.keys import press
+from tests.ui.keys import press, show_active
 
 
 def _folder_printer(folder: Path) -> Printer:
@@ -125,11 +125,13 @@ def test_a_statement_is_shown_and_printed_by_keys(
     queue: PrintQueue, plain_books: PlainBooks, tmp_path: Path, qtbot: QtBot
 ) -> None:
     from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-    window = QWidget()
+    window, field = QWidget(), QLineEdit()
+    QVBoxLayout(window).addWidget(field)
     qtbot.addWidget(window)
-    window.show()
+    show_active(qtbot, window)
+    field.setFocus()
     queue.start(window)
     queue.show_statement(plain_books.parties["Asha Stores"])
     preview = QApplication.activeModalWidget()
@@ -141,6 +143,7 @@ def test_a_statement_is_shown_and_printed_by_keys(
     press(preview.pages, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(_papers(tmp_path)) == 1, timeout=8_000)
     assert QApplication.activeModalWidget() is None
+    qtbot.waitUntil(field.hasFocus)
 
 
 def test_a_voucher_is_shown(queue: PrintQueue, plain_books: PlainBooks, qtbot: QtBot) -> None:

@@ -27,8 +27,8 @@ Translate = Callable[[str, str], str]
 class HelpView(Protocol):
     """What the presenter tells the screen."""
 
-    def show_page(self, markdown: str) -> None:
-        """A page, from its beginning."""
+    def show_page(self, page: str, keys: str) -> None:
+        """A page from its beginning, and the keys beside it; both Markdown."""
         ...
 
 
@@ -61,23 +61,26 @@ class HelpPresenter:
     def open(self, name: str) -> None:
         """Show the page of a screen; one without a page has the keyboard sheet."""
         self._name = name
-        self._view.show_page(self._keyboard() if name == KEYBOARD else self._page(name))
+        everywhere = self._keys(_EVERYWHERE, _of(EVERYWHERE))
+        words = "" if name == KEYBOARD else self._page(name)
+        keys = self._keys(_HERE, _of(name)) if words else []
+        self._view.show_page(words or self._keyboard(), "\n".join([*keys, *everywhere]))
 
     def show_again(self) -> None:
         """The language is another now."""
         self.open(self._name)
 
     def _page(self, name: str) -> str:
+        """The words of a page, empty where there is none."""
         for language in (self._language(), _SOURCE):
             file = self._folder / language / f"{name}.md"
             if file.is_file():
-                words = file.read_text(encoding="utf-8")
-                return "\n".join([words, *self._keys(_HERE, _of(name))])
-        return self._keyboard()
+                return file.read_text(encoding="utf-8")
+        return ""
 
     def _keyboard(self) -> str:
+        """The keys of every screen."""
         lines = [f"# {self._translate('Help', _ALL)}", ""]
-        lines += self._keys(_EVERYWHERE, _of(EVERYWHERE))
         for context, actions in groupby(ACTIONS, key=lambda action: action.context):
             title = self._title_of(context)
             if title:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.queries.imports import BatchLine
+from collectiq_desktop.interchange.rejected import RejectedWords
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.screens.import_wizard.columns_form import ColumnsForm
@@ -19,7 +20,11 @@ from collectiq_desktop.ui.screens.import_wizard.jobs import ChosenFile
 from collectiq_desktop.ui.screens.import_wizard.result_page import ResultPage
 from collectiq_desktop.ui.screens.import_wizard.results import Result
 from collectiq_desktop.ui.screens.import_wizard.telling import Doing, Page
-from collectiq_desktop.ui.screens.import_wizard.words import doing_words
+from collectiq_desktop.ui.screens.import_wizard.words import (
+    doing_words,
+    mapping_words,
+    rejected_words,
+)
 from collectiq_desktop.ui.theme import Tone, set_tone
 from collectiq_desktop.ui.widgets.pieces import label
 from collectiq_desktop.ui.widgets.progress_row import ProgressRow
@@ -90,7 +95,7 @@ class ImportForm(QVBoxLayout):
     def show_problem(self, field: str, sentence: str) -> None:
         words = text.sentence(sentence)
         if field == "columns":
-            self.columns.show_problem(words)
+            self.columns.show_problem(mapping_words(sentence))
         elif field in {"path", "reason", "control"}:
             named = {
                 "path": self.files.path,
@@ -100,6 +105,10 @@ class ImportForm(QVBoxLayout):
             named[field].show_problem(words)
         else:
             self._say(words, Tone.BAD)
+
+    def rejected_words(self) -> RejectedWords:
+        """How rejected rows are told in a file."""
+        return rejected_words()
 
     def ask_company(self, sentence: str) -> None:
         asked = self.tr("Alt+Y accepts the company and goes on.")

@@ -173,9 +173,10 @@ class ImportPresenter:
             self._view.show_problem("", NONE_REJECTED)
             return
         paths = [file.path for file in self.choosing.files]
+        words = self._view.rejected_words()
 
         def job(_books: Books, _progress: Progress) -> tuple[Path, ...]:
-            return save_rejected(run.report.rejected, paths, mapping)
+            return save_rejected(run.report.rejected, paths, mapping, words)
 
         self._kit.work.begin(
             job, key="import saving", done=self._view.show_saved, failed=self._failed

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from collectiq_desktop.core.queries.imports import BatchLine
+from collectiq_desktop.interchange.rejected import RejectedWords
 from collectiq_desktop.ui.screens.import_wizard.columns_form import ColumnsForm
 from collectiq_desktop.ui.screens.import_wizard.jobs import ChosenFile
 from collectiq_desktop.ui.screens.import_wizard.results import Result
@@ -66,6 +67,10 @@ class ImportView(Protocol):
 
     def show_idle(self) -> None:
         """Nothing is under way."""
+        ...
+
+    def rejected_words(self) -> RejectedWords:
+        """How rejected rows are told in a file, in the user's language."""
         ...
 
     def show_saved(self, paths: Sequence[Path]) -> None:

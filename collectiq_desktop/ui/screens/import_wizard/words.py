@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from collectiq_desktop.core.domain.saying import Sentence
+from collectiq_desktop.interchange.rejected import RejectedWords
 from collectiq_desktop.interchange.spreadsheets.mapping import DateOrder, SheetKind, SignRule
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -118,6 +120,30 @@ def _said(words: str) -> str:
 def field_words(name: str) -> str:
     """One of our fields, as a person calls it."""
     return QCoreApplication.translate("SheetField", _FIELDS[name])
+
+
+def mapping_words(sentence: str) -> str:
+    """What is wrong with the columns, our fields named as a person calls them."""
+    if not isinstance(sentence, Sentence):
+        return text.sentence(sentence)
+    values = {
+        key: ", ".join(map(_named, told.split(", "))) for key, told in sentence.values.items()
+    }
+    return text.sentence(Sentence(sentence, sentence.template, values))
+
+
+def _named(word: str) -> str:
+    return field_words(word) if word in _FIELDS else word
+
+
+def rejected_words() -> RejectedWords:
+    """How rejected rows are told in a file."""
+    return RejectedWords(
+        where=QCoreApplication.translate("Column", "Where"),
+        reason=QCoreApplication.translate("Column", "Reason"),
+        place_of=where_words,
+        said=text.sentence,
+    )
 
 
 def kind_choices() -> list[tuple[str, str]]:

@@ -27,8 +27,8 @@ _WITHOUT_PAGE = {"help"}
 class Reader:
     pages: list[str] = field(default_factory=list)
 
-    def show_page(self, markdown: str) -> None:
-        self.pages.append(markdown)
+    def show_page(self, page: str, keys: str) -> None:
+        self.pages.append(f"{page}\n{keys}")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.queries.imports import Batches, BatchLine
 from collectiq_desktop.core.queries.parties import PartyList
+from collectiq_desktop.interchange.rejected import RejectedWords
 from collectiq_desktop.interchange.spreadsheets.mapping import SheetKind
 from collectiq_desktop.interchange.spreadsheets.remembered import RememberedMappings
 from collectiq_desktop.ui.screens.import_wizard.columns_form import ColumnsForm
@@ -80,6 +81,9 @@ class Seen:
 
     def show_idle(self) -> None:
         self.is_idle = True
+
+    def rejected_words(self) -> RejectedWords:
+        return RejectedWords(where="कहाँ", reason="क्यों")
 
     def show_saved(self, paths: Sequence[Path]) -> None:
         self.saved = paths
@@ -184,6 +188,7 @@ def test_rejected_rows_are_saved_put_right_and_imported(room: Room) -> None:
     room.presenter.go_on()
     room.presenter.save_rejected()
     (saved,) = room.seen.saved
+    assert saved.read_text(encoding="utf-8-sig").splitlines()[0].endswith(",क्यों")
     mended = saved.read_text(encoding="utf-8-sig").replace("45-04", "15-04")
     room.presenter.go_on()
     room.presenter.begin()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.core.queries.parties import PartyList
+from collectiq_desktop.interchange.spreadsheets.mapping import Mapping, SheetKind, check_mapping
+from collectiq_desktop.ui.screens.import_wizard.words import mapping_words
 from collectiq_desktop.ui.start import OpenWindow
 from tests.plain_books import PlainBooks
 from tests.ui.keys import focused, press, type_text
@@ -111,3 +116,21 @@ def test_the_columns_told_once_stand_there_the_next_time(
         qtbot.waitUntil(lambda: not window.desk.is_busy)
         press(None, Key.Key_Escape)
     assert _owed_paise(plain_books) == 2_000_00
+
+
+def test_a_mapping_that_is_not_whole_names_what_is_missing_in_the_persons_words(
+    window: OpenWindow,
+) -> None:
+    window.looks.speak("hi")
+    assert mapping_words(_wrong("party")) == "यह नहीं बताया कि “पार्टी” किस कॉलम में है।"
+    assert "“no field of ours”" in mapping_words(_wrong("no field of ours"))
+    window.looks.speak("en")
+    columns = {"party": "Party", "number": "No", "on": "Date"}
+    mapping = Mapping(source="Old", kind=SheetKind.OPENING_BILLS, columns=dict(columns))
+    with pytest.raises(BadInput) as refusal:
+        check_mapping(mapping)
+    assert mapping_words(refusal.value.message).endswith("one of these: Amount, Debit, Credit.")
+
+
+def _wrong(name: str) -> Sentence:
+    return say("The mapping does not say which column holds “{name}”.", name=name)
