@@ -1485,6 +1485,34 @@
         <translation>चेक लौटाया</translation>
     </message>
     <message>
+        <source>Promise</source>
+        <translation>वादा</translation>
+    </message>
+    <message>
+        <source>Promise taken back</source>
+        <translation>वादा वापस</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>विज़िट</translation>
+    </message>
+    <message>
+        <source>Plan of a beat</source>
+        <translation>बीट की योजना</translation>
+    </message>
+    <message>
+        <source>Run sheet</source>
+        <translation>रन शीट</translation>
+    </message>
+    <message>
+        <source>Run sheet closed</source>
+        <translation>रन शीट बंद</translation>
+    </message>
+    <message>
+        <source>Hand-over signed</source>
+        <translation>नक़द-सुपुर्दगी पर हस्ताक्षर</translation>
+    </message>
+    <message>
         <source>New series</source>
         <translation>नई क्रम संख्या</translation>
     </message>

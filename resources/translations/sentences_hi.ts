@@ -56,6 +56,10 @@
         <translation>कॉन्ट्रा में पैसा एक खाते से दूसरे में जाता है; दो अलग खाते चुनें।</translation>
     </message>
     <message>
+        <source>A count cannot be less than nothing.</source>
+        <translation>गिनती शून्य से कम नहीं हो सकती।</translation>
+    </message>
+    <message>
         <source>A credit limit cannot be negative; leave it empty for none.</source>
         <translation>उधार की सीमा घटा में नहीं होती; सीमा न हो तो खाली छोड़ें।</translation>
     </message>
@@ -70,6 +74,10 @@
     <message>
         <source>A link of the chain was changed after it was recorded.</source>
         <translation>दर्ज होने के बाद कड़ी बदली गई है।</translation>
+    </message>
+    <message>
+        <source>A note has at most {most} letters.</source>
+        <translation>टिप्पणी में ज़्यादा से ज़्यादा {most} अक्षर हों।</translation>
     </message>
     <message>
         <source>A number in the sum has more than six decimals. Shorten it.</source>
@@ -88,8 +96,16 @@
         <translation>पार्टी का नाम लिखें, ज़्यादा से ज़्यादा {most} अक्षर।</translation>
     </message>
     <message>
+        <source>A party stands twice on this run sheet.</source>
+        <translation>इस रन शीट में एक पार्टी दो बार है।</translation>
+    </message>
+    <message>
         <source>A party's code has at most 32 letters and begins with no space.</source>
         <translation>पार्टी के कोड में ज़्यादा से ज़्यादा 32 अक्षर हों और शुरू में खाली जगह न हो।</translation>
+    </message>
+    <message>
+        <source>A promise is for today or a day to come.</source>
+        <translation>वादा आज का या आगे के किसी दिन का होता है।</translation>
     </message>
     <message>
         <source>A rebuild differs in: {different}. Rebuild the books.</source>
@@ -108,6 +124,10 @@
         <translation>राउंड-ऑफ़ ₹10 तक ही होता है; बाकी छूट में दें।</translation>
     </message>
     <message>
+        <source>A run sheet has at least one party and at most {most}.</source>
+        <translation>रन शीट में कम से कम एक और ज़्यादा से ज़्यादा {most} पार्टियाँ हों।</translation>
+    </message>
+    <message>
         <source>A text holds an invisible character (NUL) that cannot be kept; type it again.</source>
         <translation>लिखे हुए में एक न दिखने वाला अक्षर (NUL) है जो रखा नहीं जा सकता; उसे फिर से लिखें।</translation>
     </message>
@@ -118,6 +138,10 @@
     <message>
         <source>A voucher needs at least one debit and one credit.</source>
         <translation>वाउचर में कम से कम एक नाम और एक जमा चाहिए।</translation>
+    </message>
+    <message>
+        <source>A week has the days from Monday to Sunday.</source>
+        <translation>हफ़्ते में सोमवार से रविवार तक के दिन होते हैं।</translation>
     </message>
     <message>
         <source>Accounts that are no parties have opening balances ({count}); they are left out, because these books hold the receivables side only.</source>
@@ -238,6 +262,10 @@
     <message>
         <source>Bills paid so far: {count}</source>
         <translation>अब तक चुकाए गए बिल: {count}</translation>
+    </message>
+    <message>
+        <source>Cash with agents is kept for each agent; say whose it is.</source>
+        <translation>एजेंटों का नक़द हर एजेंट का अलग रहता है; बताएँ किसका है।</translation>
     </message>
     <message>
         <source>Cheque {number} bears {date}; the bank takes it from that day on.</source>
@@ -444,6 +472,10 @@
         <translation>इस बही का कोई निशान बाहर नहीं रखा है।</translation>
     </message>
     <message>
+        <source>No cash is with this agent, and none was counted.</source>
+        <translation>इस एजेंट के पास नक़द नहीं है और कुछ गिना भी नहीं गया।</translation>
+    </message>
+    <message>
         <source>No number is missing or used twice.</source>
         <translation>कोई नंबर छूटा या दोहरा नहीं है।</translation>
     </message>
@@ -548,8 +580,16 @@
         <translation>रसीद {number} से यह चेक {party} के खाते में जमा है; चेक लौटाने के लिए रसीद रद्द करें।</translation>
     </message>
     <message>
+        <source>Run sheet {number}: {count} rows have no outcome yet, the first is row {row}.</source>
+        <translation>रन शीट {number}: {count} लाइनों का नतीजा अभी नहीं लिखा, पहली लाइन {row}।</translation>
+    </message>
+    <message>
         <source>Say in a few words why; the reason stays in the books.</source>
         <translation>थोड़े शब्दों में कारण लिखें; कारण बही में दर्ज रहेगा।</translation>
+    </message>
+    <message>
+        <source>Say which beat it is.</source>
+        <translation>बताएँ कौन-सी बीट।</translation>
     </message>
     <message>
         <source>Say why the bank returned it, as its memo does.</source>
@@ -1056,6 +1096,10 @@
         <translation>महीना {text} नहीं होता। महीने 1 से 12 तक हैं।</translation>
     </message>
     <message>
+        <source>There is no note or coin of ₹{rupees}.</source>
+        <translation>₹{rupees} का कोई नोट या सिक्का नहीं होता।</translation>
+    </message>
+    <message>
         <source>There is no paper {name}: choose A4, A5, 80mm or 58mm.</source>
         <translation>{name} नाम का कागज़ नहीं है: A4, A5, 80mm या 58mm चुनें।</translation>
     </message>
@@ -1164,6 +1208,10 @@
         <translation>यह कोड नया काउंटर जोड़ता है, अकेली शुरू हुई बही को नहीं। उसके लिए हेड ऑफ़िस “collectiq-server create-firm --adopt” से कोड बनाए।</translation>
     </message>
     <message>
+        <source>This day is more than a year away; check it.</source>
+        <translation>यह दिन एक साल से भी दूर है; जाँच लें।</translation>
+    </message>
+    <message>
         <source>This device is enrolled with another key; enrol it as a new counter.</source>
         <translation>यह मशीन दूसरी चाबी से जुड़ी है; इसे नए काउंटर के रूप में जोड़ें।</translation>
     </message>
@@ -1178,6 +1226,14 @@
     <message>
         <source>This file is of company “{company}”, but {other_file} is of company “{other}”. Import one company at a time.</source>
         <translation>यह फ़ाइल “{company}” कंपनी की है, पर {other_file} “{other}” की है। एक बार में एक कंपनी इंपोर्ट करें।</translation>
+    </message>
+    <message>
+        <source>This hand-over is not in the books; look at the list again.</source>
+        <translation>यह नक़द-सुपुर्दगी बही में नहीं है; सूची फिर देखें।</translation>
+    </message>
+    <message>
+        <source>This hand-over was signed before.</source>
+        <translation>इस नक़द-सुपुर्दगी पर पहले ही हस्ताक्षर हो चुके हैं।</translation>
     </message>
     <message>
         <source>This id was used before for another document; make a new one.</source>
@@ -1236,6 +1292,10 @@
         <translation>यह पार्टी बही में नहीं है; सूची से चुनें या नई जोड़ें।</translation>
     </message>
     <message>
+        <source>This party is not on that line of the run sheet; look at the sheet again.</source>
+        <translation>रन शीट की उस लाइन पर यह पार्टी नहीं है; शीट फिर देखें।</translation>
+    </message>
+    <message>
         <source>This party's bills are not kept one by one, so it has no advances; what is received stays on account.</source>
         <translation>इस पार्टी के बिल अलग-अलग नहीं रखे जाते, इसलिए एडवांस नहीं होता; जो मिला वह खाते में जमा रहता है।</translation>
     </message>
@@ -1262,6 +1322,22 @@
     <message>
         <source>This program and the server are of different times: update the older one.</source>
         <translation>यह प्रोग्राम और सर्वर अलग-अलग समय के हैं: जो पुराना है उसे नया करें।</translation>
+    </message>
+    <message>
+        <source>This promise is not in the list; look at the list again.</source>
+        <translation>यह वादा सूची में नहीं है; सूची फिर देखें।</translation>
+    </message>
+    <message>
+        <source>This promise was taken back before.</source>
+        <translation>यह वादा पहले ही वापस लिया जा चुका है।</translation>
+    </message>
+    <message>
+        <source>This run sheet is closed.</source>
+        <translation>यह रन शीट बंद हो चुकी है।</translation>
+    </message>
+    <message>
+        <source>This run sheet is not in the books; look at the list again.</source>
+        <translation>यह रन शीट बही में नहीं है; सूची फिर देखें।</translation>
     </message>
     <message>
         <source>This system has no printer “{name}”: see that it is switched on, or choose another in the settings.</source>

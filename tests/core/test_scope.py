@@ -19,8 +19,10 @@ from collectiq_desktop.core.domain.errands import Document, ErrandId, ErrandProm
 from collectiq_desktop.core.domain.errors import CollectIQError, NotFound, Refused
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.roles import Role
-from collectiq_desktop.core.domain.vouchers import DEBTORS, Mode, Posting
+from collectiq_desktop.core.domain.visits import Outcome
+from collectiq_desktop.core.domain.vouchers import DEBTORS, Mode, Pieces, Posting
 from collectiq_desktop.core.queries.ageing import Ageing
+from collectiq_desktop.core.queries.custody import Custody, Handovers
 from collectiq_desktop.core.queries.finding import FindParties, ResolveParty
 from collectiq_desktop.core.queries.log import IsRecorded
 from collectiq_desktop.core.queries.onlooking import MAY_ASK, Onlooker
@@ -32,14 +34,18 @@ from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.core.queries.vouchers import VoucherCard
 from collectiq_desktop.core.services.assigning import AssignParties
 from collectiq_desktop.core.services.cheques import ReceiveCheque
+from collectiq_desktop.core.services.custody import CountInCash, SignCash
 from collectiq_desktop.core.services.errands import PromiseErrands
 from collectiq_desktop.core.services.gate import MAY_RUN, Anyone
 from collectiq_desktop.core.services.journals import PostJournal
 from collectiq_desktop.core.services.parties import AmendParty
+from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.services.registry import HANDLERS
 from collectiq_desktop.core.services.rights import OF_FACTS, OF_VOUCHERS
+from collectiq_desktop.core.services.runsheets import IssueRunSheet, PlanBeat
 from collectiq_desktop.core.storage import scope, tables
+from collectiq_desktop.core.wire.collecting import SheetRow
 from collectiq_desktop.core.wire.facts import KINDS, VOUCHER_FACTS
 from tests.core.looking import fact_id
 from tests.people import employ
@@ -56,7 +62,7 @@ LEDGER = """
     credit_note  C/1  2026-11-06  Zaveri   3,131.31
     cancel       R/3  entered twice
 """
-HIDDEN_SUMS = (7_777_777, 515_151, 616_161, 313_131, 212_121)
+HIDDEN_SUMS = (7_777_777, 515_151, 616_161, 313_131, 212_121, 414_141, 717_171)
 
 
 @dataclass
@@ -117,8 +123,28 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
         shop.people[role] = employ(plain, name, role)
     mine = (plain.parties["Ganesh"],)
     plain.run(AssignParties(fact_id=fact_id(plain), agent_id=shop.of(Role.AGENT), party_ids=mine))
+    _chase(plain, shop.of(Role.AGENT))
     yield shop
     plain.books.close()
+
+
+def _chase(plain: PlainBooks, agent_id: UserId) -> None:
+    """What was done about the other party, and a run sheet on which it stands."""
+    ganesh, zaveri = plain.parties["Ganesh"], plain.parties["Zaveri"]
+    promised_on = plain.clock.today_on()
+    for command in (
+        MakePromise(
+            fact_id=fact_id(plain), party_id=zaveri, amount_paise=414_141, promised_on=promised_on
+        ),
+        NoteVisit(fact_id=fact_id(plain), party_id=zaveri, outcome=Outcome.DISPUTE, note="909092"),
+        PlanBeat(fact_id=fact_id(plain), beat="Secretroad", party_ids=(zaveri,)),
+        IssueRunSheet(
+            fact_id=fact_id(plain),
+            agent_id=agent_id,
+            rows=(SheetRow(ganesh, 100), SheetRow(zaveri, 717_171)),
+        ),
+    ):
+        plain.run(command)
 
 
 # Every line there must be --------------------------------------------------------
@@ -330,12 +356,28 @@ CLERKS = {
     "ClearCheque",
     "BounceCheque",
     "GiveBackCheque",
+    "MakePromise",
+    "WithdrawPromise",
+    "NoteVisit",
+    "CountInCash",
+    "IssueRunSheet",
+    "CloseRunSheet",
+    "PlanBeat",
+}
+AGENTS = {
+    "RecordReceipt",
+    "SetOff",
+    "ReceiveCheque",
+    "MakePromise",
+    "WithdrawPromise",
+    "NoteVisit",
+    "CloseRunSheet",
 }
 FREE = {command.__name__ for command, line in MAY_RUN.items() if isinstance(line, Anyone)}
 ALLOWED = {
     Role.ADMIN: {command.__name__ for command in HANDLERS},
     Role.CLERK: CLERKS | FREE,
-    Role.AGENT: {"RecordReceipt", "SetOff", "ReceiveCheque"} | FREE,
+    Role.AGENT: AGENTS | FREE,
     Role.ACCOUNTANT: FREE,
 }
 
@@ -401,6 +443,25 @@ def test_an_agent_takes_money_of_the_own_parties_only(shop: Shop) -> None:
             shop.run(Role.AGENT, _receipt(shop, party_id))
         told.append((str(refused.value), refused.value.field))
     assert told[0] == told[1]
+
+
+def test_an_agents_cash_is_his_own_and_right_though_the_party_went(shop: Shop) -> None:
+    ravi = shop.of(Role.AGENT)
+    shop.run(Role.AGENT, _receipt(shop, shop.ganesh, agent_id=shop.of(Role.CLERK)))
+    shop.run(Role.AGENT, _receipt(shop, shop.ganesh))
+    count = CountInCash(
+        voucher_id=VoucherId(shop.plain.ids.mint()), agent_id=ravi, counted=(Pieces(50, 1),)
+    )
+    counted = shop.run(Role.CLERK, replace(count, declared_paise=5_000))
+    other = employ(shop.plain, "Meena", Role.AGENT)
+    move = AssignParties(fact_id=fact_id(shop.plain), agent_id=other, party_ids=(shop.ganesh,))
+    shop.run(Role.ADMIN, move)
+    for role in (Role.AGENT, Role.CLERK):
+        [agent] = shop.ask(role, Custody(agent_id=ravi)).agents
+        assert (agent.held_paise, agent.unsigned_count) == (5_000, 1)
+        assert [line.counted_paise for line in shop.ask(role, Handovers())] == [5_000]
+    shop.run(Role.AGENT, SignCash(fact_id=fact_id(shop.plain), voucher_id=counted.voucher_id))
+    assert shop.ask(Role.CLERK, Handovers())[0].is_agreed is True
 
 
 def test_an_agent_cannot_touch_what_is_hidden_by_its_id(shop: Shop) -> None:

@@ -32,7 +32,19 @@ from collectiq_desktop.core.domain.vouchers import (
     VoucherKind,
 )
 from collectiq_desktop.core.wire.codec import encode, fact_hash, version_of
-from collectiq_desktop.core.wire.collecting import ChequeCleared, ChequeGivenBack, ChequeReceived
+from collectiq_desktop.core.wire.collecting import (
+    BeatPlanned,
+    CashSigned,
+    ChequeCleared,
+    ChequeGivenBack,
+    ChequeReceived,
+    PromiseMade,
+    PromiseWithdrawn,
+    RunSheetClosed,
+    RunSheetIssued,
+    SheetRow,
+    VisitMade,
+)
 from collectiq_desktop.core.wire.facts import (
     AccountAdded,
     Body,
@@ -222,6 +234,43 @@ def _collected() -> Iterator[Body]:
     yield ChequeGivenBack(
         cheque_id=cheque_id, given_back_on=DUE, reason="paid in cash", branch_id="SURAT"
     )
+    yield PromiseMade(party_id=PARTY, amount_paise=100, promised_on=DUE, made_on=DAY)
+    yield PromiseMade(
+        party_id=PARTY,
+        amount_paise=2**53 - 1,
+        promised_on=DUE,
+        made_on=DAY,
+        agent_id=AGENT,
+        bill_voucher_id=BILL,
+        bill_n=1,
+        note="शुक्रवार को",
+    )
+    yield PromiseWithdrawn(promise_id=FactId(b"P" * 16), reason="wrong party")
+    yield VisitMade(party_id=PARTY, visited_on=DAY, outcome="shut")
+    yield VisitMade(
+        party_id=PARTY,
+        visited_on=DAY,
+        outcome="dispute",
+        agent_id=AGENT,
+        note="rate",
+        sheet_id=FactId(b"L" * 16),
+        sheet_row=60,
+    )
+
+
+def _rounds() -> Iterator[Body]:
+    sheet_id = FactId(b"L" * 16)
+    yield BeatPlanned(beat="North")
+    yield BeatPlanned(beat="उत्तर", weekdays=(0, 3), party_ids=(PARTY, OTHER))
+    rows = (SheetRow(PARTY, 100), SheetRow(OTHER, 0, "promise overdue"))
+    yield RunSheetIssued(number="LA01/26/000001", agent_id=AGENT, sheet_on=DAY, rows=rows)
+    yield RunSheetIssued(
+        number="LA01/26/000002", agent_id=AGENT, sheet_on=DAY, rows=(), title="North"
+    )
+    yield RunSheetClosed(sheet_id=sheet_id, closed_on=DAY)
+    yield RunSheetClosed(sheet_id=sheet_id, closed_on=DAY, note="rain")
+    yield CashSigned(voucher_id=BILL, agent_id=AGENT)
+    yield CashSigned(voucher_id=BILL, agent_id=AGENT, is_agreed=False, note="₹500 more")
 
 
 def samples() -> Iterator[Body]:
@@ -232,6 +281,7 @@ def samples() -> Iterator[Body]:
     yield from _about_devices()
     yield from _about_people()
     yield from _collected()
+    yield from _rounds()
 
 
 def fact_with(kind: str, version: int, body: bytes) -> Fact:

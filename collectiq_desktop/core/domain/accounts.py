@@ -6,7 +6,7 @@ import hashlib
 from enum import StrEnum
 from typing import NamedTuple
 
-from collectiq_desktop.core.domain.vouchers import DEBTORS, Mode
+from collectiq_desktop.core.domain.vouchers import AGENT_DUES, AGENTS, DEBTORS, Mode
 
 
 class Nature(StrEnum):
@@ -37,6 +37,7 @@ CHEQUES = "cheques"
 STANDARD_ACCOUNTS = (
     Account(DEBTORS, "Sundry Debtors", Nature.DEBTORS),
     Account("cash", "Cash", Nature.CASH),
+    Account(AGENTS, "Cash with agents", Nature.CASH),
     Account("bank", "Bank", Nature.BANK),
     Account(CHEQUES, "Cheques in hand", Nature.CLEARING),
     Account("razorpay", "Razorpay in transit", Nature.CLEARING),
@@ -51,14 +52,21 @@ STANDARD_ACCOUNTS = (
     Account("charges", "Charges recovered", Nature.INCOME),
     Account("interest", "Interest", Nature.INCOME),
     Account("bad_debts", "Bad debts", Nature.EXPENSE),
+    Account(AGENT_DUES, "Due from agents", Nature.ASSET),
     Account("opening", "Opening balances", Nature.OPENING),
 )
 MONEY_NATURES = frozenset({Nature.CASH, Nature.BANK, Nature.CLEARING})
 _ACCOUNT_OF_MODE = {Mode.CASH: "cash", Mode.CHEQUE: CHEQUES, Mode.RAZORPAY: "razorpay"}
 
 
-def account_of(mode: Mode) -> str:
-    """The account that money of this mode goes to; all but three go to the bank."""
+def account_of(mode: Mode, *, is_with_agent: bool = False) -> str:
+    """The account that money of this mode goes to; all but three go to the bank.
+
+    Args:
+        is_with_agent: an agent took it, who keeps cash until it is counted in.
+    """
+    if is_with_agent and mode is Mode.CASH:
+        return AGENTS
     return _ACCOUNT_OF_MODE.get(mode, "bank")
 
 

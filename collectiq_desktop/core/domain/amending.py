@@ -24,6 +24,7 @@ from collectiq_desktop.core.domain.posting import (
     receipt_postings,
 )
 from collectiq_desktop.core.domain.vouchers import (
+    AGENTS,
     DEBTORS,
     BillOpened,
     Claim,
@@ -33,7 +34,7 @@ from collectiq_desktop.core.domain.vouchers import (
 )
 
 _LET_OFF = ("discount", "tds", "round_off")
-_MODE_OF = {"cash": Mode.CASH, "cheques": Mode.CHEQUE, "razorpay": Mode.RAZORPAY}
+_MODE_OF = {"cash": Mode.CASH, AGENTS: Mode.CASH, "cheques": Mode.CHEQUE, "razorpay": Mode.RAZORPAY}
 
 
 class Fixed(StrEnum):

@@ -158,14 +158,16 @@ class ReceiptSums(NamedTuple):
         return self.money_paise + self.discount_paise + self.tds_paise + self.round_off_paise
 
 
-def receipt_postings(sums: ReceiptSums, mode: Mode) -> tuple[Posting, ...]:
+def receipt_postings(
+    sums: ReceiptSums, mode: Mode, *, is_with_agent: bool = False
+) -> tuple[Posting, ...]:
     """Money, discount and TDS debited; debtors credited with the sum.
 
     Source: domain page §2.4: with TDS the bill is settled for the gross.
     """
     return _posted(
         (
-            (account_of(mode), sums.money_paise),
+            (account_of(mode, is_with_agent=is_with_agent), sums.money_paise),
             ("discount", sums.discount_paise),
             ("tds", sums.tds_paise),
             ("round_off", sums.round_off_paise),

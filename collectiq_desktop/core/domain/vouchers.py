@@ -14,13 +14,16 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from collectiq_desktop.core.domain.errors import BadInput
-from collectiq_desktop.core.domain.ids import BatchId, FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import BatchId, FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.saying import say
 
 MAIN_BRANCH = "MAIN"
 MAX_NUMBER_CHARS = 64
 DEBTORS = "debtors"
+AGENTS, AGENT_DUES = "agents", "agent_dues"
+OF_AN_AGENT = frozenset({AGENTS, AGENT_DUES})
+"""Accounts of which every line belongs to the agent whom its voucher names."""
 
 
 class VoucherKind(StrEnum):
@@ -109,6 +112,13 @@ class Claim(NamedTuple):
         return BillKey(self.bill_voucher_id, self.bill_n)
 
 
+class Pieces(NamedTuple):
+    """How many notes or coins of one value were counted."""
+
+    rupees: int
+    pieces: int
+
+
 class ItemLine(NamedTuple):
     """One line of goods on an invoice or note.
 
@@ -141,6 +151,9 @@ class Voucher:
         cheque_on, bank: what is written on the cheque of a receipt.
         undoes_id: the voucher of which its claims give back what they took,
             because the cheque bounced.
+        agent_id: who collected it, or whose cash it moves.
+        sheet_id, sheet_row: the line of a run sheet that it came from.
+        counted: the notes and coins of a hand-over.
     """
 
     kind: VoucherKind
@@ -164,6 +177,10 @@ class Voucher:
     cheque_on: date | None = None
     bank: str = ""
     undoes_id: VoucherId | None = None
+    agent_id: UserId | None = None
+    sheet_id: FactId | None = None
+    sheet_row: int = 0
+    counted: tuple[Pieces, ...] = ()
 
     @property
     def amount_paise(self) -> int:
@@ -229,6 +246,9 @@ def check_voucher(voucher: Voucher) -> None:
             difference=format_inr(abs(difference)),
         )
         raise BadInput(message, field="amount")
+    if voucher.agent_id is None and OF_AN_AGENT & {each.account_code for each in voucher.postings}:
+        message = say("Cash with agents is kept for each agent; say whose it is.")
+        raise BadInput(message, field="agent")
     _check_bills(voucher)
 
 

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, literal, select, union_all
 
-from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.cheques import (
     ChequeDue,
     ChequeStanding,
@@ -273,8 +272,3 @@ def post_dated_of(conn: Connection, party_id: bytes, today_on: date) -> tuple[Ch
     """The cheques of a party that are in hand, credited or not."""
     found = _lines(conn, today_on, party_id=party_id)
     return tuple(each for each in found if each.state is ChequeState.IN_HAND)
-
-
-def day_number(on: date) -> int:
-    """The day as rows hold it."""
-    return ymd_of(on)

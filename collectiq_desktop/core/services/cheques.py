@@ -29,6 +29,7 @@ from collectiq_desktop.core.domain.vouchers import (
 )
 from collectiq_desktop.core.queries.cheques import ChequeLine, cheque_at
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.custody import collector
 from collectiq_desktop.core.services.journals import check_money
 from collectiq_desktop.core.services.posting import (
     Posted,
@@ -155,7 +156,7 @@ def receive_cheque(writer: Writer, command: ReceiveCheque, context: Context) -> 
         received_on=received_on,
         bank=command.bank.strip(),
         wished=wished,
-        agent_id=command.agent_id,
+        agent_id=collector(writer, context, command.agent_id),
         note=command.note.strip(),
         branch_id=context.branch_id,
     )

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from collectiq_desktop.core.domain.accounts import MONEY_NATURES
 from collectiq_desktop.core.domain.errors import BadInput
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.posting import contra_postings, opening_postings
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import (
@@ -45,6 +45,7 @@ class PostJournal:
     Args:
         postings: debit positive; a debtors' line names its party.
         claims: what of it is set against bills, with the party of each.
+        agent_id: whose the cash or the dues are, where an agent's account is moved.
     """
 
     voucher_id: VoucherId
@@ -54,11 +55,16 @@ class PostJournal:
     on: date | None = None
     reference: str = ""
     narration: str = ""
+    agent_id: UserId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostContra:
-    """Move money between the firm's own accounts: cash to bank and back."""
+    """Move money between the firm's own accounts: cash to bank and back.
+
+    Args:
+        agent_id: whose cash it is, where it is with an agent.
+    """
 
     voucher_id: VoucherId
     amount_paise: int
@@ -67,6 +73,7 @@ class PostContra:
     on: date | None = None
     reference: str = ""
     narration: str = ""
+    agent_id: UserId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +110,7 @@ def post_journal(writer: Writer, command: PostJournal, context: Context) -> Post
         branch_id=context.branch_id,
         reference=command.reference,
         narration=command.narration,
+        agent_id=command.agent_id,
     )
     check_names(writer, voucher)
     check_claims(writer, voucher)
@@ -128,6 +136,7 @@ def post_contra(writer: Writer, command: PostContra, context: Context) -> Posted
         branch_id=context.branch_id,
         reference=command.reference,
         narration=command.narration,
+        agent_id=command.agent_id,
     )
     return post(writer, context, voucher, command.voucher_id)
 

@@ -6,20 +6,30 @@ each other the first in the firm's order counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+from sqlalchemy import Table, select
 
 from collectiq_desktop.core.domain.calendar import business_date
 from collectiq_desktop.core.domain.cheques import ChequeStep, may_follow
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Reason, Verdict
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.queries.cheques import cheque_at, gone_on
+from collectiq_desktop.core.storage import collecting_tables
 from collectiq_desktop.core.storage.cheques import part_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.collecting import (
+    BeatPlanned,
+    CashSigned,
     ChequeCleared,
     ChequeGivenBack,
     ChequeReceived,
+    PromiseMade,
+    PromiseWithdrawn,
+    RunSheetClosed,
+    RunSheetIssued,
+    VisitMade,
 )
 from collectiq_desktop.core.wire.facts import Fact, VoucherAmended, VoucherCancelled
 
@@ -51,7 +61,7 @@ def _judge_step(writer: Writer, fact: Fact, cheque_id: bytes, step: ChequeStep) 
     return None
 
 
-def _of_party(writer: Writer, _fact: Fact, body: ChequeReceived) -> Judged:
+def _of_party(writer: Writer, _fact: Fact, body: ChequeReceived | PromiseMade) -> Judged:
     if writer.lookups.party(body.party_id) is None:
         return Judged(Verdict.HELD, Reason.MISSING_PARTY, body.party_id)
     if body.amount_paise <= 0:
@@ -67,8 +77,65 @@ def _given_back(writer: Writer, fact: Fact, body: ChequeGivenBack) -> Judged:
     return _judge_step(writer, fact, body.cheque_id, ChequeStep.GIVE_BACK) or ACCEPTED
 
 
+def _has(writer: Writer, table: Table, fact_id: bytes) -> bool:
+    writer.flush_rows()
+    mine = select(table.c.fact_id).where(table.c.fact_id == fact_id)
+    return writer.conn.execute(mine).first() is not None
+
+
+def _after(writer: Writer, table: Table, fact_id: bytes) -> Judged:
+    """What builds on another fact of collecting waits for it."""
+    if _has(writer, table, fact_id):
+        return ACCEPTED
+    return Judged(Verdict.HELD, Reason.MISSING_BASE, fact_id)
+
+
+def _withdrawn(writer: Writer, _fact: Fact, body: PromiseWithdrawn) -> Judged:
+    return _after(writer, collecting_tables.promise, body.promise_id)
+
+
+def _visit(writer: Writer, _fact: Fact, body: VisitMade) -> Judged:
+    if writer.lookups.party(body.party_id) is None:
+        return Judged(Verdict.HELD, Reason.MISSING_PARTY, body.party_id)
+    if body.sheet_id is None:
+        return ACCEPTED
+    return _after(writer, collecting_tables.run_sheet, body.sheet_id)
+
+
+def _parties_here(writer: Writer, party_ids: Iterable[bytes]) -> Judged:
+    for party_id in party_ids:
+        if writer.lookups.party(party_id) is None:
+            return Judged(Verdict.HELD, Reason.MISSING_PARTY, party_id)
+    return ACCEPTED
+
+
+def _beat(writer: Writer, _fact: Fact, body: BeatPlanned) -> Judged:
+    return _parties_here(writer, body.party_ids)
+
+
+def _sheet(writer: Writer, _fact: Fact, body: RunSheetIssued) -> Judged:
+    return _parties_here(writer, [row.party_id for row in body.rows])
+
+
+def _sheet_closed(writer: Writer, _fact: Fact, body: RunSheetClosed) -> Judged:
+    return _after(writer, collecting_tables.run_sheet, body.sheet_id)
+
+
+def _signed(writer: Writer, _fact: Fact, body: CashSigned) -> Judged:
+    if writer.lookups.voucher_row(body.voucher_id) is None:
+        return Judged(Verdict.HELD, Reason.MISSING_BASE, body.voucher_id)
+    return ACCEPTED
+
+
 JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     ChequeReceived: _of_party,
     ChequeCleared: _cleared,
     ChequeGivenBack: _given_back,
+    PromiseMade: _of_party,
+    PromiseWithdrawn: _withdrawn,
+    VisitMade: _visit,
+    BeatPlanned: _beat,
+    RunSheetIssued: _sheet,
+    RunSheetClosed: _sheet_closed,
+    CashSigned: _signed,
 }

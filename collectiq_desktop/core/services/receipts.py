@@ -8,12 +8,13 @@ from datetime import date
 from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.calendar import format_date
 from collectiq_desktop.core.domain.errors import BadInput, Refused
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.posting import ReceiptSums, receipt_postings
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import BillOpened, Mode, Voucher, VoucherKind
 from collectiq_desktop.core.services.cash import guard_cash
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.custody import collector
 from collectiq_desktop.core.services.posting import (
     Posted,
     next_number,
@@ -42,6 +43,8 @@ class RecordReceipt:
         discount_paise, tds_paise: let off or deducted, settled like money.
         cheque_on, bank: what a cheque says; one with a later date is taken in by
             `ReceiveCheque` instead.
+        agent_id: who collected it; cash stays with an agent until it is counted in.
+        sheet_id, sheet_row: the line of a run sheet that it came from.
         round_off_paise: a small difference written off (positive) or taken.
     """
 
@@ -59,6 +62,9 @@ class RecordReceipt:
     narration: str = ""
     cheque_on: date | None = None
     bank: str = ""
+    agent_id: UserId | None = None
+    sheet_id: FactId | None = None
+    sheet_row: int = 0
 
 
 def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> Posted:
@@ -75,6 +81,7 @@ def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> 
     party = party_for(writer, command.party_id)
     on = today_or(command.on, context)
     _check_cheque(command, on)
+    agent_id = collector(writer, context, command.agent_id)
     sums = _sums(command)
     claims = spread(writer, party, sums.settled_paise, command.allocations)
     number = next_number(writer, context, kind, on)
@@ -84,7 +91,7 @@ def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> 
         number=number,
         on=on,
         party_id=command.party_id,
-        postings=receipt_postings(sums, command.mode),
+        postings=receipt_postings(sums, command.mode, is_with_agent=agent_id is not None),
         bills=_advance(party, number, rest_paise, on) if command.is_advance else (),
         claims=claims,
         branch_id=context.branch_id,
@@ -93,6 +100,9 @@ def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> 
         narration=command.narration,
         cheque_on=command.cheque_on,
         bank=command.bank,
+        agent_id=agent_id,
+        sheet_id=command.sheet_id,
+        sheet_row=command.sheet_row,
     )
     guard_cash(writer, voucher)
     return post(writer, context, voucher, command.voucher_id)

@@ -202,6 +202,7 @@ def _released(writer: Writer, placed: Placed) -> None:
 
 def _collected(writer: Writer, placed: Placed) -> None:
     collecting.drop_rows(writer, placed.fact.fact_id, placed.body)
+    collecting.count_sheet(writer, placed.body)
     if not placed.is_idle:
         collecting.add_rows(writer, placed.fact.fact_id, placed.ordinal, placed.body)
 

@@ -113,6 +113,7 @@ def apply(writer: Writer, placed: Placed) -> None:
     if placed.is_idle and not isinstance(placed.body, TOLD_ANYWAY):
         if isinstance(placed.body, Voucher):
             count_number(writer, placed.body)
+        collecting.count_sheet(writer, placed.body)
         return
     _APPLY[type(placed.body)](writer, placed)
     writer.highest_ordinal = max(writer.highest_ordinal, placed.ordinal)

@@ -66,6 +66,13 @@ OF_FACTS: Mapping[type[Any], tuple[Permission, ...]] = {
     c.ChequeReceived: (_P.POST_RECEIPTS, _P.HANDLE_CHEQUES),
     c.ChequeCleared: (_P.HANDLE_CHEQUES,),
     c.ChequeGivenBack: (_P.HANDLE_CHEQUES,),
+    c.PromiseMade: (_P.CHASE,),
+    c.PromiseWithdrawn: (_P.CHASE,),
+    c.VisitMade: (_P.CHASE,),
+    c.BeatPlanned: (_P.MANAGE_PARTIES,),
+    c.RunSheetIssued: (_P.MANAGE_PARTIES,),
+    c.RunSheetClosed: (_P.CHASE,),
+    c.CashSigned: (),
 }
 """Any one of the permissions is enough; a fact with none needs none."""
 

@@ -120,6 +120,7 @@ def undo_batch(writer: Writer, batch_id: bytes) -> None:
         (tables.claim, _c.voucher_row),
         (tables.bill, _b.voucher_row),
         (tables.on_account, _r.voucher_row),
+        (collecting_tables.agent_voucher, collecting_tables.agent_voucher.c.voucher_row),
         (collecting_tables.cheque_voucher, collecting_tables.cheque_voucher.c.voucher_row),
     ):
         writer.conn.execute(delete(table).where(column.in_(mine)))

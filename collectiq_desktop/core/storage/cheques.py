@@ -7,7 +7,7 @@ from sqlalchemy import delete
 from collectiq_desktop.core.domain.accounts import CHEQUES
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.cheques import ChequeStep
-from collectiq_desktop.core.domain.vouchers import DEBTORS, Mode, Voucher, VoucherKind
+from collectiq_desktop.core.domain.vouchers import AGENTS, DEBTORS, Mode, Voucher, VoucherKind
 from collectiq_desktop.core.storage import collecting_tables
 from collectiq_desktop.core.storage.writer import Writer
 
@@ -31,10 +31,9 @@ def part_of(voucher: Voucher) -> str | None:
 
 def _amount_paise(voucher: Voucher) -> int:
     """What the cheque is worth: the money, without what was let off beside it."""
-    others = (DEBTORS, "discount", "tds", "round_off", "charges")
-    return max(
-        abs(line.amount_paise) for line in voucher.postings if line.account_code not in others
-    )
+    others = (AGENTS, DEBTORS, "discount", "tds", "round_off", "charges")
+    money = (abs(line.amount_paise) for line in voucher.postings if line.account_code not in others)
+    return max(money, default=0)
 
 
 def lay_cheque(writer: Writer, voucher_row: int, voucher_id: bytes, voucher: Voucher) -> None:
@@ -43,8 +42,10 @@ def lay_cheque(writer: Writer, voucher_row: int, voucher_id: bytes, voucher: Vou
     if part is not None:
         cheque_on = ymd_of(voucher.cheque_on or voucher.on)
         cheque_id = voucher.cheque_id or voucher_id
-        row = (voucher_row, cheque_id, str(part), _amount_paise(voucher), cheque_on, voucher.bank)
-        writer.add(collecting_tables.cheque_voucher, row)
+        row = (voucher_row, cheque_id, str(part), _amount_paise(voucher))
+        writer.add(
+            collecting_tables.cheque_voucher, (*row, cheque_on, voucher.bank, voucher.undoes_id)
+        )
 
 
 def lift_cheque(writer: Writer, voucher_row: int, voucher: Voucher) -> None:

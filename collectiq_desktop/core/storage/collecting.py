@@ -14,13 +14,21 @@ from sqlalchemy import Table, delete
 
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.cheques import ChequeStep
+from collectiq_desktop.core.domain.runsheets import parse_sheet_number
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.storage import collecting_tables
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.collecting import (
+    BeatPlanned,
+    CashSigned,
     ChequeCleared,
     ChequeGivenBack,
     ChequeReceived,
+    PromiseMade,
+    PromiseWithdrawn,
+    RunSheetClosed,
+    RunSheetIssued,
+    VisitMade,
 )
 
 Row = tuple[Any, ...]
@@ -54,10 +62,82 @@ def _given_back(fact_id: bytes, ordinal: int, body: ChequeGivenBack) -> list[tup
     return [(collecting_tables.cheque_step, (fact_id, ordinal, *told))]
 
 
+def _promise(fact_id: bytes, ordinal: int, body: PromiseMade) -> list[tuple[Table, Row]]:
+    row = (
+        fact_id,
+        ordinal,
+        body.party_id,
+        body.amount_paise,
+        ymd_of(body.promised_on),
+        ymd_of(body.made_on),
+        body.agent_id,
+        body.bill_voucher_id,
+        body.bill_n,
+        body.note,
+    )
+    return [(collecting_tables.promise, row)]
+
+
+def _withdrawn(fact_id: bytes, _ordinal: int, body: PromiseWithdrawn) -> list[tuple[Table, Row]]:
+    return [(collecting_tables.promise_withdrawn, (fact_id, body.promise_id))]
+
+
+def _visit(fact_id: bytes, ordinal: int, body: VisitMade) -> list[tuple[Table, Row]]:
+    row = (
+        fact_id,
+        ordinal,
+        body.party_id,
+        ymd_of(body.visited_on),
+        body.outcome,
+        body.agent_id,
+        body.note,
+        body.sheet_id,
+        body.sheet_row,
+    )
+    return [(collecting_tables.visit, row)]
+
+
+def _beat(fact_id: bytes, ordinal: int, body: BeatPlanned) -> list[tuple[Table, Row]]:
+    weekdays = " ".join(map(str, body.weekdays))
+    plan: Row = (fact_id, ordinal, body.beat, weekdays)
+    stops = [
+        (collecting_tables.beat_stop, (fact_id, n, party_id))
+        for n, party_id in enumerate(body.party_ids, start=1)
+    ]
+    return [(collecting_tables.beat_plan, plan), *stops]
+
+
+def _sheet(fact_id: bytes, ordinal: int, body: RunSheetIssued) -> list[tuple[Table, Row]]:
+    told = (body.number, body.agent_id, ymd_of(body.sheet_on), body.title)
+    rows = [
+        (collecting_tables.run_sheet_row, (fact_id, n, *row))
+        for n, row in enumerate(body.rows, start=1)
+    ]
+    return [(collecting_tables.run_sheet, (fact_id, ordinal, *told)), *rows]
+
+
+def _closed(fact_id: bytes, _ordinal: int, body: RunSheetClosed) -> list[tuple[Table, Row]]:
+    row = (fact_id, body.sheet_id, ymd_of(body.closed_on))
+    return [(collecting_tables.run_sheet_closed, row)]
+
+
+def _signed(fact_id: bytes, ordinal: int, body: CashSigned) -> list[tuple[Table, Row]]:
+    told = (body.voucher_id, body.agent_id, int(body.is_agreed), body.note)
+    return [(collecting_tables.cash_signed, (fact_id, ordinal, *told))]
+
+
+_t = collecting_tables
 _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
-    ChequeReceived: ((collecting_tables.cheque,), _cheque),
-    ChequeCleared: ((collecting_tables.cheque_step,), _cleared),
-    ChequeGivenBack: ((collecting_tables.cheque_step,), _given_back),
+    ChequeReceived: ((_t.cheque,), _cheque),
+    ChequeCleared: ((_t.cheque_step,), _cleared),
+    ChequeGivenBack: ((_t.cheque_step,), _given_back),
+    PromiseMade: ((_t.promise,), _promise),
+    PromiseWithdrawn: ((_t.promise_withdrawn,), _withdrawn),
+    VisitMade: ((_t.visit,), _visit),
+    BeatPlanned: ((_t.beat_plan, _t.beat_stop), _beat),
+    RunSheetIssued: ((_t.run_sheet, _t.run_sheet_row), _sheet),
+    RunSheetClosed: ((_t.run_sheet_closed,), _closed),
+    CashSigned: ((_t.cash_signed,), _signed),
 }
 """For each kind of body the tables that hold it, and how its rows are made."""
 
@@ -67,7 +147,15 @@ def add_rows(writer: Writer, fact_id: bytes, ordinal: int, body: object) -> None
     _tables, rows = _ROWS[type(body)]
     for table, row in rows(fact_id, ordinal, body):
         writer.add(table, row)
+    count_sheet(writer, body)
     _touch(writer, body)
+
+
+def count_sheet(writer: Writer, body: object) -> None:
+    """Keep the number of a run sheet used, also of one that has no effect."""
+    counted = parse_sheet_number(body.number) if isinstance(body, RunSheetIssued) else None
+    if counted is not None:
+        writer.set_counter(*counted)
 
 
 def drop_rows(writer: Writer, fact_id: bytes, body: object) -> None:

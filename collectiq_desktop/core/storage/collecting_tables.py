@@ -21,6 +21,8 @@ cheque_voucher = Table(
     Column("amount_paise", BigInteger, nullable=False),
     Column("cheque_on", Integer, nullable=False),
     Column("bank", Text, nullable=False),
+    # Of a bounce, the voucher whose credit it takes back.
+    Column("undoes_id", LargeBinary),
     Index("cheque_voucher_by_cheque", "cheque_id"),
     sqlite_with_rowid=False,
 )
@@ -51,5 +53,123 @@ cheque_step = Table(
     Column("step", Text, nullable=False),
     Column("taken_on", Integer, nullable=False),
     Index("cheque_step_by_cheque", "cheque_id"),
+    sqlite_with_rowid=False,
+)
+
+# Which agent a standing voucher is of, and the line of a run sheet that it came from.
+agent_voucher = Table(
+    "agent_voucher",
+    PROJECTIONS,
+    Column("voucher_row", Integer, primary_key=True, autoincrement=False),
+    Column("agent_id", LargeBinary),
+    Column("sheet_id", LargeBinary),
+    Column("sheet_row", Integer, nullable=False),
+    Index("agent_voucher_by_agent", "agent_id"),
+    Index("agent_voucher_by_sheet", "sheet_id"),
+    sqlite_with_rowid=False,
+)
+promise = Table(
+    "promise",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("party_id", LargeBinary, nullable=False),
+    Column("amount_paise", BigInteger, nullable=False),
+    Column("promised_on", Integer, nullable=False),
+    Column("made_on", Integer, nullable=False),
+    Column("agent_id", LargeBinary),
+    Column("bill_voucher_id", LargeBinary),
+    Column("bill_n", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Index("promise_by_party", "party_id"),
+    Index("promise_by_day", "promised_on"),
+    sqlite_with_rowid=False,
+)
+promise_withdrawn = Table(
+    "promise_withdrawn",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("promise_id", LargeBinary, nullable=False),
+    Index("promise_withdrawn_by_promise", "promise_id"),
+    sqlite_with_rowid=False,
+)
+visit = Table(
+    "visit",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("party_id", LargeBinary, nullable=False),
+    Column("visited_on", Integer, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("agent_id", LargeBinary),
+    Column("note", Text, nullable=False),
+    Column("sheet_id", LargeBinary),
+    Column("sheet_row", Integer, nullable=False),
+    Index("visit_by_party", "party_id"),
+    Index("visit_by_day", "visited_on"),
+    Index("visit_by_sheet", "sheet_id"),
+    sqlite_with_rowid=False,
+)
+# Each plan of a beat; the one that stands last in the order counts.
+beat_plan = Table(
+    "beat_plan",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("beat", Text, nullable=False),
+    # Days of the week, joined by spaces.
+    Column("weekdays", Text, nullable=False),
+    Index("beat_plan_by_beat", "beat"),
+    sqlite_with_rowid=False,
+)
+beat_stop = Table(
+    "beat_stop",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("stop_no", Integer, primary_key=True, autoincrement=False),
+    Column("party_id", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+run_sheet = Table(
+    "run_sheet",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("agent_id", LargeBinary, nullable=False),
+    Column("sheet_on", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Index("run_sheet_by_day", "sheet_on"),
+    sqlite_with_rowid=False,
+)
+run_sheet_row = Table(
+    "run_sheet_row",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("row_no", Integer, primary_key=True, autoincrement=False),
+    Column("party_id", LargeBinary, nullable=False),
+    Column("expected_paise", BigInteger, nullable=False),
+    Column("reason", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+run_sheet_closed = Table(
+    "run_sheet_closed",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("sheet_id", LargeBinary, nullable=False),
+    Column("closed_on", Integer, nullable=False),
+    Index("run_sheet_closed_by_sheet", "sheet_id"),
+    sqlite_with_rowid=False,
+)
+cash_signed = Table(
+    "cash_signed",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("voucher_id", LargeBinary, nullable=False),
+    Column("agent_id", LargeBinary, nullable=False),
+    Column("is_agreed", Integer, nullable=False),
+    Column("note", Text, nullable=False),
+    Index("cash_signed_by_voucher", "voucher_id"),
     sqlite_with_rowid=False,
 )

@@ -35,6 +35,8 @@ _WHOLE = (
     "(SELECT count(*) FROM {base}party_line l WHERE l.party_row = v.party_row "
     "AND l.voucher_on = v.voucher_on AND l.voucher_row = v.voucher_row))"
 )
+# What an agent collected or handed over is the own cash, whoever has the party now.
+_OWN_CASH = "(SELECT e.voucher_row FROM {base}agent_voucher e WHERE e.agent_id = {agent})"
 _OF_VOUCHER_ROW = (
     "EXISTS (SELECT 1 FROM {base}voucher v WHERE v.voucher_row = t.voucher_row AND " + _WHOLE + ")"
 )
@@ -53,6 +55,8 @@ _FACT = (
     "ON v.voucher_row = k.voucher_row WHERE " + _WHOLE + ") "
     "OR t.fact_id IN (SELECT h.fact_id FROM {base}master_history h WHERE h.master_id IN "
     f"(SELECT party_id FROM {SEEN}))"
+    " OR t.fact_id IN (SELECT v.voucher_id FROM {base}voucher v WHERE v.party_row IS NULL "
+    f"AND v.voucher_row IN {_OWN_CASH})"
     "{subjects}"
 )
 
@@ -80,7 +84,7 @@ RULES: Mapping[str, str] = {
     "held": _NONE,
     "origin": _NONE,
     "batch": _NONE,
-    "posting": _OF_VOUCHER_ROW,
+    "posting": f"{_OF_VOUCHER_ROW} OR t.voucher_row IN {_OWN_CASH}",
     "correction": _OF_VOUCHER_ROW,
     "cheque_voucher": _OF_VOUCHER_ROW,
     "cheque_step": (
@@ -92,7 +96,19 @@ RULES: Mapping[str, str] = {
     "voucher": (
         f"{_OWN_PARTY_ROW} OR (t.party_row IS NULL AND t.voucher_row IN "
         f"(SELECT l.voucher_row FROM {{base}}party_line l WHERE l.party_row IN "
-        f"(SELECT party_row FROM {SEEN})))"
+        f"(SELECT party_row FROM {SEEN}))) "
+        f"OR (t.party_row IS NULL AND t.voucher_row IN {_OWN_CASH})"
+    ),
+    "promise_withdrawn": (
+        f"t.promise_id IN (SELECT o.fact_id FROM {{base}}promise o WHERE o.party_id IN "
+        f"(SELECT party_id FROM {SEEN}))"
+    ),
+    "beat_plan": (
+        f"t.beat IN (SELECT p.beat FROM {{base}}party p WHERE p.party_row IN "
+        f"(SELECT party_row FROM {SEEN}))"
+    ),
+    "run_sheet_closed": (
+        "t.sheet_id IN (SELECT o.fact_id FROM {base}run_sheet o WHERE o.agent_id = {agent})"
     ),
 }
 """For each table which rows an agent sees, of its alias `t`; `{base}` names the schema.
@@ -101,7 +117,9 @@ A table that names a party by `party_row` or `party_id`, or an agent by
 `agent_id` alone, needs no line.
 """
 
-SUBJECTS: Mapping[str, str] = {"cheque": "fact_id"}
+SUBJECTS: Mapping[str, str] = dict.fromkeys(
+    ("cheque", "promise", "visit", "run_sheet", "cash_signed"), "fact_id"
+)
 """Tables by party, and the column of theirs that is the id of a fact about it."""
 
 

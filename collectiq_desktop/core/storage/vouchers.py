@@ -22,6 +22,7 @@ from collectiq_desktop.core.domain.vouchers import (
     Voucher,
 )
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.agents import lay_agent, lift_agent
 from collectiq_desktop.core.storage.cheques import lay_cheque, lift_cheque
 from collectiq_desktop.core.storage.lookups import BillState
 from collectiq_desktop.core.storage.masters import bring_back_party
@@ -140,6 +141,7 @@ def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[B
         key, sums = (head.voucher_row, claim_no), (claim.amount_paise, settled)
         writer.add(tables.claim, (*key, *at, party_row, day, head.ordinal, *sums, gives_back))
     lay_cheque(writer, head.voucher_row, head.voucher_id, voucher)
+    lay_agent(writer, head.voucher_row, voucher)
     for party_row, move in moves.items():
         _lay_move(writer, head.voucher_row, day, party_row, move)
     return unsettled
@@ -223,6 +225,7 @@ def lift(writer: Writer, voucher_row: int, voucher: Voucher) -> set[BillAt]:
             _lift_party_line(writer, voucher_row, day, _party_row(writer, voucher, posting))
     conn.execute(delete(tables.posting).where(tables.posting.c.voucher_row == voucher_row))
     lift_cheque(writer, voucher_row, voucher)
+    lift_agent(writer, voucher_row, voucher)
     affected: set[BillAt] = set()
     claim = tables.claim.c
     targets = select(claim.bill_voucher_row, claim.bill_n).where(claim.voucher_row == voucher_row)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
+from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.vouchers import MAIN_BRANCH, Claim
 
 
@@ -52,4 +53,106 @@ class ChequeGivenBack:
     branch_id: str = MAIN_BRANCH
 
 
-Collecting = ChequeReceived | ChequeCleared | ChequeGivenBack
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseMade:
+    """A party promised to pay by a day; the promise's id is the fact's.
+
+    Without a bill it is a promise on whatever the party owes.
+    """
+
+    party_id: PartyId
+    amount_paise: int
+    promised_on: date
+    made_on: date
+    agent_id: UserId | None = None
+    bill_voucher_id: VoucherId | None = None
+    bill_n: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseWithdrawn:
+    """A promise was noted by mistake; it counts no more."""
+
+    promise_id: FactId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitMade:
+    """An agent was at a party; `outcome` is a word of `domain.visits.Outcome`."""
+
+    party_id: PartyId
+    visited_on: date
+    outcome: str
+    agent_id: UserId | None = None
+    note: str = ""
+    sheet_id: FactId | None = None
+    sheet_row: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeatPlanned:
+    """On which days of the week a beat is walked, and in which order; the newest counts.
+
+    `weekdays` are 0 for Monday to 6 for Sunday.
+    """
+
+    beat: str
+    weekdays: tuple[int, ...] = ()
+    party_ids: tuple[PartyId, ...] = ()
+
+
+class SheetRow(NamedTuple):
+    """One party on a run sheet.
+
+    Money: `expected_paise` is what the agent should bring home.
+    """
+
+    party_id: PartyId
+    expected_paise: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSheetIssued:
+    """An agent was given a numbered list of parties for a day; its id is the fact's."""
+
+    number: str
+    agent_id: UserId
+    sheet_on: date
+    rows: tuple[SheetRow, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSheetClosed:
+    """Every row of a run sheet has its outcome, and the sheet is put away."""
+
+    sheet_id: FactId
+    closed_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashSigned:
+    """An agent says whether the cash that was counted in is what was handed over."""
+
+    voucher_id: VoucherId
+    agent_id: UserId
+    is_agreed: bool = True
+    note: str = ""
+
+
+Collecting = (
+    ChequeReceived
+    | ChequeCleared
+    | ChequeGivenBack
+    | PromiseMade
+    | PromiseWithdrawn
+    | VisitMade
+    | BeatPlanned
+    | RunSheetIssued
+    | RunSheetClosed
+    | CashSigned
+)
