@@ -9,18 +9,26 @@ from __future__ import annotations
 import shlex
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
 from collectiq_desktop.commands.answering import Answer, Call
 from collectiq_desktop.commands.dispatch import answer_to
 from collectiq_desktop.commands.grammar import parser
+from collectiq_desktop.commands.tour_office import (
+    COUNTER,
+    OFFICE,
+    TourOffice,
+    is_there,
+    open_office,
+)
 from collectiq_desktop.core.domain.errors import BadInput, BooksDamaged
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr
 from collectiq_desktop.core.domain.saying import say
 
 _OURS = ".collectiq-demo"
+_TOLD = {OFFICE: ("code", "The code for it, for one use: {}"), COUNTER: ("number", "Recorded: {}")}
 _FIRM = (
     "--firm=Navrang Kirana Wholesale",
     "--address=4, Ring Road Market",
@@ -42,6 +50,7 @@ class Step:
     words: tuple[str, ...]
     found: Mapping[str, Any]
     sentences: tuple[str, ...]
+    program: str = COUNTER
 
 
 def walk(call: Call) -> Answer:
@@ -51,7 +60,10 @@ def walk(call: Call) -> Answer:
     return Answer(
         for_machines=lambda: {
             "folder": str(folder),
-            "steps": [{"words": list(step.words), "answer": step.found} for step in tour.steps()],
+            "steps": [
+                {"program": step.program, "words": list(step.words), "answer": step.found}
+                for step in tour.steps()
+            ],
             "files": tour.files(),
         },
         for_people=lambda: _told(tour),
@@ -78,7 +90,7 @@ def _fresh_folder(folder: Path) -> Path:
 
 def _told(tour: _Tour) -> Iterator[str]:
     for step in tour.steps():
-        yield "$ collectiq " + shlex.join(step.words)
+        yield f"$ {step.program} {shlex.join(step.words)}"
         yield from (f"  {sentence}" for sentence in step.sentences)
         yield ""
     yield f"All of it is in {tour.folder.resolve()}:"
@@ -127,7 +139,58 @@ class _Tour:
         for party, stem in ((late, "statement"), (hindi, "statement-hindi")):
             yield self._statement(party, stem, "hi" if party is hindi else "en")
         yield self._ageing()
+        if is_there():
+            yield from self._exchange(late)
         yield self._verify()
+
+    def _exchange(self, party: Mapping[str, Any]) -> Iterator[Step]:
+        """A head office beside the shop, a second counter, and money that comes in there."""
+        office = open_office(self.folder / "head-office")
+        second = self._at("second-counter.collectiq")
+        with office.serving():
+            words = (*office.placed(OFFICE), *office.run_words)
+            served = f"Head office serves at {office.address} until this tour ends."
+            yield Step(words, {"address": office.address}, (served,), OFFICE)
+            code = _said(office, OFFICE, "create-firm", "--adopt")
+            yield code
+            yield self._enrolled(office, self._books, code.found["code"])
+            code = _said(office, OFFICE, "enrol-code", "Second counter")
+            yield code
+            yield self._enrolled(office, second, code.found["code"])
+            taken = ("receipt", "--books", second, f"--party={party['code']}")
+            yield _said(office, COUNTER, *taken, "--amount=1,000", "--mode=cash")
+            for books in (second, self._books):
+                yield _exchanged(_said(office, COUNTER, "sync", "--books", books))
+            yield self._agreement(office, second)
+
+    def _enrolled(self, office: TourOffice, books: str, code: str) -> Step:
+        words = ("enrol", "--books", books, office.address, code)
+        step = _said(office, COUNTER, *words)
+        sent, got = step.found["pushed"], step.found["pulled"]
+        series = step.found["series_code"]
+        told = f"{sent} entries sent, {got} received; its numbers are of series {series}."
+        return replace(step, sentences=(told,))
+
+    def _agreement(self, office: TourOffice, second: str) -> Step:
+        """What both counters say is owed, which is the same.
+
+        Raises:
+            BooksDamaged: it is not.
+        """
+        steps = [
+            _said(office, COUNTER, "outstanding", "--books", books)
+            for books in (self._books, second)
+        ]
+        here_paise, there_paise = (step.found["total_paise"] for step in steps)
+        if here_paise != there_paise:
+            message = say(
+                "The step “{words}” failed: {party}", words="sync", party=there_paise - here_paise
+            )
+            raise BooksDamaged(message)
+        told = (
+            f"The parties owe {format_dr_cr(there_paise)} at the first counter and at the second."
+        )
+        return replace(steps[1], sentences=(told,))
 
     def _sample(self) -> tuple[str, str]:
         from collectiq_desktop.interchange.samples import make_sample
@@ -213,6 +276,19 @@ class _Tour:
         full, found = self._call_verb("verify")
         names = ", ".join(check["name"] for check in found["checks"])
         return Step(full, found, (f"{found['facts']} facts proved: {names}.",))
+
+
+def _said(office: TourOffice, program: str, *words: str) -> Step:
+    """One call of a verb beside the head office, with what it found out said briefly."""
+    found = office.found(program, *words)
+    name, told = _TOLD[program]
+    sentences = (told.format(found[name]),) if name in found else ()
+    return Step((*office.placed(program), *words), found, sentences, program)
+
+
+def _exchanged(step: Step) -> Step:
+    told = f"{step.found['pushed']} sent, {step.found['pulled']} received, none left to send."
+    return replace(step, sentences=(told,))
 
 
 def _latest(parties: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:

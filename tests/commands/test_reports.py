@@ -121,11 +121,16 @@ def test_verify_and_rebuild_for_people(shop: Shop) -> None:
 
 def test_tour_shows_the_whole_job(new_shop: Shop) -> None:
     folder = new_shop.folder / "demo"
-    lines = new_shop.bare("demo-tour", "--folder", str(folder)).lines
-    assert sum(line.startswith("$ collectiq ") for line in lines) == 10
+    run = new_shop.bare("demo-tour", "--folder", str(folder))
+    assert run.code == 0, run.err
+    lines = run.lines
+    assert sum(line.startswith("$ collectiq ") for line in lines) == 16
+    assert sum(line.startswith("$ collectiq-server ") for line in lines) == 3
+    assert any("at the first counter and at the second" in line for line in lines)
     names = {path.name for path in folder.iterdir()}
     assert names >= {"Master.xml", "DayBook.xml", "navrang.collectiq", "receipt.pdf"}
     assert names >= {"statement.pdf", "statement.xlsx", "statement-hindi.pdf"}
+    assert names >= {"second-counter.collectiq", "head-office"}
     assert (folder / "statement-hindi.pdf").read_bytes().startswith(b"%PDF-")
     again = new_shop.bare("demo-tour", "--folder", str(folder), "--json")
     assert json.loads(again.out)["steps"][-1]["answer"]["ok"] is True
