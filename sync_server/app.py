@@ -18,6 +18,8 @@ from sync_server.keys import keys_in
 from sync_server.logs import start_logs, tell
 from sync_server.openapi import document_of, info
 from sync_server.outside import server_outside
+from sync_server.people import People
+from sync_server.people_api import PeopleDoor
 from sync_server.sessions import Sessions
 from sync_server.stores import locks_of, places_of
 from sync_server.sync_api import Office, handlers
@@ -46,6 +48,7 @@ def office_of(config: Config) -> Office:
         outside=outside,
         watch=watch_in(config.root / COUNTS_FOLDER),
         threads=CapacityLimiter(config.threads),
+        people=PeopleDoor(firms, People(keys.tokens), keys.signing),
     )
 
 

@@ -14,8 +14,10 @@ from litestar import Litestar
 from collectiq_desktop import __version__
 from collectiq_desktop.core.wire.joining import Trouble
 from collectiq_desktop.core.wire.packing import JSON_TYPE, MEDIA_TYPE
-from sync_server.sync_api import ENDPOINTS, Endpoint
+from sync_server import people_api, sync_api
+from sync_server.endpoints import Endpoint
 
+ENDPOINTS = (*sync_api.ENDPOINTS, *people_api.ENDPOINTS)
 TITLE = "CollectIQ head office"
 _SCHEMAS = "#/components/schemas/{name}"
 _REFUSALS = {
@@ -28,6 +30,7 @@ _REFUSALS = {
     "415": "Of a form that is not read here.",
     "422": "It does not hash, or is not signed, as it says.",
     "426": "Of a version of the protocol that is not spoken here.",
+    "429": "Too many sign-ins from one address.",
     "503": "Come again after the seconds of Retry-After.",
 }
 

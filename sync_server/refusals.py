@@ -15,6 +15,7 @@ from collectiq_desktop.core.wire.joining import Trouble
 from collectiq_desktop.core.wire.packing import BadMessage
 from collectiq_desktop.core.wire.peer import PeerRefused
 from sync_server.firms import TooMany
+from sync_server.people import TooOften
 
 _STATUS = {
     "session": 401,
@@ -33,6 +34,7 @@ _STATUS = {
     "version": 426,
 }
 _MALFORMED, _CONFLICT, _NOT_FOUND, _BROKEN, _LATER = 400, 409, 404, 500, 503
+_A_MINUTE = 60
 _SOON_SECONDS, _LATE_SECONDS = (1, 5), (20, 60)
 
 
@@ -49,6 +51,8 @@ def refusal_of(error: BaseException) -> Refusal:
     if isinstance(error, PeerRefused | BadMessage):
         status = _STATUS.get(error.word, _MALFORMED)
         return Refusal(status, Trouble(word=error.word, detail=error.detail))
+    if isinstance(error, TooOften):
+        return Refusal(429, Trouble(word="too_often", detail="wait a minute"), _A_MINUTE)
     if isinstance(error, TooMany | BooksBusy):
         detail = "many counters are sending at once"
         return Refusal(_LATER, Trouble(word="busy", detail=detail), _random(_SOON_SECONDS))

@@ -1,7 +1,6 @@
 """What devices ask over HTTP: joining, sessions and the exchange.
 
-The event loop only takes bodies in and hands answers out; unpacking, the books
-and packing are a thread's work.
+Each is answered in a thread of its own (`endpoints`).
 """
 
 from __future__ import annotations
@@ -9,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from time import perf_counter
 from typing import Any
 
-from anyio import CapacityLimiter, to_thread
-from litestar import Response, post
+from anyio import CapacityLimiter
 from litestar.handlers import HTTPRouteHandler
 from msgspec.structs import replace
 
@@ -43,13 +40,13 @@ from collectiq_desktop.core.wire.peer import (
     TakenBulletins,
     Welcome,
 )
-from sync_server.bodies import AnyRequest, Body, answer, body_of
+from sync_server import people_api
 from sync_server.book_peer import BookPeer
+from sync_server.endpoints import Endpoint, FrontDesk, Work, handler_of
 from sync_server.firms import Firms
 from sync_server.joining import Door
 from sync_server.keys import ServerKeys
-from sync_server.logs import log, tell
-from sync_server.refusals import refusal_of
+from sync_server.people_api import PeopleDoor
 from sync_server.sessions import SESSION_SECONDS, Sessions, Speaker, is_of_firm
 from sync_server.watch import Watch
 
@@ -65,6 +62,7 @@ class Office:
     outside: Surroundings
     watch: Watch
     threads: CapacityLimiter
+    people: PeopleDoor
 
     def now_at(self) -> int:
         """The instant by the server's clock."""
@@ -128,18 +126,6 @@ class Office:
             yield BookPeer(books, speaker.device_id, self.keys.signing), is_known
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """One question: where it is asked, what it says, what is answered."""
-
-    verb: str
-    path: str
-    asks: type[Message]
-    gives: type[Message]
-    summary: str
-    has_session: bool = True
-
-
 ENDPOINTS = (
     Endpoint("enrol", "/v1/enrol", AskedEnrolment, Enrolled, "Let a device in by its code.", False),
     Endpoint(
@@ -166,62 +152,15 @@ ENDPOINTS = (
 
 
 def handlers(office: Office) -> list[HTTPRouteHandler]:
-    """A handler for each question."""
-    return [_handler(office, endpoint) for endpoint in ENDPOINTS]
+    """A handler for each question of devices and of people."""
 
+    def of_devices(endpoint: Endpoint) -> Work:
+        work: Callable[[Any, str], Message] = getattr(office, endpoint.verb)
+        return lambda asked, asking: work(asked, asking.headers.get("authorization", ""))
 
-def _handler(office: Office, endpoint: Endpoint) -> HTTPRouteHandler:
-    work: Callable[[Any, str], Message] = getattr(office, endpoint.verb)
-
-    def carry_out(request: AnyRequest, body: Body) -> Response[bytes]:
-        asked = body.read(endpoint.asks)
-        return answer(request, work(asked, request.headers.get("authorization", "")))
-
-    async def handle(request: AnyRequest) -> Response[bytes]:
-        begun = perf_counter()
-        received = 0
-        try:
-            body = await body_of(request)
-            received = len(body.told)
-            told = await to_thread.run_sync(
-                carry_out, request, body, abandon_on_cancel=False, limiter=office.threads
-            )
-        except Exception as error:  # noqa: BLE001 -- each becomes an answer; a bug is logged
-            told = _refused(request, endpoint, error)
-        _note(office, endpoint, told, received, perf_counter() - begun)
-        return told
-
-    return post(
-        endpoint.path,
-        status_code=200,
-        operation_id=endpoint.verb,
-        summary=endpoint.summary,
-        opt={"endpoint": endpoint},
-    )(handle)
-
-
-def _refused(request: AnyRequest, endpoint: Endpoint, error: Exception) -> Response[bytes]:
-    refusal = refusal_of(error)
-    if refusal.trouble.word == "bug":
-        log.error("bug", exc_info=error, extra={"told": {"verb": endpoint.verb}})
-    told = answer(request, refusal.trouble, refusal.status)
-    if refusal.retry_after_seconds is not None:
-        told.headers["Retry-After"] = str(refusal.retry_after_seconds)
-    return told
-
-
-def _note(
-    office: Office, endpoint: Endpoint, told: Response[bytes], received: int, seconds: float
-) -> None:
-    verb, status, sent = endpoint.verb, told.status_code or 200, len(told.content)
-    office.watch.took(verb, status, seconds)
-    office.watch.add("collectiq_received_bytes_total", received, verb=verb)
-    office.watch.add("collectiq_sent_bytes_total", sent, verb=verb)
-    tell(
-        "request",
-        verb=verb,
-        status=status,
-        ms=round(seconds * 1_000, 1),
-        received=received,
-        sent=sent,
-    )
+    door, of_people = office.people, people_api.ENDPOINTS
+    desk = FrontDesk(office.threads, office.watch, office.outside.clock)
+    return [
+        *(handler_of(desk, endpoint, of_devices(endpoint)) for endpoint in ENDPOINTS),
+        *(handler_of(desk, endpoint, getattr(door, endpoint.verb)) for endpoint in of_people),
+    ]

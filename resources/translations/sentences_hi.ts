@@ -12,6 +12,14 @@
         <translation>GST दर 0 से 100 प्रतिशत के बीच होती है।</translation>
     </message>
     <message>
+        <source>A PIN has {fewest} to {most} digits.</source>
+        <translation>PIN में {fewest} से {most} अंक होते हैं।</translation>
+    </message>
+    <message>
+        <source>A PIN is set by its owner, after signing in by password.</source>
+        <translation>PIN वही बनाता है जिसका है, पासवर्ड से साइन इन करने के बाद।</translation>
+    </message>
+    <message>
         <source>A UPI code can only ask for an amount above zero.</source>
         <translation>UPI कोड में शून्य से ज़्यादा रकम ही माँगी जा सकती है।</translation>
     </message>
@@ -102,6 +110,10 @@
     <message>
         <source>A party's code has at most 32 letters and begins with no space.</source>
         <translation>पार्टी के कोड में ज़्यादा से ज़्यादा 32 अक्षर हों और शुरू में खाली जगह न हो।</translation>
+    </message>
+    <message>
+        <source>A password has at least {fewest} characters.</source>
+        <translation>पासवर्ड में कम से कम {fewest} अक्षर होते हैं।</translation>
     </message>
     <message>
         <source>A promise is for today or a day to come.</source>
@@ -1176,6 +1188,10 @@
         <translation>ये बही यहाँ लाई गईं और अभी चाबी नहीं है। हेड ऑफिस से कोड माँगकर मिलान स्क्रीन पर लिखिए; तब तक जो लिखा, सब उसके बाद जाएगा।</translation>
     </message>
     <message>
+        <source>This PIN is guessed first; choose another.</source>
+        <translation>यह PIN सबसे पहले बूझा जाता है; दूसरा चुनिए।</translation>
+    </message>
+    <message>
         <source>This State is not known. Type its name or its two digits, such as 24.</source>
         <translation>यह राज्य पता नहीं। नाम लिखें या दो अंक, जैसे 24।</translation>
     </message>
@@ -1288,6 +1304,10 @@
         <translation>इस तरह का प्रिंटर इस रास्ते से नहीं चलता; दूसरा रास्ता चुनें।</translation>
     </message>
     <message>
+        <source>This name and password or PIN do not go together; try again.</source>
+        <translation>यह नाम और पासवर्ड या PIN मेल नहीं खाते; फिर कोशिश कीजिए।</translation>
+    </message>
+    <message>
         <source>This party is not in the books; choose one from the list or add it.</source>
         <translation>यह पार्टी बही में नहीं है; सूची से चुनें या नई जोड़ें।</translation>
     </message>
@@ -1298,6 +1318,10 @@
     <message>
         <source>This party's bills are not kept one by one, so it has no advances; what is received stays on account.</source>
         <translation>इस पार्टी के बिल अलग-अलग नहीं रखे जाते, इसलिए एडवांस नहीं होता; जो मिला वह खाते में जमा रहता है।</translation>
+    </message>
+    <message>
+        <source>This password is guessed first; choose another.</source>
+        <translation>यह पासवर्ड सबसे पहले बूझा जाता है; दूसरा चुनिए।</translation>
     </message>
     <message>
         <source>This print failed in a way that should not be; it is tried again.</source>
@@ -1354,6 +1378,10 @@
     <message>
         <source>This voucher is not in the books; look it up again.</source>
         <translation>यह वाउचर बही में नहीं है; फिर से ढूँढें।</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries; try again in {seconds} seconds.</source>
+        <translation>बहुत बार ग़लत डाला; {seconds} सेकंड बाद फिर कोशिश कीजिए।</translation>
     </message>
     <message>
         <source>Type a whole number between 0 and {most}.</source>

@@ -21,6 +21,8 @@ from collectiq_desktop.core.wire.signing import public_key_of, sign
 from sync_server.firms import FilePlaces, Firms
 from sync_server.joining import Door
 from sync_server.keys import ServerKeys
+from sync_server.people import People
+from sync_server.people_api import PeopleDoor
 from sync_server.sessions import Sessions
 from sync_server.sync_api import Office
 from sync_server.waiting import Waiting
@@ -56,6 +58,7 @@ class Headquarters:
             outside=self.outside,
             watch=watch_in(self.folder / "counts"),
             threads=CapacityLimiter(8),
+            people=PeopleDoor(firms, People(KEYS.tokens), KEYS.signing),
         )
 
     def firm(self) -> FirmId:

@@ -24,7 +24,7 @@ from schemathesis.specs.openapi.checks import (
 from collectiq_desktop.core.storage import places
 from collectiq_desktop.core.wire.packing import JSON_TYPE
 from sync_server.app import app_of
-from sync_server.sync_api import ENDPOINTS
+from sync_server.openapi import ENDPOINTS
 from tests.sync_server.headquarters import Headquarters
 from tests.sync_server.test_sync_api import Api
 

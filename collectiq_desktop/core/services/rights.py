@@ -77,7 +77,15 @@ OF_FACTS: Mapping[type[Any], tuple[Permission, ...]] = {
 """Any one of the permissions is enough; a fact with none needs none."""
 
 _SETTING_OFF = (_P.POST_RECEIPTS, _P.POST_JOURNALS)
-_CREDIT_TERMS = frozenset({"credit_limit_paise", "credit_days"})
+_CREDIT_TERMS = frozenset(
+    {
+        "credit_limit_paise",
+        "credit_days",
+        "late_limit_days",
+        "bills_limit_count",
+        "stops_at_limit",
+    }
+)
 _WRITTEN_OFF = ("bad_debts", "round_off")
 
 

@@ -71,3 +71,32 @@ errand = Table(
     Index("errand_by_subject", "subject_id"),
     Index("errand_by_promise", "promised_at", "errand_id"),
 )
+# How often wrong words were tried, by employee or by the hash of a name that nobody has.
+sign_in_try = Table(
+    "sign_in_try",
+    LOCAL,
+    Column("subject", LargeBinary, primary_key=True),
+    Column("wrong_count", Integer, nullable=False),
+    Column("locked_until_at", BigInteger, nullable=False),
+)
+# What a PIN is tried against; worth nothing without this device's own secret.
+pin = Table(
+    "pin",
+    LOCAL,
+    Column("employee_id", LargeBinary, primary_key=True),
+    Column("verifier", Text, nullable=False),
+)
+# Sign-ins of people at the server, each on one device; hashes of what renews them.
+person_session = Table(
+    "person_session",
+    LOCAL,
+    Column("family_id", LargeBinary, primary_key=True),
+    Column("employee_id", LargeBinary, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    Column("current", LargeBinary, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("begun_at", BigInteger, nullable=False),
+    Column("renewed_at", BigInteger, nullable=False),
+    Column("is_revoked", Integer, nullable=False),
+    Index("person_session_by_employee", "employee_id"),
+)

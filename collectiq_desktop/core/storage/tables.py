@@ -34,6 +34,7 @@ SCHEMA_NUMBER = 8
 fact, link, place, seal, old_link = log.fact, log.link, log.place, log.seal, log.old_link
 DEVICE_KINDS = log.DEVICE_KINDS
 epoch, setting, bulletin, errand = local.epoch, local.setting, local.bulletin, local.errand
+sign_in_try, pin, person_session = local.sign_in_try, local.pin, local.person_session
 meta = Table(
     "meta",
     PROJECTIONS,
