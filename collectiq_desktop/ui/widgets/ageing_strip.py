@@ -18,7 +18,10 @@ _HEIGHT = 56
 
 
 class AgeingStrip(QWidget):
-    """Buckets in their order; each keeps room for its figure, the rest is shared by size."""
+    """Buckets in their order; each keeps room for its figure, the rest is shared by size.
+
+    A bucket that holds nothing has no colour, so that colour always means money.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +52,8 @@ class AgeingStrip(QWidget):
         widths = spans(self._buckets_paise, self.width(), _LEAST_WIDTH)
         for number, width in enumerate(widths):
             shade = look.ageing[min(number, len(look.ageing) - 1)]
-            painter.fillRect(QRectF(left, 0, width - _GAP, _BAR), QColor(shade))
+            paint = QColor(shade) if self._buckets_paise[number] > 0 else QColor(look.line)
+            painter.fillRect(QRectF(left, 0, width - _GAP, _BAR), paint)
             painter.setPen(QColor(look.muted))
             where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(left, _BAR + 4, width, 18), where, self._labels[number])
