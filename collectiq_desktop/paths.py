@@ -1,11 +1,13 @@
 """Where things lie on this machine: books, settings, logs and resources.
 
 The only module that knows the layout of folders; it creates none and reads
-no file. Every room may be handed a folder instead.
+no file. Every room may be handed a folder instead. It also asks the system who
+its user is.
 """
 
 from __future__ import annotations
 
+import getpass
 import sys
 from pathlib import Path
 
@@ -13,6 +15,14 @@ import platformdirs
 
 _APP = "CollectIQ"
 _RESOURCES = "resources"
+
+
+def user_name() -> str:
+    """What the system calls the person who sits here; empty where it knows nobody."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 def books_folder() -> Path:

@@ -42,6 +42,14 @@ def test_folders_are_the_users_own() -> None:
     assert "CollectIQ" in paths.log_folder().parts
 
 
+def test_a_user_without_a_name_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    assert paths.user_name() == ""
+
+
 def test_resources_of_a_checkout(root: Path) -> None:
     assert paths.resources_folder() == root / "resources"
     assert paths.print_folder() == root / "resources" / "print"

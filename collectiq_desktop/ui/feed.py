@@ -35,6 +35,7 @@ class StatusFeed(QObject):
         self._bar = bar
         self._desk = desk
         self._clock = clock
+        self._counter, self._user = "", ""
         self._attention_count = 0
         self._sync: SyncFeed | None = None
         self._day = QTimer(self, interval=_MINUTE_MS)
@@ -49,6 +50,11 @@ class StatusFeed(QObject):
         """Say also how the exchange with this head office goes."""
         if office is not None:
             self._sync = SyncFeed(self._bar, self._desk, office, self)
+
+    def show_user(self, name: str) -> None:
+        """Say who sits at the counter: who signed in, else whom the machine knows."""
+        self._user = name
+        self._show_counter()
 
     def start(self) -> None:
         """Ask for the first time."""
@@ -84,8 +90,12 @@ class StatusFeed(QObject):
 
     def _show_firm(self, details: FirmDetails) -> None:
         self._bar.firm.setText(details.firm.name)
-        self._bar.counter.setText(details.counter)
+        self._counter = details.counter
+        self._show_counter()
         self.firm_known.emit(f"{details.firm.name} — CollectIQ")
+
+    def _show_counter(self) -> None:
+        self._bar.counter.setText(" · ".join(filter(None, (self._counter, self._user))))
 
     def _ask_attention(self) -> None:
         self._desk.ask(Attention(), key="attention count", done=self._show_attention)

@@ -111,8 +111,8 @@ class Shell(QWidget):
         }
         self._drafts = DraftKeeper(self._stack, parts.desk, self, self)
         self._acting = Acting(self, self._stack, self._palette, navigation=self, own=own)
-        self._feed = StatusFeed(self._status, parts.desk, parts.clock, self)
-        self._feed.add_sync(parts.office)
+        self.feed = StatusFeed(self._status, parts.desk, parts.clock, self)
+        self.feed.add_sync(parts.office)
         self._connect()
         self.retranslate()
 
@@ -136,7 +136,7 @@ class Shell(QWidget):
     def begin(self) -> None:
         """Show the first screen and ask for what the bars show."""
         self.go(Place(screen=HOME))
-        self._feed.start()
+        self.feed.start()
 
     def come_to_front(self) -> None:
         """Somebody started the program once more."""
@@ -173,7 +173,7 @@ class Shell(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._acting.stop_listening()
-        self._feed.stop()
+        self.feed.stop()
         self._drafts.stop()
         self._parts.looks.settings.keep_geometry(self.saveGeometry())
         self.closing.emit()
@@ -188,7 +188,7 @@ class Shell(QWidget):
 
     def retranslate(self) -> None:
         """Write the bars in the language that holds now."""
-        self._feed.retranslate()
+        self.feed.retranslate()
         self._guide_bar.retranslate()
         self._show_keys()
 
@@ -223,7 +223,7 @@ class Shell(QWidget):
         self._stack.shown.connect(self.guide.opened)
         self._parts.desk.touched.connect(self._drafts.look)
         self._parts.desk.opened.connect(self._drafts.begin)
-        self._feed.firm_known.connect(self.setWindowTitle)
+        self.feed.firm_known.connect(self.setWindowTitle)
         self._rail.chosen.connect(self.go)
         self._stack.shown.connect(self._screen_shown)
         self._palette.chosen.connect(self._take_destination)

@@ -221,6 +221,7 @@ def run_window(
             office=office,
         )
         switch.window = window
+        window.shell.feed.show_user(paths.user_name())
         window.reporter.watch()
         if single is not None:
             single.called.connect(window.shell.come_to_front)

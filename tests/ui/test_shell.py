@@ -41,6 +41,14 @@ def test_the_way_there_and_back(qtbot: QtBot, window: OpenWindow) -> None:
     assert window.shell.where() == "home"
 
 
+def test_the_foot_says_whose_counter_it_is_and_who_sits_there(
+    qtbot: QtBot, window: OpenWindow
+) -> None:
+    qtbot.waitUntil(lambda: "First counter" in _seen(window))
+    window.shell.feed.show_user("Ramesh")
+    assert "First counter · Ramesh" in _seen(window)
+
+
 def test_half_typed_work_is_left_once_it_was_said(qtbot: QtBot, window: OpenWindow) -> None:
     press(None, Key.Key_F6)
     type_text("x")

@@ -58,7 +58,7 @@ class CreditStanding(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditOverride:
-    """A limit may be passed this once; who may say so is asked where rights are.
+    """A limit may be passed this once, if whoever acts may let it.
 
     Args:
         reason: stands in the voucher's narration for good.

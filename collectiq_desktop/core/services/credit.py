@@ -5,8 +5,6 @@ What comes from outside or from another device is history and is taken in as it 
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import bindparam, func, literal_column, select
 
 from collectiq_desktop.core.domain.ageing import overdue_days
@@ -17,7 +15,11 @@ from collectiq_desktop.core.domain.credit import (
     passed_limits,
     refuse_credit,
 )
+from collectiq_desktop.core.domain.errors import Refused
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.roles import Permission
+from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.rights import not_permitted
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.lookups import PartyRef
 from collectiq_desktop.core.storage.masters import master_of, unpack
@@ -38,25 +40,27 @@ def guard_credit(
     writer: Writer,
     party: PartyRef,
     new_paise: int,
-    today_on: date,
+    context: Context,
     override: CreditOverride | None,
 ) -> None:
     """Refuse a sale on credit that passes a limit of a party that stops there.
 
     Args:
         new_paise: what the party will owe more; nothing where all is paid at once.
-        override: an admin lets it pass; here is the one place where that is handed in.
+        override: whoever may lets it pass; here is the one place where that is handed in.
 
     Raises:
-        Refused: with the limit and the way out.
+        Refused: with the limit and the way out, or one may not let it pass.
     """
+    if override is not None and not context.rights.may(Permission.OVERRIDE_CREDIT):
+        raise Refused(not_permitted(), field="user")
     fields = _FIELDS(writer.conn, party_row=party.party_row).scalar()
     if fields is None or not unpack(fields).get("stops_at_limit"):
         return
     master = master_of(Party, unpack(fields))
     writer.flush()
     count, first_due = _BILLS(writer.conn, party_row=party.party_row).one()
-    late_days = overdue_days(date_of_ymd(first_due), today_on) if first_due else 0
+    late_days = overdue_days(date_of_ymd(first_due), context.today_on) if first_due else 0
     balance_paise = _BALANCE(writer.conn, party_row=party.party_row).scalar_one()
     standing = CreditStanding(balance_paise, late_days, count)
     refuse_credit(master, passed_limits(master, standing, new_paise), override)

@@ -75,7 +75,7 @@ def post_invoice(writer: Writer, command: PostInvoice, context: Context) -> Post
     sale = _sale(command) if not lines else sale_of(lines, is_rounded=command.is_rounded)
     positive(sale.total_paise)
     new_paise = sale.total_paise - command.received_paise
-    guard_credit(writer, party, new_paise, context.today_on, command.override)
+    guard_credit(writer, party, new_paise, context, command.override)
     number = next_number(writer, context, kind, on)
     due_on = command.due_on or on + timedelta(days=party.credit_days)
     voucher = Voucher(

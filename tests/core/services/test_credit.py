@@ -9,11 +9,15 @@ import pytest
 
 from collectiq_desktop.core.domain.credit import CreditOverride
 from collectiq_desktop.core.domain.errors import Refused
+from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.services.invoices import PostInvoice
+from collectiq_desktop.core.services.parties import AmendParty
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.services.together import Together
 from tests.core.looking import refused, voucher_id, voucher_of
+from tests.people import employ
 from tests.plain_books import PlainBooks
 
 
@@ -83,3 +87,21 @@ def test_it_is_let_pass_knowingly_and_the_reason_stays(
     posted = plain.run(_sale(plain, 500_00, narration="By cart", override=override))
     words = "By cart · The owner said so" if stops else "By cart"
     assert voucher_of(plain, posted.voucher_id).narration == words
+
+
+def test_only_who_may_lets_it_pass_or_alters_limits(plain_books: PlainBooks) -> None:
+    plain = plain_books
+    plain.add(Party(name="Asha", credit_limit_paise=100_00, stops_at_limit=True))
+    admin = employ(plain, "Meena", Role.ADMIN)
+    clerk = employ(plain, "Ravi", Role.CLERK)
+    override = CreditOverride(reason="The owner said so")
+    plain.books.acting = clerk
+    refusal = refused(plain, _sale(plain, 500_00, override=override), Refused)
+    assert refusal.field == "user"
+    for changes in ({"stops_at_limit": False}, {"bills_limit_count": 0, "late_limit_days": 9}):
+        loosen = AmendParty(
+            fact_id=FactId(plain.ids.mint()), party_id=plain.parties["Asha"], changes=changes
+        )
+        refused(plain, loosen, Refused)
+    plain.books.acting = admin
+    plain.run(_sale(plain, 500_00, override=override))
