@@ -122,20 +122,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) later than allowed</source>
-        <translation>
-            <numerusform>%n day later than allowed</numerusform>
-            <numerusform>%n days later than allowed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open bill(s) too many</source>
-        <translation>
-            <numerusform>%n open bill too many</numerusform>
-            <numerusform>%n open bills too many</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n parties</source>
         <translation>
             <numerusform>%n party</numerusform>

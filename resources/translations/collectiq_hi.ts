@@ -2656,8 +2656,12 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
 <context>
     <name>PartyFacts</name>
     <message>
-        <source>Over the limit by %1</source>
-        <translation>सीमा से %1 ऊपर</translation>
+        <source>No sale on credit</source>
+        <translation>उधार बिक्री बंद</translation>
+    </message>
+    <message>
+        <source>Over its limit</source>
+        <translation>सीमा पार</translation>
     </message>
     <message>
         <source>Limit left</source>
@@ -4918,20 +4922,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>
             <numerusform>%n दिन</numerusform>
             <numerusform>%n दिन</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) later than allowed</source>
-        <translation>
-            <numerusform>छूट से %n दिन ज़्यादा लेट</numerusform>
-            <numerusform>छूट से %n दिन ज़्यादा लेट</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open bill(s) too many</source>
-        <translation>
-            <numerusform>%n बिल ज़्यादा बाकी</numerusform>
-            <numerusform>%n बिल ज़्यादा बाकी</numerusform>
         </translation>
     </message>
     <message numerus="yes">

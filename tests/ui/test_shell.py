@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errors import NotBooks
+from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.kit import Place
@@ -162,3 +163,21 @@ def test_books_that_cannot_be_opened_are_a_sentence(
     press(broken_window.shell, Key.Key_F6)
     assert broken_window.shell.where() != "receipt"
     broken_window.close()
+
+
+def test_large_sums_and_limits_fit_the_smallest_window(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    crores_paise = 99_00_00_000_00
+    asha = Party(
+        name="Asha Stores",
+        credit_limit_paise=crores_paise,
+        late_limit_days=45,
+        bills_limit_count=1,
+    )
+    plain_books.add(asha)
+    for number in (1, 2):
+        plain_books.write(f"invoice  S/{number}  2026-05-01  Asha Stores  99,00,00,000.00")
+    window.shell.go(Place(screen="sale", party_id=plain_books.parties["Asha Stores"]))
+    qtbot.waitUntil(lambda: "Over its limit" in _seen(window))
+    assert window.shell.minimumSizeHint().width() <= 1_366

@@ -108,7 +108,8 @@ class BillParts(Card):
         words = QCoreApplication.translate("Form", "Allocated %1 of %2")
         parts = text.amount(spread.allocated_paise), text.amount(spread.settled_paise)
         is_whole = spread.allocated_paise == spread.settled_paise
-        tone = Tone.GOOD if is_whole else Tone.WARN
+        rest_tone = Tone.MUTED if spread.is_advance else Tone.WARN
+        tone = Tone.GOOD if is_whole else rest_tone
         is_told = spread.rows and spread.settled_paise
         self.set_note(text.filled(words, *parts) if is_told else "", tone)
         self.show_problem("")

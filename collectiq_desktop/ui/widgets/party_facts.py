@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from collectiq_desktop.core.domain.credit import CreditUse, LimitKind, credit_uses
+from collectiq_desktop.core.domain.credit import credit_uses
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui import text
@@ -24,12 +24,6 @@ class _Counts(QObject):
     def days(self, count: int) -> str:
         return self.tr("%n days", "", count)
 
-    def too_late(self, count: int) -> str:
-        return self.tr("%n day(s) later than allowed", "", count)
-
-    def too_many(self, count: int) -> str:
-        return self.tr("%n open bill(s) too many", "", count)
-
 
 def days_words(count: int) -> str:
     """So many days: 201 days."""
@@ -37,18 +31,12 @@ def days_words(count: int) -> str:
 
 
 def limit_chips(details: PartyDetails) -> list[tuple[str, Tone]]:
-    """What of the party's limits is passed already, each in a few words."""
-    tone = Tone.BAD if details.party.stops_at_limit else Tone.WARN
-    uses = credit_uses(details.party, details.credit)
-    return [(_over_words(use), tone) for use in uses if use.over]
-
-
-def _over_words(use: CreditUse) -> str:
-    if use.kind is LimitKind.AMOUNT:
-        words = QCoreApplication.translate("PartyFacts", "Over the limit by %1")
-        return text.filled(words, text.amount(use.over))
-    counts = _Counts()
-    return counts.too_late(use.over) if use.kind is LimitKind.DAYS else counts.too_many(use.over)
+    """What follows where a limit is passed already; by how much, the facts beside it say."""
+    if not any(use.over for use in credit_uses(details.party, details.credit)):
+        return []
+    if details.party.stops_at_limit:
+        return [(QCoreApplication.translate("PartyFacts", "No sale on credit"), Tone.BAD)]
+    return [(QCoreApplication.translate("PartyFacts", "Over its limit"), Tone.WARN)]
 
 
 def limit_left(details: PartyDetails) -> Fact:
@@ -65,7 +53,7 @@ def _limit_of(details: PartyDetails) -> Fact:
     """What may still be sold on credit, and of how much."""
     fact = limit_left(details)
     limit_paise = details.party.credit_limit_paise
-    if not limit_paise or details.balance_paise < 0:
+    if not 0 <= details.balance_paise <= limit_paise or not limit_paise:
         return fact
     words = QCoreApplication.translate("PartyFacts", "%1 of %2")
     return fact._replace(text=text.filled(words, fact.text, text.amount(limit_paise)))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from collectiq_desktop.core.queries.bills import BillLine, OpenBills
 from collectiq_desktop.core.queries.finding import FindParties
 from collectiq_desktop.core.queries.parties import PartyCard, PartyDetails
+from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.start import OpenWindow
 from tests.plain_books import PlainBooks
 from tests.ui.keys import focused, press, type_text
@@ -137,3 +138,11 @@ def test_what_was_only_proposed_is_left_at_once(
     qtbot.waitUntil(lambda: _says(window, "From advances 0.00, from on account 40.00"))
     press(None, Key.Key_Escape)
     qtbot.waitUntil(lambda: _says(window, "Timeline"))
+
+
+def test_a_form_of_nobody_is_empty_and_left_at_once(qtbot: QtBot, window: OpenWindow) -> None:
+    window.shell.go(Place(screen="opening_bill"))
+    qtbot.waitUntil(_at("Party"))
+    assert not _says(window, "not saved yet")
+    press(None, Key.Key_Escape)
+    qtbot.waitUntil(lambda: _says(window, "Collected today"))

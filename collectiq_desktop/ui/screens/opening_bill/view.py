@@ -31,12 +31,14 @@ class OpeningFields(PartyVoucherFields):
         self.number_of_bill = TextField("number")
         self.due = DateField("due_on", today_on)
         self.due.is_needed = False
+        for day in (self.on, self.due):
+            day.set_value(None)
         self.side = ChoiceField("side")
         self.bills: RowsModel[BillLine] = RowsModel(BILL_COLUMNS)
         self.table = Table(self.bills, identity_of=lambda bill: bill.key)
         self.card = Card()
         self.card.body.addWidget(self.table, 1)
-        row = ((self.party, 270), (self.number_of_bill, 160), (self.on, 116), (self.due, 116))
+        row = ((self.party, 250), (self.number_of_bill, 160), (self.on, 116), (self.due, 116))
         self.addWidget(self.inputs((*row, (self.side, 118)), self.amount))
         self.addWidget(self.facts)
         self.addWidget(self.card, 1)
@@ -68,7 +70,7 @@ class OpeningFields(PartyVoucherFields):
 
     @property
     def is_typed(self) -> bool:
-        return super().is_typed or bool(self.number_of_bill.text or self.on.text)
+        return super().is_typed or bool(self.number_of_bill.text) or self.on.line.isModified()
 
     def form(self) -> OpeningForm | None:
         """All fields together; None where one cannot be taken and says so."""
