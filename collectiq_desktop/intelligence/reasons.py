@@ -23,14 +23,15 @@ from collectiq_desktop.intelligence.edits import (
     without_bills,
     without_returns,
 )
-from collectiq_desktop.intelligence.features import lot_of
+from collectiq_desktop.intelligence.features import logit, lot_of
 from collectiq_desktop.intelligence.history import Bills, Flags, History, Real, Whole
 from collectiq_desktop.intelligence.sight import Outlook, Sight, outlook
 from collectiq_desktop.intelligence.views import Asked, Open
 
 MOST_RAISING, MOST_LOWERING = 3, 1
-LEAST_EFFECT = 0.005
-"""A reason that moves the score by less is none."""
+LEAST_EFFECT, LEAST_ODDS_EFFECT = 0.005, 0.1
+"""A reason that moves the score by less, and the logarithm of its odds too, is none: near
+nothing and near certainty a score hardly moves, whatever speaks for it."""
 
 _LAST_BILLS, _TREND_BILLS = 10, 3
 _TREND_DAYS, _UNUSUAL_TIMES, _FEWEST_BEFORE = 5, 2.5, 3
@@ -131,13 +132,20 @@ def reasons_of(witness: Witness) -> tuple[Reason, ...]:
     score = witness.score()
     found = []
     for named in _named(witness):
-        effect = score - witness.score(named.without)
-        if effect * named.direction >= LEAST_EFFECT:
+        without = witness.score(named.without)
+        effect = score - without
+        if effect * named.direction > 0 and _matters(score, without):
             found.append(Reason(named.kind, named.sentence, effect, named.bills, named.without))
     found.sort(key=lambda reason: -abs(reason.effect))
     raising = [reason for reason in found if reason.effect > 0][:MOST_RAISING]
     lowering = [reason for reason in found if reason.effect < 0][:MOST_LOWERING]
     return (*raising, *lowering, *_few_bills(witness))
+
+
+def _matters(score: float, without: float) -> bool:
+    """Whether one score is far enough from the other."""
+    told, other = logit(np.array([score, without]))
+    return abs(score - without) >= LEAST_EFFECT or abs(float(told - other)) >= LEAST_ODDS_EFFECT
 
 
 def _named(witness: Witness) -> Iterator[_Named]:

@@ -141,7 +141,7 @@ class Scoring:
             shop_curve=_told(Witness.of(sight, found[0].party).curve().shop_share) if found else (),
             version=self.look.version,
             older_versions=tuple(each for each in versions if each < self.look.version),
-            learned_on=models.cut_off_on if models is not None else None,
+            learned_on=models.cut_off_on - timedelta(days=1) if models is not None else None,
             tasks=tuple(_task(name, each) for name, each in models.learned.items())
             if models is not None
             else (),
@@ -164,7 +164,13 @@ def _reasons(witness: Witness, names: Mapping[BillRow, BillName]) -> Iterator[Ri
     for reason in reasons_of(witness):
         rows = [(int(bills.voucher_row[at]), int(bills.n[at])) for at in reason.bills]
         numbers = tuple(names[row].number for row in rows if row in names)
-        yield RiskReason(reason.sentence, round(reason.effect * _PER_MILLE), numbers[:MOST_NAMED])
+        yield RiskReason(reason.sentence, _told_effect(reason.effect), numbers[:MOST_NAMED])
+
+
+def _told_effect(effect: float) -> int:
+    """Whole per mille, and never nothing for a reason that moves the score."""
+    least = (effect > 0) - (effect < 0)
+    return round(effect * _PER_MILLE) or least
 
 
 def _bills(each: PartyAhead, names: Mapping[BillRow, BillName]) -> Iterator[BillExpected]:

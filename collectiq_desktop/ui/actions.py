@@ -16,6 +16,7 @@ from collectiq_desktop.ui.action_rows import knows_parties as _knows_parties
 from collectiq_desktop.ui.action_rows import lists_goods as _lists_goods
 from collectiq_desktop.ui.action_rows import opens as _opens
 from collectiq_desktop.ui.action_rows import records as _records
+from collectiq_desktop.ui.foretold_rows import FORETOLD
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 __all__ = ["ACTIONS", "EVERYWHERE", "PALETTE", "Action", "actions_in", "key_of", "key_of_screen"]
@@ -101,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("party", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code")),
     _does("party", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
     _does("party", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "bills or timeline")),
+    _does("party", "risk", "Shift+Enter", QT_TRANSLATE_NOOP("Action", "why this risk")),
     _does("party", "alter_party", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "alter party")),
     _does("party", "set_off", "Alt+B", QT_TRANSLATE_NOOP("Action", "set off"), screen="set_off"),
     _does(
@@ -200,6 +202,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("print_queue", "give_up", "Alt+X", QT_TRANSLATE_NOOP("Action", "give up")),
     _does("print_queue", "see", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "see")),
     _does("print_queue", "over", "Alt+F12", QT_TRANSLATE_NOOP("Action", "also what is over")),
+    *FORETOLD,
     # Outstanding --------------------------------------------------------------------
     _does(
         "outstanding", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True

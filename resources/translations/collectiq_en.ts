@@ -12,12 +12,39 @@
     </message>
 </context>
 <context>
+    <name>CallsScreen</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message numerus="yes">
         <source>The same for all %n sheets</source>
         <translation>
             <numerusform>The same for %n sheet</numerusform>
             <numerusform>The same for all %n sheets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ForecastScreen</name>
+    <message numerus="yes">
+        <source>%n bill(s)</source>
+        <translation>
+            <numerusform>%n bill</numerusform>
+            <numerusform>%n bills</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -83,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>RiskScreen</name>
+    <message numerus="yes">
+        <source>%n parties</source>
+        <translation>
+            <numerusform>%n party</numerusform>
+            <numerusform>%n parties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusFeed</name>
     <message numerus="yes">
         <source>%n need attention</source>
@@ -109,6 +146,30 @@
         <translation>
             <numerusform>%n check found something wrong.</numerusform>
             <numerusform>%n checks found something wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n day overdue</numerusform>
+            <numerusform>%n days overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>then every %n day(s)</source>
+        <translation>
+            <numerusform>then every %n day</numerusform>
+            <numerusform>then every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every %n day</numerusform>
+            <numerusform>every %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -330,6 +330,10 @@
         <translation>बिल या अब तक का हाल</translation>
     </message>
     <message>
+        <source>why this risk</source>
+        <translation>यह जोखिम क्यों</translation>
+    </message>
+    <message>
         <source>set off</source>
         <translation>जमा मिलाना</translation>
     </message>
@@ -344,6 +348,54 @@
     <message>
         <source>take the receipt</source>
         <translation>रसीद लें</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>how they pay</source>
+        <translation>कैसे चुकाते हैं</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>अनुमान</translation>
+    </message>
+    <message>
+        <source>segments</source>
+        <translation>वर्ग</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>मॉडल</translation>
+    </message>
+    <message>
+        <source>what if</source>
+        <translation>अगर जमा हो</translation>
+    </message>
+    <message>
+        <source>its parties</source>
+        <translation>इसकी पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>work out now</source>
+        <translation>अभी निकालें</translation>
+    </message>
+    <message>
+        <source>learn anew</source>
+        <translation>फिर सीखें</translation>
+    </message>
+    <message>
+        <source>version before</source>
+        <translation>पिछला संस्करण</translation>
+    </message>
+    <message>
+        <source>score here</source>
+        <translation>यहाँ अंक निकालें</translation>
     </message>
     <message>
         <source>branch</source>
@@ -797,6 +849,24 @@
     </message>
 </context>
 <context>
+    <name>CallsScreen</name>
+    <message>
+        <source>Today&apos;s calls</source>
+        <translation>आज के फ़ोन</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n फ़ोन</numerusform>
+            <numerusform>%n फ़ोन</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody needs to be reminded today. Whose bill becomes due will stand here.</source>
+        <translation>आज किसी को याद दिलाने की ज़रूरत नहीं। जिसका बिल देय होगा वह यहाँ आएगा।</translation>
+    </message>
+</context>
+<context>
     <name>CancelFoot</name>
     <message>
         <source>Cancel this voucher</source>
@@ -852,8 +922,40 @@
         <translation>दिन ऊपर</translation>
     </message>
     <message>
+        <source>Likely from</source>
+        <translation>संभवतः</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>से</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>याद दिलाएँ</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>अंक</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>6 months</source>
+        <translation>6 महीने</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>बाकी</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>कब आएगा</translation>
     </message>
     <message>
         <source>This receipt</source>
@@ -1219,6 +1321,54 @@
         <source>Set off</source>
         <translation>जमा मिलाना</translation>
     </message>
+    <message>
+        <source>Question</source>
+        <translation>सवाल</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>सीखा</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>तय हुए</translation>
+    </message>
+    <message>
+        <source>Went late</source>
+        <translation>लेट हुए</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>चूक</translation>
+    </message>
+    <message>
+        <source>of habits</source>
+        <translation>आदतों की</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>जोखिम</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>मतलब</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>हिस्सा</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsPage</name>
@@ -1332,6 +1482,21 @@
     </message>
 </context>
 <context>
+    <name>CurveCard</name>
+    <message>
+        <source>This party</source>
+        <translation>यह पार्टी</translation>
+    </message>
+    <message>
+        <source>The whole shop</source>
+        <translation>पूरी दुकान</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <translation>देय</translation>
+    </message>
+</context>
+<context>
     <name>DayBook</name>
     <message>
         <source>Other kinds</source>
@@ -1405,6 +1570,13 @@
     <message>
         <source>This note</source>
         <translation>यह नोट</translation>
+    </message>
+</context>
+<context>
+    <name>DoingLine</name>
+    <message>
+        <source>Ctrl+R stops it.</source>
+        <translation>Ctrl+R से रोकें।</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1823,43 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>IFSC</source>
         <translation>IFSC</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastScreen</name>
+    <message>
+        <source>Bills likely to be paid within 30 days</source>
+        <translation>30 दिन में चुकने वाले संभावित बिल</translation>
+    </message>
+    <message>
+        <source>What will come in: low, likely, high</source>
+        <translation>कितना आएगा: कम, संभावित, ज़्यादा</translation>
+    </message>
+    <message>
+        <source>In four of five such times what comes in lies within the band. It counts a part of every open bill, so it is more than the bills below, whose likeliest day lies within 30 days.</source>
+        <translation>पाँच में से चार बार रकम पट्टी के भीतर रहती है। इसमें हर खुले बिल का एक हिस्सा गिना जाता है, इसलिए यह नीचे के बिलों से ज़्यादा है, जिनका संभावित दिन 30 दिन के भीतर है।</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>अनुमान</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bill(s)</source>
+        <translation>
+            <numerusform>%n बिल</numerusform>
+            <numerusform>%n बिल</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No open bill is likely to be paid within 30 days.</source>
+        <translation>30 दिन में किसी खुले बिल के चुकने की संभावना नहीं।</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n दिन</numerusform>
+            <numerusform>%n दिन</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2571,92 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>Model</name>
+    <message>
+        <source>Will a party be long overdue?</source>
+        <translation>क्या पार्टी बहुत लेट होगी?</translation>
+    </message>
+    <message>
+        <source>Will an open bill stay unpaid?</source>
+        <translation>क्या खुला बिल बाकी रहेगा?</translation>
+    </message>
+    <message>
+        <source>Will a new bill be late?</source>
+        <translation>क्या नया बिल लेट होगा?</translation>
+    </message>
+    <message>
+        <source>yes, it is used</source>
+        <translation>हाँ, काम में है</translation>
+    </message>
+    <message>
+        <source>no: too little is decided</source>
+        <translation>नहीं: अभी कम तय हुए</translation>
+    </message>
+    <message>
+        <source>no: too little to try it on</source>
+        <translation>नहीं: परखने को कम</translation>
+    </message>
+    <message>
+        <source>no: it was no better</source>
+        <translation>नहीं: बेहतर नहीं था</translation>
+    </message>
+    <message>
+        <source>no: it no longer holds</source>
+        <translation>नहीं: अब ठीक नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFacts</name>
+    <message>
+        <source>Risky 90 days ago, went late</source>
+        <translation>90 दिन पहले जोखिम, लेट हुए</translation>
+    </message>
+    <message>
+        <source>nobody was Risky then</source>
+        <translation>तब कोई जोखिम में नहीं था</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parties</source>
+        <translation>%2 में से %1 पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Hits of the last quarter</source>
+        <translation>पिछली तिमाही में सही</translation>
+    </message>
+    <message>
+        <source>nothing is decided yet</source>
+        <translation>अभी कुछ तय नहीं</translation>
+    </message>
+    <message>
+        <source>oldest overdue first: %1</source>
+        <translation>सबसे पुराना बकाया पहले: %1</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>सीखा</translation>
+    </message>
+    <message>
+        <source>not enough history</source>
+        <translation>इतिहास कम है</translation>
+    </message>
+    <message>
+        <source>payment habits only</source>
+        <translation>केवल भुगतान की आदतें</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>संस्करण %1</translation>
+    </message>
+    <message>
+        <source>Scored by</source>
+        <translation>अंक कौन निकाले</translation>
+    </message>
+    <message>
+        <source>This counter</source>
+        <translation>यह काउंटर</translation>
+    </message>
+</context>
+<context>
     <name>Month</name>
     <message>
         <source>Jan</source>
@@ -2921,6 +3216,57 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>PartyRiskScreen</name>
+    <message>
+        <source>What if</source>
+        <translation>अगर जमा हो तो</translation>
+    </message>
+    <message>
+        <source>When bills are paid</source>
+        <translation>बिल कब चुकते हैं</translation>
+    </message>
+    <message>
+        <source>Open bills, and when their money may come</source>
+        <translation>खुले बिल, और पैसा कब आ सकता है</translation>
+    </message>
+    <message>
+        <source>No bill is open.</source>
+        <translation>कोई बिल खुला नहीं।</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>जोखिम</translation>
+    </message>
+    <message>
+        <source>Why %1</source>
+        <translation>%1 क्यों</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>अंक</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>लेट बकाया</translation>
+    </message>
+    <message>
+        <source>nothing is late</source>
+        <translation>कुछ लेट नहीं</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>याद दिलाएँ</translation>
+    </message>
+    <message>
+        <source>of &gt; %1 days late within %2 days</source>
+        <translation>%2 दिन में %1 दिन से ज़्यादा लेट</translation>
+    </message>
+</context>
+<context>
     <name>PartyScreen</name>
     <message>
         <source>Open bills</source>
@@ -3475,6 +3821,165 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>Risk</name>
+    <message>
+        <source>Safe</source>
+        <translation>सुरक्षित</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>नज़र रखें</translation>
+    </message>
+    <message>
+        <source>Risky</source>
+        <translation>जोखिम</translation>
+    </message>
+    <message>
+        <source>Dormant</source>
+        <translation>निष्क्रिय</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>नया</translation>
+    </message>
+    <message>
+        <source>Frequent</source>
+        <translation>नियमित</translation>
+    </message>
+    <message>
+        <source>Irregular</source>
+        <translation>अनियमित</translation>
+    </message>
+    <message>
+        <source>Delayed</source>
+        <translation>देर से</translation>
+    </message>
+    <message>
+        <source>not enough history: ageing only, no scores yet</source>
+        <translation>इतिहास कम है: केवल उम्र, अंक अभी नहीं</translation>
+    </message>
+    <message>
+        <source>by payment habits</source>
+        <translation>भुगतान की आदतों से</translation>
+    </message>
+    <message>
+        <source>by payment habits and what was learned here</source>
+        <translation>भुगतान की आदतों और यहाँ की सीख से</translation>
+    </message>
+    <message>
+        <source>Scores are being worked out in the background.</source>
+        <translation>अंक पीछे निकाले जा रहे हैं।</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s history is being learned anew.</source>
+        <translation>दुकान का इतिहास फिर सीखा जा रहा है।</translation>
+    </message>
+    <message>
+        <source>Going back to what was learned before.</source>
+        <translation>पिछली सीख पर लौट रहे हैं।</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>अभी</translation>
+    </message>
+    <message>
+        <source>As of %1, %2</source>
+        <translation>%1 तक, %2</translation>
+    </message>
+    <message>
+        <source>Score: chance of a bill more than %1 days overdue within %2 days</source>
+        <translation>अंक: %2 दिन में कोई बिल %1 दिन से ज़्यादा लेट होने की संभावना</translation>
+    </message>
+    <message>
+        <source>Nothing was worked out yet. It is done once a day while nobody works at this counter; Ctrl+R does it now.</source>
+        <translation>अभी कुछ नहीं निकाला गया। यह दिन में एक बार होता है, जब इस काउंटर पर कोई काम न कर रहा हो; Ctrl+R से अभी।</translation>
+    </message>
+    <message>
+        <source>Not enough history: nobody has a bill yet. F8 begins a sale; scores come once 15 bills were paid.</source>
+        <translation>इतिहास कम है: अभी किसी का बिल नहीं। F8 से बिक्री; 15 बिल चुकने पर अंक आएँगे।</translation>
+    </message>
+</context>
+<context>
+    <name>RiskCard</name>
+    <message>
+        <source>Why %1</source>
+        <translation>%1 क्यों</translation>
+    </message>
+    <message>
+        <source>Expect %1 by %2</source>
+        <translation>%2 तक %1 की उम्मीद</translation>
+    </message>
+    <message>
+        <source>Remind: %1, %2</source>
+        <translation>याद दिलाएँ: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>RiskModelScreen</name>
+    <message>
+        <source>Model</source>
+        <translation>मॉडल</translation>
+    </message>
+    <message>
+        <source>What was learned, tried on the last 60 days</source>
+        <translation>क्या सीखा, पिछले 60 दिन पर परखा</translation>
+    </message>
+    <message>
+        <source>Foretold, and what came</source>
+        <translation>कहा, और हुआ</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet; payment habits alone are used. The first lesson comes by itself, Alt+L begins it now.</source>
+        <translation>अभी कुछ नहीं सीखा; केवल भुगतान की आदतें काम में हैं। पहली सीख अपने आप होगी, Alt+L से अभी।</translation>
+    </message>
+    <message>
+        <source>as foretold</source>
+        <translation>जैसा कहा</translation>
+    </message>
+    <message>
+        <source>Across: the chance that was foretold. Up: how many went late. Dots on the line were right; a larger dot stands for more cases.</source>
+        <translation>आड़े: कही गई संभावना। खड़े: कितने लेट हुए। रेखा पर बिंदु सही थे; बड़ा बिंदु ज़्यादा मामले।</translation>
+    </message>
+</context>
+<context>
+    <name>RiskScreen</name>
+    <message>
+        <source>All</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>Pays</source>
+        <translation>भुगतान</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>जोखिम</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n parties</source>
+        <translation>
+            <numerusform>%n पार्टी</numerusform>
+            <numerusform>%n पार्टियाँ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>नाम से</translation>
+    </message>
+    <message>
+        <source>riskiest first</source>
+        <translation>सबसे जोखिम पहले</translation>
+    </message>
+    <message>
+        <source>No party is of this category and pays like this; Alt+F12 chooses another.</source>
+        <translation>इस श्रेणी और ऐसे भुगतान की कोई पार्टी नहीं; Alt+F12 से दूसरी चुनें।</translation>
+    </message>
+</context>
+<context>
     <name>SaleFields</name>
     <message>
         <source>Sale</source>
@@ -3591,12 +4096,36 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>वाउचर</translation>
     </message>
     <message>
+        <source>Today&apos;s calls</source>
+        <translation>आज के फ़ोन</translation>
+    </message>
+    <message>
         <source>Collection register</source>
         <translation>वसूली रजिस्टर</translation>
     </message>
     <message>
         <source>Attention</source>
         <translation>ध्यान दें</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>जोखिम</translation>
+    </message>
+    <message>
+        <source>Party&apos;s risk</source>
+        <translation>पार्टी का जोखिम</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>अनुमान</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>वर्ग</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>मॉडल</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3617,6 +4146,36 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Help</source>
         <translation>मदद</translation>
+    </message>
+</context>
+<context>
+    <name>Segments</name>
+    <message>
+        <source>has paid less than three times</source>
+        <translation>तीन बार से कम चुकाया</translation>
+    </message>
+    <message>
+        <source>pays at least about once a month</source>
+        <translation>महीने में लगभग एक बार चुकाती है</translation>
+    </message>
+    <message>
+        <source>pays seldom, or has been silent</source>
+        <translation>कम चुकाती है, या चुप है</translation>
+    </message>
+    <message>
+        <source>pays more than a third of its bills late</source>
+        <translation>तिहाई से ज़्यादा बिल देर से</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentsScreen</name>
+    <message>
+        <source>Segments</source>
+        <translation>वर्ग</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>कुल</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5472,41 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Making the demo firm</source>
         <translation>नमूना फर्म बन रही है</translation>
+    </message>
+</context>
+<context>
+    <name>WhatIfCard</name>
+    <message>
+        <source>Nothing is open, or there is no score yet.</source>
+        <translation>कुछ खुला नहीं, या अंक अभी नहीं।</translation>
+    </message>
+    <message>
+        <source>If %1 is cleared, the oldest first: %2 → %3</source>
+        <translation>%1 जमा हो, सबसे पुराना पहले: %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue</source>
+        <translation>
+            <numerusform>%n दिन लेट</numerusform>
+            <numerusform>%n दिन लेट</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>then every %n day(s)</source>
+        <translation>
+            <numerusform>फिर हर %n दिन</numerusform>
+            <numerusform>फिर हर %n दिन</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>हर %n दिन</numerusform>
+            <numerusform>हर %n दिन</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from collectiq_desktop import paths
+from collectiq_desktop.commands.risk_publishing import publish
 from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
@@ -35,6 +36,7 @@ from collectiq_desktop.core.queries.daybook import DayBook
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
+from collectiq_desktop.intelligence.foresight import Foresight
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.registry import SCREENS
 from collectiq_desktop.ui.start import Folders, OpenWindow, open_window
@@ -44,7 +46,7 @@ from tests.ui.keys import press, type_text
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 _LONGEST_WAIT_SECONDS = 10
 Step = Callable[[], None]
-_WITH_SUBJECT = {"party", "voucher", "amend", "upi"}
+_WITH_SUBJECT = {"party", "party_risk", "voucher", "amend", "upi"}
 _LONG_NAME = " ".join(["Shree Venkateshwara Annapurna Kirana and General Stores Wholesale"] * 2)[
     :120
 ]
@@ -195,7 +197,13 @@ def _typical(place: Path, options: Namespace) -> Books:
         words_folder=paths.resources_folder() / "demo",
         progress=lambda _done, _whole: None,
     )
-    return Books.open(place, _around(1 << 41))
+    books = Books.open(place, _around(1 << 41))
+    foresight = Foresight(books, place.parent / "learned")
+    today_on = FixedClock().today_on()
+    foresight.learn(today_on, lambda _done, _whole: None)
+    look = foresight.look(today_on)
+    publish(books, foresight, look, look.people())
+    return books
 
 
 def _extreme(place: Path, many: int) -> Books:

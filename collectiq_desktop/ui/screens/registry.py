@@ -210,6 +210,42 @@ def _upi(kit: Kit) -> Screen:
     return UpiScreen(kit)
 
 
+def _risk(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.risk.view import RiskScreen
+
+    return RiskScreen(kit)
+
+
+def _party_risk(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.party_risk.view import PartyRiskScreen
+
+    return PartyRiskScreen(kit)
+
+
+def _calls(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.calls.view import CallsScreen
+
+    return CallsScreen(kit)
+
+
+def _forecast(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.forecast.view import ForecastScreen
+
+    return ForecastScreen(kit)
+
+
+def _segments(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.segments.view import SegmentsScreen
+
+    return SegmentsScreen(kit)
+
+
+def _risk_model(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.risk_model.view import RiskModelScreen
+
+    return RiskModelScreen(kit)
+
+
 def _verify(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.verify.view import VerifyScreen
 
@@ -270,8 +306,18 @@ SCREENS: tuple[ScreenInfo, ...] = (
     _row("import_wizard", QT_TRANSLATE_NOOP("Screen", "Import"), Group.OWNER, _import_wizard),
     _row("day_book", QT_TRANSLATE_NOOP("Screen", "Day book"), Group.COUNTER, _day_book),
     _row("voucher", QT_TRANSLATE_NOOP("Screen", "Voucher"), Group.HIDDEN, _voucher),
+    _row("calls", QT_TRANSLATE_NOOP("Screen", "Today's calls"), Group.COLLECT, _calls),
     _row("register", QT_TRANSLATE_NOOP("Screen", "Collection register"), Group.COLLECT, _register),
     _row("attention", QT_TRANSLATE_NOOP("Screen", "Attention"), Group.COLLECT, _attention),
+    _row("risk", QT_TRANSLATE_NOOP("Screen", "Risk"), Group.OWNER, _risk),
+    _row("party_risk", QT_TRANSLATE_NOOP("Screen", "Party's risk"), Group.HIDDEN, _party_risk),
+    _row("forecast", QT_TRANSLATE_NOOP("Screen", "Forecast"), Group.OWNER, _forecast),
+    _row(
+        "segments", QT_TRANSLATE_NOOP("Screen", "Segments"), Group.HIDDEN, _segments, is_found=True
+    ),
+    _row(
+        "risk_model", QT_TRANSLATE_NOOP("Screen", "Model"), Group.HIDDEN, _risk_model, is_found=True
+    ),
     _row("settings", QT_TRANSLATE_NOOP("Screen", "Settings"), Group.OWNER, _settings),
     _row("sync", QT_TRANSLATE_NOOP("Screen", "Sync"), Group.OWNER, _sync),
     _row("verify", QT_TRANSLATE_NOOP("Screen", "Verify"), Group.OWNER, _verify),

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from collectiq_desktop.ui.tables.models import RowsModel
+from collectiq_desktop.ui.tables.sparks import draw_spark
 from collectiq_desktop.ui.theme import Colours, Tone, colours, on_selection
 
 _INSET_PIXELS = 6
@@ -61,6 +62,10 @@ class CellDelegate(QStyledItemDelegate):
         is_selected = _SELECTED in option.state
         if is_selected:
             painter.fillRect(area, self._ground)
+        if column.spark_of is not None:
+            pen = self._pens[is_selected][column.tone_of(row)]
+            draw_spark(painter, area, column.spark_of(row), pen)
+            return
         words = column.text_of(row)
         if not words:
             return

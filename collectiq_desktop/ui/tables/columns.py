@@ -33,6 +33,7 @@ class Column(Generic[Row]):
         is_number: right-aligned, as its title is.
         tone_of: the meaning of the cell's colour.
         is_editable: may be typed into; the model says what was typed.
+        spark_of: draws a line of per mille instead of the text, which then tells it in words.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Column(Generic[Row]):
     tone_of: Callable[[Row], Tone] = _ink
     is_bold: bool = False
     is_editable: bool = False
+    spark_of: Callable[[Row], tuple[int | None, ...]] | None = None
 
     @property
     def shown_title(self) -> str:

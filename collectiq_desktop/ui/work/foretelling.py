@@ -18,12 +18,14 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.bulletins import Bulletin
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errors import CollectIQError
-from collectiq_desktop.core.domain.risk import RiskOutlook
 from collectiq_desktop.core.domain.saying import NOTHING, Sentence
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.queries.risk import RiskOutlooks, ScoringCounter, WhoScores
+from collectiq_desktop.core.queries.bulletins import BulletinsLike
+from collectiq_desktop.core.queries.risk import ScoringCounter, WhoScores
+from collectiq_desktop.core.wire.risk_bulletins import OUTLOOK_KEY, outlook_of
 from collectiq_desktop.intelligence.apart import start_apart
 from collectiq_desktop.ui.work.desk import Desk
 
@@ -130,7 +132,9 @@ class ForetellingLane(QObject):
         self._quiet_looks += 1
         if self._quiet_looks > QUIET_LOOKS and self.doing is Doing.NOTHING and self._path:
             self._is_asking = True
-            self._desk.ask(WhoScores(), key=(self, "who"), done=self._took_counter)
+            self._desk.ask(
+                WhoScores(), key=(self, "who"), done=self._took_counter, failed=self._not_now
+            )
 
     @Slot(object)
     def _opened(self, books: Books) -> None:
@@ -145,10 +149,19 @@ class ForetellingLane(QObject):
     def _took_counter(self, counter: ScoringCounter) -> None:
         self._is_asking = counter.is_here
         if counter.is_here:
-            self._desk.ask(RiskOutlooks(), key=(self, "outlook"), done=self._took_outlook)
+            # As the program itself: whoever has signed in may not see totals.
+            ask = BulletinsLike(prefix=OUTLOOK_KEY)
+            self._desk.ask(
+                ask, key=(self, "outlook"), done=self._took_outlook, failed=self._not_now
+            )
 
-    def _took_outlook(self, outlook: RiskOutlook | None) -> None:
+    def _not_now(self, _refusal: CollectIQError) -> None:
+        """Nobody has signed in, or the books cannot be read: look again in a minute."""
         self._is_asking = False
+
+    def _took_outlook(self, published: tuple[Bulletin, ...]) -> None:
+        self._is_asking = False
+        outlook = outlook_of(published[0].value) if published else None
         today_on = self._clock.today_on()
         if outlook is None or outlook.worked_out_on != today_on:
             self.work_out()

@@ -13,6 +13,7 @@ from collectiq_desktop.core.queries.bills import BillLine
 from collectiq_desktop.core.queries.daybook import DayBook, DayBookPage
 from collectiq_desktop.core.queries.parties import PartyCard, PartyDetails
 from collectiq_desktop.core.queries.party_changes import PartyChange, PartyChanges
+from collectiq_desktop.core.queries.risk import RiskLine, RiskOfParty
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.party.timeline import TimelineLine, timeline
 
@@ -25,6 +26,10 @@ class PartyView(Protocol):
 
     def show_party(self, details: PartyDetails) -> None:
         """The party as it is today."""
+        ...
+
+    def show_risk(self, line: RiskLine | None) -> None:
+        """What is foretold of the party; None where nothing is."""
         ...
 
     def show_timeline(self, newest_first: Sequence[TimelineLine]) -> None:
@@ -51,7 +56,7 @@ class PartyPresenter:
 
     def books_changed(self, touched: Touched) -> None:
         """The party may have moved."""
-        is_everybody = bool(touched.nouns & {Noun.BATCH})
+        is_everybody = bool(touched.nouns & {Noun.BATCH, Noun.RISK})
         if self._party_id is not None and (is_everybody or self._party_id in touched.party_ids):
             self._ask(self._party_id)
 
@@ -89,6 +94,8 @@ class PartyPresenter:
         )
         book = DayBook(party_id=party_id, is_from_end=True, limit=_LAST_VOUCHERS)
         work.ask(book, key="party vouchers", done=self._took_vouchers, failed=self._failed)
+        risk = RiskOfParty(party_id=party_id)
+        work.ask(risk, key="party risk", done=self._view.show_risk, failed=self._failed)
         changes = PartyChanges(party_id=party_id, limit=_LAST_CHANGES)
         work.ask(changes, key="party changes", done=self._took_changes, failed=self._failed)
 

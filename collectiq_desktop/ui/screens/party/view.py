@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.bills import BillLine
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.foretold.risk_card import RiskCard, risk_chips
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
 from collectiq_desktop.ui.screens.party.columns import BILL_COLUMNS, TIMELINE_COLUMNS
@@ -23,7 +25,7 @@ from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.theme import Tone
 from collectiq_desktop.ui.widgets.ageing_strip import AgeingStrip
 from collectiq_desktop.ui.widgets.party_facts import days_words, limit_left
-from collectiq_desktop.ui.widgets.pieces import Card, ElidedLabel, Fact, FactCard, label
+from collectiq_desktop.ui.widgets.pieces import Card, Chip, ElidedLabel, Fact, FactCard, label
 
 # How the width is shared by balance, overdue, limit and last payment.
 _SHARES = (4, 3, 3, 3)
@@ -50,7 +52,9 @@ class PartyScreen(Screen):
         self._bills_table = Table(self._bills, identity_of=lambda bill: bill.key)
         self._timeline_table = Table(self._timeline, identity_of=lambda line: line.identity)
         self._bills_card, self._timeline_card = Card(), Card()
-        self._contact = ContactCard()
+        self._contact, self._risk_card = ContactCard(), RiskCard()
+        self._risk: RiskLine | None = None
+        self._chips = (Chip(), Chip())
         self._bills_table.chosen.connect(self._open_bill)
         self._timeline_table.chosen.connect(self._open_line)
         self._lay_out()
@@ -68,6 +72,7 @@ class PartyScreen(Screen):
             **lead,
             "send": self._presenter.send,
             "next_table": self._next_table,
+            "risk": partial(self._presenter.go, "party_risk"),
             "alter_party": partial(self._presenter.go, "party_form"),
         }
 
@@ -85,6 +90,7 @@ class PartyScreen(Screen):
         )
         if self._details is not None:
             self.show_party(self._details)
+        self.show_risk(self._risk)
 
     def show_party(self, details: PartyDetails) -> None:
         self._details = details
@@ -104,6 +110,16 @@ class PartyScreen(Screen):
         self._strip.show_buckets(labels, details.ageing.buckets_paise)
         self._bills.set_rows(details.bills)
         self._bills_card.set_note(self._bills_note(details), Tone.MUTED)
+
+    def show_risk(self, line: RiskLine | None) -> None:
+        self._risk = line
+        risk = line.risk if line is not None else None
+        self._risk_card.show_risk(risk)
+        chips = risk_chips(risk)
+        for number, chip in enumerate(self._chips):
+            chip.setVisible(number < len(chips))
+            if number < len(chips):
+                chip.show_state(*chips[number])
 
     def show_timeline(self, newest_first: Sequence[TimelineLine]) -> None:
         self._timeline.set_rows(newest_first)
@@ -176,6 +192,9 @@ class PartyScreen(Screen):
         head.setSpacing(10)
         head.addWidget(self._title)
         head.addWidget(self._about, 1, Qt.AlignmentFlag.AlignBottom)
+        for chip in self._chips:
+            head.addWidget(chip)
+            chip.hide()
         facts = QHBoxLayout()
         facts.setSpacing(GAP)
         for card, share in zip(self._facts, _SHARES, strict=True):
@@ -187,6 +206,7 @@ class PartyScreen(Screen):
         beside = QVBoxLayout()
         beside.setSpacing(GAP)
         beside.addWidget(self._contact)
+        beside.addWidget(self._risk_card)
         beside.addWidget(self._timeline_card, 1)
         tables = QHBoxLayout()
         tables.setSpacing(GAP)

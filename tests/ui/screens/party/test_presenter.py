@@ -11,6 +11,7 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.daybook import DayBookLine
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.core.services.parties import AmendParty
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.party.presenter import PartyPresenter
@@ -26,6 +27,7 @@ class Shown:
 
     details: list[PartyDetails] = field(default_factory=list)
     timeline: Sequence[TimelineLine] = ()
+    risks: list[RiskLine | None] = field(default_factory=list)
 
     @property
     def vouchers(self) -> list[DayBookLine]:
@@ -34,6 +36,9 @@ class Shown:
 
     def show_party(self, details: PartyDetails) -> None:
         self.details.append(details)
+
+    def show_risk(self, line: RiskLine | None) -> None:
+        self.risks.append(line)
 
     def show_timeline(self, newest_first: Sequence[TimelineLine]) -> None:
         self.timeline = newest_first

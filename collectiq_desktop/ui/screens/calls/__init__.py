@@ -1,0 +1,1 @@
+"""Calls: whom to remind today, the most at risk of the most money first, and why."""

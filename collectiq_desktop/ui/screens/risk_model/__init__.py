@@ -1,0 +1,1 @@
+"""Model: what was learned, how right it was, and going back a version."""

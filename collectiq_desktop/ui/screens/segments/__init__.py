@@ -1,0 +1,1 @@
+"""Segments: how parties pay, and what to think of them, counted and summed."""
