@@ -84,7 +84,7 @@ def test_new_books_hold_the_firm_its_first_counter_and_nothing_else(tmp_path: Pa
     facts, rows = everything(plain.books)
     assert facts == 1
     assert [row[1:4] for row in rows["device"]] == [("First counter", "A01", "MAIN")]
-    assert len(rows["account"]) == 17
+    assert len(rows["account"]) == 19
     assert [rows[name] for name in ("party", "voucher", "counter", "batch")] == [[], [], [], []]
     assert plain.books.at == place(tmp_path / "plain.collectiq")
     assert not plain.books.is_read_only

@@ -14,7 +14,10 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from collectiq_desktop.core.domain.errors import (
     BooksBusy,
@@ -33,6 +36,27 @@ BUSY_TIMEOUT_SECONDS = 4.0
 # for each that has none it raises an error and swallows it: half a microsecond a value.
 sqlite3.register_adapter(bytes, bytes.__bytes__)
 sqlite3.register_adapter(type(None), {None: None}.__getitem__)
+
+
+class FileDialect(SQLiteDialect_pysqlite):
+    """The dialect of every books file: one is as good as another.
+
+    So a statement that was compiled for one file serves all of them, in a
+    server of many firms as in a rebuild beside the books.
+    """
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FileDialect)
+
+    def __hash__(self) -> int:
+        return hash(FileDialect)
+
+
+registry.register("sqlite.books", __name__, FileDialect.__name__)
+_STATEMENTS_KEPT = 1500
+_COMPILED: LRUCache[Any, Any] = LRUCache(_STATEMENTS_KEPT)
 
 
 def engine_of(path: Path, begin: str, *, is_read_only: bool) -> Engine:
@@ -57,7 +81,12 @@ def engine_of(path: Path, begin: str, *, is_read_only: bool) -> Engine:
         return connection
 
     engine = sqlalchemy.create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=4
+        "sqlite+books://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=4,
+        execution_options={"compiled_cache": _COMPILED},
     )
 
     @event.listens_for(engine, "begin")
