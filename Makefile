@@ -21,7 +21,7 @@ SYSTEM_PACKAGES := poppler-utils postgresql xvfb libegl1 libgl1 libdbus-1-3 libf
 	libxcb-render-util0 libxcb-shape0
 APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 
-.PHONY: help demo test lint bench bench-desktop bench-postgres screenshots translations prove simulate package lock clean system-packages
+.PHONY: help demo test lint bench bench-desktop bench-postgres bench-sync screenshots translations prove simulate package lock clean system-packages
 
 help: ## List what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ bench-desktop: $(READY) system-packages ## Measure the window on many vouchers, 
 
 bench-postgres: $(READY) system-packages ## Measure both engines side by side (SIZE=100k).
 	$(PY) -m tests.benchmarks.postgres $(if $(SIZE),--size $(SIZE))
+
+bench-sync: $(READY) ## Measure the exchange with a real server (SIZE=10k or 1M, BENCH_SECONDS=300 for the many devices).
+	$(PY) -m tests.benchmarks.exchanging $(if $(SIZE),--size $(SIZE)) $(if $(BENCH_SECONDS),--seconds $(BENCH_SECONDS))
 
 screenshots: $(READY) system-packages ## Draw every screen into build/screenshots, to be looked at.
 	$(PY) -m tests.ui.shots

@@ -10,6 +10,7 @@ from anyio import CapacityLimiter, create_task_group, sleep, to_thread
 from litestar import Litestar, MediaType, Response, get
 from litestar.openapi import OpenAPIConfig
 
+from sync_server.caring import Care
 from sync_server.config import Config, handed_over
 from sync_server.firms import Firms
 from sync_server.jobs import Jobs
@@ -28,6 +29,7 @@ from sync_server.watch import MEDIA_TYPE, watch_in
 
 _COUNTS_EVERY_SECONDS = 2
 COUNTS_FOLDER = "counts"
+HEADS_FOLDER = "heads"
 
 
 def office_of(config: Config) -> Office:
@@ -39,6 +41,7 @@ def office_of(config: Config) -> Office:
         outside,
         open_at_most=config.open_firms,
         pushes_in_flight=config.pushes_in_flight,
+        care=Care(config.root / HEADS_FOLDER, keys.signing),
     )
     return Office(
         firms=firms,

@@ -6,8 +6,8 @@ Who speaks was made sure of before: this module is told the device.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.calendar import date_of_ymd
@@ -19,6 +19,7 @@ from collectiq_desktop.core.queries.days import told_days
 from collectiq_desktop.core.services import enrolling, ordering
 from collectiq_desktop.core.services.bulletins import bulletin_words, take_pushed, told_of
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.upkeep import seldom_collecting
 from collectiq_desktop.core.storage import bulletins, devices, places, seen
 from collectiq_desktop.core.storage.bulletins import BulletinRow
 from collectiq_desktop.core.storage.devices import Device
@@ -62,7 +63,13 @@ class BookPeer:
         if not common:
             raise PeerRefused("version", f"this server speaks {PROTOCOL_VERSIONS}")
         if self._has_lost_the_end(hello):
-            begin_epoch(self._books, self._server_key, [each.epoch for each in hello.epochs])
+            told = [each.epoch for each in hello.epochs]
+            begin_epoch(
+                self._books,
+                self._server_key,
+                told,
+                lambda writer: exchange.is_ahead(writer.conn, hello),
+            )
         self._keep_spares()
         self._note_seen()
         with self._books.reading() as conn:
@@ -96,11 +103,7 @@ class BookPeer:
     def _has_lost_the_end(self, hello: Hello) -> bool:
         """Whether the device knows places that this server gave and has lost."""
         with self._books.reading() as conn:
-            mine = places.epochs(conn)
-            head = places.cursor(conn).firm_seq
-        theirs = [Epoch(each.epoch, each.after_firm_seq) for each in hello.epochs]
-        is_ahead = bool(theirs) and theirs == mine and hello.firm_seq > head
-        return is_ahead or bool({each.epoch for each in theirs} - {each.epoch for each in mine})
+            return exchange.is_ahead(conn, hello)
 
     def _keep_spares(self) -> None:
         with self._books.reading() as conn:
@@ -115,7 +118,7 @@ class BookPeer:
         """Take a stretch of a chain in, whole or not at all."""
         if len(push.links) > MAX_PUSHED_FACTS:
             raise PeerRefused("corrupt", f"more than {MAX_PUSHED_FACTS} links")
-        with self._ordering() as (writer, context):
+        with seldom_collecting(), self._ordering() as (writer, context):
             end = ordering.take_push(writer, context, push)
             head = places.cursor(writer.conn).firm_seq
         told = ordering.signed_words(context.firm_id, push.device_id, end.device_seq, end.hash)
@@ -200,7 +203,16 @@ class BookPeer:
         return found
 
 
-def begin_epoch(books: Books, server_key: bytes, told: Sequence[int] = ()) -> int:
+class _BegunMeanwhile(Exception):
+    """Another worker has seen to it."""
+
+
+def begin_epoch(
+    books: Books,
+    server_key: bytes,
+    told: Sequence[int] = (),
+    is_lost: Callable[[Writer], bool] = lambda _writer: True,
+) -> int | None:
     """Begin a new epoch after the last place that is here; gives its number.
 
     A restored server has lost the end of its order and of its own chain: it
@@ -209,9 +221,21 @@ def begin_epoch(books: Books, server_key: bytes, told: Sequence[int] = ()) -> in
 
     Args:
         told: epochs that devices know of.
+        is_lost: whether it is needed, asked behind the firm's lock: None where it
+            is not, because another worker was quicker.
     """
+    with suppress(_BegunMeanwhile):
+        return _begin_epoch(books, server_key, told, is_lost)
+    return None
+
+
+def _begin_epoch(
+    books: Books, server_key: bytes, told: Sequence[int], is_lost: Callable[[Writer], bool]
+) -> int:
     new_id = DeviceId(books.mint_id())
     with books.becoming(device_id=new_id) as (writer, _before, context):
+        if not is_lost(writer):
+            raise _BegunMeanwhile
         line = places.epochs(writer.conn)
         chance = int.from_bytes(books.mint_id()[-3:], "big")
         epoch = places.next_epoch([*(each.epoch for each in line), *told], chance)

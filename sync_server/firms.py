@@ -128,6 +128,7 @@ class Firms:
     outside: Surroundings
     open_at_most: int = 64
     pushes_in_flight: int = 4
+    care: Care | None = None
     _open: OrderedDict[FirmId, _Open] = field(default_factory=OrderedDict)
     _opening: set[FirmId] = field(default_factory=set)
     _turn: Condition = field(default_factory=Condition)
@@ -166,6 +167,8 @@ class Firms:
             try:
                 with opened.writer:
                     yield opened.books
+                    if self.care is not None:
+                        self.care.written(opened.books)
             finally:
                 opened.pushes.release()
 
@@ -211,7 +214,14 @@ class Firms:
     def _opened(self, firm_id: FirmId) -> Books:
         if not self.places.has(firm_id):
             raise NotFound(_NO_SUCH_FIRM, field="firm")
-        return Books.open(self.places.at(firm_id), self.outside)
+        books = Books.open(self.places.at(firm_id), self.outside)
+        try:
+            if self.care is not None:
+                self.care.opened(books)
+        except BaseException:
+            books.close()
+            raise
+        return books
 
     def _too_many(self) -> list[_Open]:
         """Take out those that nobody uses, the longest unused first."""
@@ -257,6 +267,18 @@ class Firms:
         """Close all books, and let go of what the firms share."""
         self.close_all()
         self.places.close()
+
+
+class Care(Protocol):
+    """Looks after books: before anybody is answered from them, and after each push."""
+
+    def opened(self, books: Books) -> None:
+        """They were just opened."""
+        ...
+
+    def written(self, books: Books) -> None:
+        """A push was committed."""
+        ...
 
 
 class TooMany(Exception):

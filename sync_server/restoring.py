@@ -58,6 +58,7 @@ def restore(
     books = Books.open(places.at(firm_id), outside, progress)
     try:
         epoch = begin_epoch(books, keys.signing)
+        assert epoch is not None, "no other worker runs meanwhile"
     finally:
         books.close()
     return Restored(firm_id, epoch, kept_at)

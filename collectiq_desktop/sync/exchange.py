@@ -20,6 +20,7 @@ from collectiq_desktop.core.storage import chains, places
 from collectiq_desktop.core.storage.facts import head_of
 from collectiq_desktop.core.storage.places import Epoch
 from collectiq_desktop.core.wire.peer import (
+    MAX_PAGE_PLACES,
     PROTOCOL_VERSIONS,
     Bodies,
     Hello,
@@ -35,7 +36,7 @@ from collectiq_desktop.core.wire.peer import (
 from collectiq_desktop.sync.batching import Batching
 from collectiq_desktop.sync.publishing import exchange_bulletins
 from collectiq_desktop.sync.pushing import pushes
-from collectiq_desktop.sync.slicing import Slicing
+from collectiq_desktop.sync.slicing import AIM_SECONDS, FILL_SECONDS, Slicing
 
 PAGE_PLACES = 500
 BODIES_A_MESSAGE = 200
@@ -190,7 +191,8 @@ class Exchange:
         while True:
             with self._books.reading() as conn:
                 cursor = places.cursor(conn)
-            asked = Pull(epoch=cursor.epoch, after_firm_seq=cursor.firm_seq, limit=PAGE_PLACES)
+            limit = self._pace()
+            asked = Pull(epoch=cursor.epoch, after_firm_seq=cursor.firm_seq, limit=limit)
             page = self._peer.pull(asked)
             ahead_count = max(0, page.head - cursor.firm_seq)
             self._done.to_pull_count = self._done.pulled_count + ahead_count
@@ -198,6 +200,14 @@ class Exchange:
                 self._take(part)
             if not page.has_more:
                 return page.standings
+
+    def _pace(self) -> int:
+        """How many places to ask for; a counter that is being filled takes more at once."""
+        identity = self._books.identity
+        with self._books.reading() as conn:
+            is_new = head_of(conn, identity.firm_id, identity.device_id).device_seq == 0
+        self._slicing.aim_seconds = FILL_SECONDS if is_new else AIM_SECONDS
+        return MAX_PAGE_PLACES if is_new else PAGE_PLACES
 
     def _take(self, part: Sequence[PlacedLink]) -> None:
         """Take a slice of a page in; a place that is here is where the next pull begins."""

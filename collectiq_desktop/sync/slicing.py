@@ -13,6 +13,9 @@ from typing import TypeVar
 FIRST_PLACES = 40
 FEWEST_PLACES = 20
 AIM_SECONDS = 0.03
+FILL_SECONDS = 0.2
+"""At a counter that never recorded anything nobody waits to post."""
+
 Placed = TypeVar("Placed")
 
 
@@ -21,6 +24,7 @@ class Slicing:
     """The size of the next slice of a page, learnt from how long those before took."""
 
     places: int = FIRST_PLACES
+    aim_seconds: float = AIM_SECONDS
     clock: Callable[[], float] = perf_counter
 
     def slices(self, page: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
@@ -33,5 +37,5 @@ class Slicing:
 
     def took(self, places_count: int, seconds: float) -> None:
         """Learn from a slice; the next grows to twice of it at most."""
-        fitting = int(places_count * AIM_SECONDS / max(seconds, 1e-6))
+        fitting = int(places_count * self.aim_seconds / max(seconds, 1e-6))
         self.places = max(FEWEST_PLACES, min(fitting, 2 * self.places))

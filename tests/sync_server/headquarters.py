@@ -18,6 +18,7 @@ from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.wire.joining import AskedEnrolment, Enrolled, enrolment_words
 from collectiq_desktop.core.wire.peer import PROTOCOL_VERSIONS, PushedLink
 from collectiq_desktop.core.wire.signing import public_key_of, sign
+from sync_server.caring import Care
 from sync_server.firms import FilePlaces, Firms
 from sync_server.joining import Door
 from sync_server.keys import ServerKeys
@@ -49,7 +50,12 @@ class Headquarters:
 
     def another_worker(self) -> Office:
         """The parts of a worker process of its own."""
-        firms = Firms(FilePlaces(self.folder), self.outside, pushes_in_flight=self.pushes_in_flight)
+        firms = Firms(
+            FilePlaces(self.folder),
+            self.outside,
+            pushes_in_flight=self.pushes_in_flight,
+            care=Care(self.folder / "heads", KEYS.signing),
+        )
         return Office(
             firms=firms,
             door=Door(firms, Waiting(self.folder), KEYS, self.outside),

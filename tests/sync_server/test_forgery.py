@@ -11,10 +11,15 @@ from litestar.testing import TestClient
 from msgspec.structs import replace
 
 from collectiq_desktop.core.books import Books, Surroundings, begin_books
-from collectiq_desktop.core.domain.ids import DeviceId, FirmId, UserId
+from collectiq_desktop.core.domain.ids import DeviceId, FactId, FirmId, UserId
+from collectiq_desktop.core.domain.verdicts import Reason
+from collectiq_desktop.core.queries.syncing import Held
 from collectiq_desktop.core.services.identity import Identity
+from collectiq_desktop.core.services.ordering import release, signed_words
+from collectiq_desktop.core.wire.codec import bytes_of, fact_hash, first_hash, link_hash
+from collectiq_desktop.core.wire.facts import Fact
 from collectiq_desktop.core.wire.packing import JSON_TYPE
-from collectiq_desktop.core.wire.peer import Push, Pushed
+from collectiq_desktop.core.wire.peer import Push, Pushed, PushedLink
 from collectiq_desktop.core.wire.signing import sign
 from collectiq_desktop.sync.batching import Batching
 from collectiq_desktop.sync.pushing import pushes
@@ -84,6 +89,54 @@ CHANGES: dict[str, tuple[Change, str]] = {
     "before the first": (lambda push: replace(push, first_seq=0), "gap"),
     "numbers below nothing": (lambda push: replace(push, first_seq=-(1 << 62)), "gap"),
 }
+
+
+def signed(api: Api, change: Callable[[Fact], Fact]) -> Change:
+    """One fact changed, and the chain made and signed as if the counter had recorded it so."""
+
+    def changed(push: Push) -> Push:
+        facts = [link.fact for link in push.links if link.fact is not None]
+        facts[2] = change(facts[2])
+        hashed = first_hash(api.firm_id, DeviceId(push.device_id))
+        made = []
+        for fact in facts:
+            made.append(PushedLink(fact_id=fact.fact_id, fact_hash=fact_hash(fact), fact=fact))
+            hashed = link_hash(hashed, made[-1].fact_hash)
+        words = signed_words(api.firm_id, push.device_id, len(made), hashed)
+        return replace(push, links=tuple(made), last_hash=hashed, signature=sign(words, KEY))
+
+    return changed
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda fact: fact._replace(kind="Party\0Added"),
+        lambda fact: fact._replace(branches="*\0"),
+        lambda fact: fact._replace(origin="a\0#1"),
+    ],
+    ids=["kind", "branches", "origin"],
+)
+def test_a_column_that_no_engine_keeps_is_refused(
+    api: Api, push: Push, change: Callable[[Fact], Fact]
+) -> None:
+    before = api.head()
+    assert api.refused("/v1/sync/push", signed(api, change)(push), 422) == "corrupt"
+    assert api.head() == before
+
+
+def test_a_body_that_no_engine_keeps_is_held_and_blocks_nothing(api: Api, push: Push) -> None:
+    body = bytes_of({"fields": {"name": "As\0ha", "pincode": "388001"}})
+    told = signed(api, lambda fact: fact._replace(body=body))(push)
+    assert api.ask("/v1/sync/push", told, Pushed).device_seq == 5
+    with api.hq.office.firms.using(api.firm_id) as books:
+        assert [line.reason for line in books.ask(Held())] == [Reason.UNREADABLE]
+        with books.writing() as (writer, context):
+            held_id = FactId(told.links[2].fact_id)
+            released = release(writer, context, held_id, context.ids.mint())
+            writer.flush()
+        assert released.reason == Reason.UNREADABLE
+        assert books.verify().ok
 
 
 @pytest.mark.parametrize("name", CHANGES)

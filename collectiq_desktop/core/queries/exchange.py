@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, select, text
 
 from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.storage import chains, devices, places, tables
@@ -22,6 +22,7 @@ from collectiq_desktop.core.wire.peer import (
     MAX_PUSHED_BYTES,
     MAX_PUSHED_FACTS,
     FormerPlace,
+    Hello,
     PlacedLink,
     PushedLink,
     ToldChain,
@@ -54,6 +55,15 @@ class _Waiting(NamedTuple):
 def told_epochs(conn: Connection) -> tuple[ToldEpoch, ...]:
     """The epochs as both ends tell them."""
     return tuple(ToldEpoch(epoch=e, after_firm_seq=after) for e, after in places.epochs(conn))
+
+
+def is_ahead(conn: Connection, hello: Hello) -> bool:
+    """Whether a device knows places that these books gave and have lost."""
+    mine = places.epochs(conn)
+    theirs = [places.Epoch(each.epoch, each.after_firm_seq) for each in hello.epochs]
+    is_beyond = theirs == mine and hello.firm_seq > places.cursor(conn).firm_seq
+    is_elsewhere = bool({each.epoch for each in theirs} - {each.epoch for each in mine})
+    return bool(theirs) and (is_beyond or is_elsewhere)
 
 
 def told_chains(conn: Connection) -> tuple[ToldChain, ...]:
@@ -152,10 +162,7 @@ def count_unsent(conn: Connection, device_id: DeviceId) -> int:
     """How many own facts the server has not placed, as far as is known here."""
     mine = (_s.device_id == _l.device_id, _s.device_seq == _l.device_seq)
     placed = select(_s.firm_seq).where(*mine, ~is_void()).correlate(tables.link).exists()
-    last = select(func.coalesce(func.max(_s.device_seq), 0)).where(
-        _s.device_id == device_id, ~is_void()
-    )
-    after = conn.execute(last).scalar_one()
+    after = chains.next_to_place(conn, device_id) - 1
     statement = select(func.count()).where(_l.device_id == device_id, _l.device_seq > after)
     return int(conn.execute(statement.where(~placed)).scalar_one())
 
@@ -257,9 +264,12 @@ def missing_bodies(conn: Connection) -> tuple[bytes, ...]:
 
     Limits: few, and only after a server was restored.
     """
-    statement = select(_s.fact_id).where(_s.verdict == "missing", ~is_void()).distinct()
+    # The condition of the index, word for word, or every place would be looked at.
+    is_indexed = text("(place.verdict <> 'accepted' OR place.reason <> '')")
+    wanted = (is_indexed, _s.verdict == "missing", ~is_void())
+    statement = select(_s.fact_id).where(*wanted)
     here = select(_f.fact_id)
-    return tuple(conn.execute(statement.where(_s.fact_id.not_in(here))).scalars())
+    return tuple(dict.fromkeys(conn.execute(statement.where(_s.fact_id.not_in(here))).scalars()))
 
 
 def bodies_of(conn: Connection, fact_ids: Sequence[bytes]) -> list[Fact]:

@@ -38,7 +38,7 @@ from collectiq_desktop.core.services import (
 )
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.rights import not_permitted
-from collectiq_desktop.core.storage.employees import rights
+from collectiq_desktop.core.storage.employees import rights_now
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.storage.scope import hidden_among
 from collectiq_desktop.core.storage.writer import Writer
@@ -115,7 +115,7 @@ def admitted(writer: Writer, command: Any, context: Context) -> tuple[Any, Conte
     Raises:
         Refused: it is not permitted, or nobody has signed in.
     """
-    mine = acting(writer, context.user_id)
+    mine = rights_now(writer, context.user_id)
     if mine == EVERYTHING:
         return command, context
     wanted = MAY_RUN[type(command)]
@@ -127,14 +127,6 @@ def admitted(writer: Writer, command: Any, context: Context) -> tuple[Any, Conte
     if not mine.sees_all_parties:
         command = _without_hidden(writer, command, context)
     return command, replace(context, rights=mine)
-
-
-def acting(writer: Writer, user_id: bytes) -> Rights:
-    """What a user may do, asked once in a transaction."""
-    if user_id not in writer.rights:
-        writer.flush_rows()
-        writer.rights[user_id] = rights(writer.conn, user_id)
-    return writer.rights[user_id]
 
 
 def _check(mine: Rights, wanted: Anyone | Permission) -> None:

@@ -28,7 +28,7 @@ from collectiq_desktop.core.storage import batches, corrections, employees, held
 from collectiq_desktop.core.storage.devices import Device
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.codec import body_or_none
+from collectiq_desktop.core.wire.codec import body_from_outside, body_or_none
 from collectiq_desktop.core.wire.facts import (
     KINDS,
     AccountAdded,
@@ -154,6 +154,8 @@ def _by_origin(writer: Writer, fact: Fact, body: Any) -> Judged | None:
 
 
 def _behind_a_held_one(writer: Writer, key: str, subject: bytes) -> Judged | None:
+    if not held.has_held(writer):
+        return None
     writer.flush_rows()
     for fact_id in batches.facts_of_origin(writer.conn, key):
         waiting = held.held_fact(writer.conn, fact_id)
@@ -203,9 +205,7 @@ def _by_number(writer: Writer, voucher: Voucher) -> Judged | None:
     """Our own numbers are used once; money in is taken all the same."""
     if voucher.batch_id is not None or parse_number(voucher.number) is None:
         return None
-    writer.flush_rows()
-    used = select(_v.voucher_id).where(_v.number == voucher.number, _v.state != "absent").limit(1)
-    if writer.conn.execute(used).first() is None:
+    if not writer.is_used(voucher.number):
         return None
     verdict = Verdict.ACCEPTED if voucher.kind in _TAKEN_ANYWAY else Verdict.HELD
     return Judged(verdict, Reason.NUMBER_USED)
@@ -285,7 +285,7 @@ def judge_release(writer: Writer, body: FactReleased) -> Judged:
     fact = read_fact(writer.conn, body.held_id)
     if waiting is None or fact is None or waiting.state != held.HELD:
         return Judged(Verdict.OVERRULED, Reason.SETTLED_BEFORE)
-    known = body_or_none(fact, is_trusted=False)
+    known = body_from_outside(fact)
     if body.number and isinstance(known, Voucher):
         known = replace(known, number=body.number)
     return judge_by_books(writer, fact, known)

@@ -11,7 +11,10 @@ Source: sync page §1, §2 and §4.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection
 
 from collectiq_desktop.core.domain.ids import DeviceId, FactId
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Reason, Verdict
@@ -19,13 +22,20 @@ from collectiq_desktop.core.services import judging
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.judging import Sender, judge
 from collectiq_desktop.core.services.places import take_placed
+from collectiq_desktop.core.services.prefetching import prefetch
 from collectiq_desktop.core.services.record import record
 from collectiq_desktop.core.services.replay import Placed
 from collectiq_desktop.core.storage import chains, devices, held, order, places, tables
 from collectiq_desktop.core.storage.devices import Device
 from collectiq_desktop.core.storage.facts import head_of, own_head, read_fact
 from collectiq_desktop.core.storage.writer import ChainHead, Writer
-from collectiq_desktop.core.wire.codec import Link, body_or_none, fact_hash, link_hash
+from collectiq_desktop.core.wire.codec import (
+    Link,
+    body_from_outside,
+    body_or_none,
+    fact_hash,
+    link_hash,
+)
 from collectiq_desktop.core.wire.facts import (
     ChainBegun,
     DeviceEnrolled,
@@ -47,6 +57,8 @@ class _Coming:
     link: Link
     fact: Fact | None
     former: FormerPlace | None
+    # None also where this program cannot read it.
+    body: Any = None
 
 
 def take_push(writer: Writer, context: Context, push: Push) -> ChainHead:
@@ -60,7 +72,7 @@ def take_push(writer: Writer, context: Context, push: Push) -> ChainHead:
     """
     own_head(writer, context.firm_id, context.device_id)
     sender = _sender_of(writer, push)
-    coming = _checked(writer, context, push)
+    coming = _read(writer, _checked(writer, context, push))
     _check_signature(context, push, sender, coming)
     for each in coming:
         sender = _place(writer, context, each, sender)
@@ -116,12 +128,25 @@ def _checked(writer: Writer, context: Context, push: Push) -> list[_Coming]:
     return coming
 
 
+def _read(writer: Writer, coming: Sequence[_Coming]) -> list[_Coming]:
+    """The links with the bodies of their facts; what they ask of the books is looked up at once."""
+    writer.lookups.prefetch(facts=[each.link.fact_id for each in coming])
+    read = [
+        replace(each, body=body_from_outside(each.fact)) if each.fact else each for each in coming
+    ]
+    facts = ((each.fact, each.body) for each in read if each.fact is not None)
+    prefetch(writer, facts, is_judging=True)
+    return read
+
+
 def _whole(pushed: PushedLink) -> Fact | None:
     fact = pushed.fact
     if fact is None:
         return None
     if fact.fact_id != pushed.fact_id or fact_hash(fact) != pushed.fact_hash:
         raise PeerRefused("corrupt", f"fact {pushed.fact_id.hex()} does not hash to its link")
+    if any("\0" in text for text in (fact.kind, fact.branches, fact.origin or "")):
+        raise PeerRefused("corrupt", f"fact {pushed.fact_id.hex()} holds what no engine keeps")
     return fact
 
 
@@ -159,6 +184,9 @@ def _place(writer: Writer, context: Context, coming: _Coming, sender: Device) ->
     judged = _place_fact(writer, context, coming, Sender(device=sender, was_accepted=is_accepted))
     if judged.verdict == Verdict.ACCEPTED:
         judge_waiting(writer, context, link.fact_id)
+    if not writer.is_device_changed:
+        return sender
+    writer.is_device_changed = False
     return devices.device(writer.conn, link.device_id) or sender
 
 
@@ -173,9 +201,8 @@ def _place_again(writer: Writer, context: Context, coming: _Coming) -> None:
 
 
 def _place_fact(writer: Writer, context: Context, coming: _Coming, sender: Sender) -> Judged:
-    fact, former = coming.fact, coming.former
+    fact, former, body = coming.fact, coming.former, coming.body
     assert fact is not None
-    body = body_or_none(fact, is_trusted=False)
     judged = judge(writer, fact, body, sender)
     at = former.effective_at if former is not None else fact.recorded_at
     effective_at = min(at, context.now_at + MAX_AHEAD_MS)
@@ -202,7 +229,8 @@ def take_bodies(writer: Writer, context: Context, facts: Sequence[Fact]) -> int:
             continue
         device = devices.device(writer.conn, link.device_id)
         assert device is not None, "a placed link is of a device that is known"
-        coming = _Coming(link=link, fact=fact, former=None)
+        body = body_from_outside(fact)
+        coming = _Coming(link=link, fact=fact, former=None, body=body)
         judged = _place_fact(writer, context, coming, Sender(device=device, was_accepted=True))
         if judged.verdict == Verdict.ACCEPTED:
             judge_waiting(writer, context, fact.fact_id)
@@ -262,6 +290,29 @@ def reject(
     writer.flush_rows()
     judge_waiting(writer, context, held_id)
     return judged
+
+
+def newly_read(conn: Connection) -> list[bytes]:
+    """Held facts that an older program of the server's could not read, and this one can."""
+    found = []
+    for row in held.all_held(conn):
+        fact = read_fact(conn, row.fact_id) if row.reason == Reason.TOO_NEW else None
+        if fact is not None and body_from_outside(fact) is not None:
+            found.append(row.fact_id)
+    return found
+
+
+def judge_newly_read(writer: Writer, context: Context) -> None:
+    """Judge such facts now, by the same rules as any; what must wait on stays held."""
+    own_head(writer, context.firm_id, context.device_id)
+    for held_id in newly_read(writer.conn):
+        fact, link = read_fact(writer.conn, held_id), chains.missing_link(writer.conn, held_id)
+        device = devices.device(writer.conn, link.device_id) if link is not None else None
+        if fact is None or device is None:
+            continue
+        judged = judge(writer, fact, body_from_outside(fact), Sender(device=device))
+        if judged.verdict != Verdict.HELD:
+            release(writer, context, FactId(held_id), context.ids.mint())
 
 
 def seal_own(writer: Writer, context: Context, server_key: bytes) -> None:

@@ -11,24 +11,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.domain.verdicts import Verdict, judged_of
+from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.services import replacing
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.prefetching import prefetch
 from collectiq_desktop.core.services.replay import Placed, apply, placed_of
-from collectiq_desktop.core.storage import chains, places, tables
+from collectiq_desktop.core.storage import chains, devices, places, tables
 from collectiq_desktop.core.storage.facts import (
     NO_PLACE_OF_ITS_OWN,
     add_fact,
     append_link,
+    has_lost_places,
     ordinal_of,
     own_head,
     pending_facts,
     read_fact,
 )
-from collectiq_desktop.core.storage.places import Cursor, Epoch
+from collectiq_desktop.core.storage.places import Cursor, Epoch, PlaceRow
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.codec import Link, body_or_none
-from collectiq_desktop.core.wire.facts import Fact
+from collectiq_desktop.core.wire.codec import (
+    Link,
+    body_or_none,
+    fact_hash,
+    first_hash,
+    link_hash,
+)
+from collectiq_desktop.core.wire.facts import Body, Fact
+from collectiq_desktop.core.wire.peer import PeerRefused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +66,82 @@ def take_places(writer: Writer, context: Context, placements: Iterable[Placement
     Limits: a page of a few hundred, in one short transaction.
     """
     own_head(writer, context.firm_id, context.device_id)
-    for placement in placements:
-        take_link(writer, context, placement.link)
+    coming = list(placements)
+    _take_links(writer, context, coming)
+    bodies = _read(writer, coming)
+    in_turn = InTurn.of(writer, context)
+    for placement in coming:
         if placement.seal is not None:
             link = placement.link
             chains.add_seal(writer, link.device_id, link.device_seq, placement.seal)
-        _take(writer, placement)
+        if not in_turn.takes(writer, placement, bodies.get(placement.link.fact_id)):
+            _take(writer, placement)
     writer.flush()
 
 
-def _take(writer: Writer, placement: Placement) -> None:
-    cursor = Cursor(placement.epoch, placement.firm_seq)
+def _read(writer: Writer, coming: Sequence[Placement]) -> dict[bytes, Body | None]:
+    """The bodies that came along; what they ask of the books is looked up at once."""
+    writer.lookups.prefetch(facts=[each.link.fact_id for each in coming])
+    bodies: dict[bytes, Body | None] = {}
+    told = []
+    for each in coming:
+        if each.fact is not None:
+            is_trusted = each.verdict == Verdict.ACCEPTED
+            body = bodies[each.link.fact_id] = body_or_none(each.fact, is_trusted=is_trusted)
+            told.append((each.fact, body))
+    prefetch(writer, told)
+    return bodies
+
+
+@dataclass(slots=True)
+class InTurn:
+    """Own vouchers that are placed when they are next: their order among all stays as it is.
+
+    Each stood behind all placed facts and before all others that wait; so does
+    it now, and nothing must be settled anew.
+    """
+
+    device_id: DeviceId
+    next_seq: int
+
+    @classmethod
+    def of(cls, writer: Writer, context: Context) -> InTurn:
+        """Where the own chain goes on; nowhere while others' facts wait, too, or another chain."""
+        device = devices.device(writer.conn, context.device_id)
+        is_plain = (
+            device is not None and device.replaces_id is None and not has_lost_places(writer.conn)
+        )
+        next_seq = chains.next_to_place(writer.conn, context.device_id) if is_plain else -1
+        return cls(context.device_id, next_seq)
+
+    def takes(self, writer: Writer, placement: Placement, body: Body | None) -> bool:
+        """Take a place in where nothing but its number changes."""
+        link, fact = placement.link, placement.fact
+        if (link.device_id, link.device_seq) != (self.device_id, self.next_seq):
+            return False
+        self.next_seq += 1
+        if placement.verdict != Verdict.ACCEPTED or not isinstance(body, Voucher):
+            return False
+        if body.cheque_id is not None or body.undoes_id is not None:
+            return False
+        row = writer.lookups.voucher_row(link.fact_id)
+        is_here = writer.lookups.has_fact(link.fact_id)
+        if fact is None or row is None or not is_here:
+            return False
+        place = _place_of(placement)
+        writer.add(tables.place, tuple(place))
+        writer.move_to_place(row, placement.firm_seq)
+        places.count(writer, fact, body, place.told)
+        return True
+
+
+def _place_of(placement: Placement) -> PlaceRow:
     told = (placement.verdict, placement.effective_at, placement.reason)
-    place = places.place_of(cursor, placement.link, *told)
+    return places.place_of(Cursor(placement.epoch, placement.firm_seq), placement.link, *told)
+
+
+def _take(writer: Writer, placement: Placement) -> None:
+    place = _place_of(placement)
     writer.add(tables.place, tuple(place))
     fact_id = placement.link.fact_id
     is_here = writer.lookups.has_fact(fact_id)
@@ -91,6 +165,46 @@ def take_placed(writer: Writer, placed: Placed, *, is_here: bool) -> None:
     else:
         add_fact(writer, placed.fact)
         apply(writer, placed)
+
+
+def _take_links(writer: Writer, context: Context, coming: Sequence[Placement]) -> None:
+    """Take in the links of some places, each hash followed from the one before.
+
+    Raises:
+        PeerRefused: `corrupt`: a link does not hash on, or a fact not to its link.
+    """
+    known = chains.links_among(writer.conn, [each.link for each in coming])
+    is_another_history = False
+    fresh: list[Link] = []
+    for placement in coming:
+        link = placement.link
+        if placement.fact is not None and fact_hash(placement.fact) != link.fact_hash:
+            raise PeerRefused("corrupt", f"fact {link.fact_id.hex()} does not hash to its link")
+        here = known.get((link.device_id, link.device_seq))
+        if here == link:
+            continue
+        is_another_history = is_another_history or here is not None
+        before = known.get((link.device_id, link.device_seq - 1))
+        hashed = before.hash if before else _hash_before(writer, context, link)
+        if link_hash(hashed, link.fact_hash) != link.hash:
+            raise PeerRefused("corrupt", f"link {link.device_seq} does not hash on")
+        known[link.device_id, link.device_seq] = link
+        fresh.append(link)
+    if is_another_history:
+        for link in fresh:
+            take_link(writer, context, link)
+    else:
+        writer.add_all(tables.link, fresh)
+
+
+def _hash_before(writer: Writer, context: Context, link: Link) -> bytes:
+    """What a link hashes on, where it is not among those that came with it."""
+    if link.device_seq == 1:
+        return first_hash(context.firm_id, link.device_id)
+    before = chains.link_at(writer.conn, link.device_id, link.device_seq - 1)
+    if before is None:
+        raise PeerRefused("corrupt", f"nothing is known before link {link.device_seq}")
+    return before.hash
 
 
 def take_link(writer: Writer, context: Context, link: Link) -> None:

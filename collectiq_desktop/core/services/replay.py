@@ -203,9 +203,11 @@ def _voucher_posted(writer: Writer, placed: Placed) -> None:
         # It came after its batch was taken back: known, and without effect.
         write_head(writer, head._replace(state="undone"), voucher)
         batches.unname_party(writer, row)
-    elif known_row is None and placed.ordinal > writer.highest_ordinal:
-        affected = lay(writer, head, voucher, is_last=True)
+    elif known_row is None:
+        is_last = placed.ordinal > writer.highest_ordinal
+        affected = lay(writer, head, voucher, is_last=is_last, is_new=True)
         writer.add(tables.voucher, head_row(writer, head, voucher))
+        lookups.numbers[voucher.number] = True
         resettle(writer, affected)
     else:
         affected = lay(writer, head, voucher, is_last=False)

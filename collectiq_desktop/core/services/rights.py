@@ -224,14 +224,17 @@ def by_rights(writer: Writer, fact: Fact, body: Any) -> Judged | None:
 
     Source: sync page §1, "Rights".
     """
-    writer.flush_rows()
-    if not employees.has_employees(writer.conn):
+    now = employees.rights_now(writer, fact.user_id)
+    if now == EVERYTHING:
         return None
     day = business_date(fact.recorded_at)
-    now = employees.rights(writer.conn, fact.user_id)
+    if not isinstance(body, Voucher):
+        # What it corrects may have come just before it.
+        writer.flush_rows()
     if lacks(writer, now, body, day) is None:
         return None
     if isinstance(body, Voucher):
+        writer.flush_rows()
         then = employees.rights_at(writer.conn, fact.user_id, fact.seen_firm_seq)
         if lacks(writer, then, body, day) is None:
             return None

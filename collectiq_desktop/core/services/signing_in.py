@@ -20,7 +20,6 @@ from collectiq_desktop.core.domain.roles import Employee, Permission, rights_of
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services import bulletins
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.services.gate import acting
 from collectiq_desktop.core.services.rights import not_permitted
 from collectiq_desktop.core.storage import employees, signing_in
 from collectiq_desktop.core.storage.signing_in import Tries
@@ -179,7 +178,7 @@ def _employee_for(writer: Writer, context: Context, employee_id: UserId) -> Empl
     employee = employees.employee(writer.conn, employee_id)
     if employee is None:
         raise NotFound(say("This employee is not in the books."), field="employee")
-    mine = acting(writer, context.user_id)
+    mine = employees.rights_now(writer, context.user_id)
     is_own = context.user_id == employee_id and employee.is_active
     manages = mine.may(Permission.MANAGE_EMPLOYEES)
     if not is_own and not (manages and mine.covers(rights_of(employee))):

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, insert, select
 
-from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.services.prefetching import prefetch
 from collectiq_desktop.core.services.replay import Placed, apply, placed_of
 from collectiq_desktop.core.storage import places, settings, tables
 from collectiq_desktop.core.storage.database import BooksAt, Database, Lanes, indexes_last
@@ -93,7 +93,7 @@ def _replay_all(
 ) -> None:
     done = 0
     for number, chunk in enumerate(in_chunks(facts, _CHUNK), start=1):
-        _prefetch(writer, chunk)
+        prefetch(writer, [(placed.fact, placed.body) for placed in chunk])
         for placed in chunk:
             apply(writer, placed)
             if placed.ordinal < PENDING:
@@ -104,21 +104,6 @@ def _replay_all(
             writer.forget()
         progress(done, expected_count)
     writer.flush()
-
-
-def _prefetch(writer: Writer, chunk: list[Placed]) -> None:
-    parties: set[bytes] = set()
-    vouchers: set[bytes] = set()
-    origins: set[str] = set()
-    for placed in chunk:
-        if placed.fact.origin is not None:
-            origins.add(placed.fact.origin.rpartition("#")[0])
-        if isinstance(placed.body, Voucher):
-            voucher = placed.body
-            vouchers.add(placed.fact.fact_id)
-            vouchers.update([claim.bill_voucher_id for claim in voucher.claims])
-            parties.update(voucher.party_ids)
-    writer.lookups.prefetch(parties=parties, vouchers=vouchers, origins=origins)
 
 
 def note_schema(writer: Writer) -> None:

@@ -7,17 +7,56 @@ copied to `old_link` first, and only then may it go.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, literal_column, select
 
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.facts import is_void
+from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import ChainHead, Writer
 from collectiq_desktop.core.wire.codec import Link, first_hash
 
 _l, _s, _z = tables.link.c, tables.place.c, tables.seal.c
+
+
+_AMONG = Prepared(
+    select(tables.link).where(
+        _l.device_id == bindparam("device_id"),
+        _l.device_seq.between(bindparam("first"), bindparam("last")),
+    )
+)
+_LAST_PLACED = Prepared(
+    select(_s.device_seq)
+    .where(_s.device_id == bindparam("device_id"), ~is_void())
+    .order_by(_s.device_seq.desc())
+    .limit(literal_column("1"))
+)
+
+
+def _ends() -> Select[Any]:
+    """The last link of each chain, found by stepping from chain to chain, not through all links."""
+    first = select(_l.device_id).order_by(_l.device_id).limit(literal_column("1"))
+    device = select(first.scalar_subquery().label("device_id")).cte(recursive=True)
+    after = first.where(_l.device_id > device.c.device_id).correlate(device)
+    device = device.union_all(
+        select(after.scalar_subquery()).where(device.c.device_id.is_not(None))
+    )
+    other = tables.link.alias()
+    last = (
+        select(other.c.device_seq)
+        .where(other.c.device_id == device.c.device_id)
+        .order_by(other.c.device_seq.desc())
+        .limit(literal_column("1"))
+        .correlate(device)
+    )
+    at = (_l.device_id == device.c.device_id) & (_l.device_seq == last.scalar_subquery())
+    ends = select(_l.device_id, _l.device_seq, _l.hash).join_from(device, tables.link, at)
+    return ends.order_by(_l.device_id)
+
+
+_ENDS = Prepared(_ends())
 
 
 class ChainState(NamedTuple):
@@ -30,12 +69,7 @@ class ChainState(NamedTuple):
 
 def chain_states(conn: Connection) -> list[ChainState]:
     """The end of every chain."""
-    last = select(_l.device_id, func.max(_l.device_seq).label("seq")).group_by(_l.device_id)
-    ends = last.subquery()
-    at = (ends.c.device_id == _l.device_id, ends.c.seq == _l.device_seq)
-    statement = select(_l.device_id, _l.device_seq, _l.hash).join(ends, at[0] & at[1])
-    rows = conn.execute(statement.order_by(_l.device_id))
-    return [ChainState(*row) for row in rows]
+    return [ChainState(*row) for row in _ENDS(conn)]
 
 
 def link_at(conn: Connection, device_id: bytes, device_seq: int) -> Link | None:
@@ -43,6 +77,24 @@ def link_at(conn: Connection, device_id: bytes, device_seq: int) -> Link | None:
     mine = (_l.device_id == device_id, _l.device_seq == device_seq)
     row = conn.execute(select(tables.link).where(*mine)).first()
     return Link(*row) if row else None
+
+
+def links_among(conn: Connection, links: Sequence[Link]) -> dict[tuple[bytes, int], Link]:
+    """The links that are here already where these would stand, and the one before the first."""
+    ranges: dict[DeviceId, tuple[int, int]] = {}
+    for link in links:
+        first, last = ranges.get(link.device_id, (link.device_seq, link.device_seq))
+        ranges[link.device_id] = min(first, link.device_seq), max(last, link.device_seq)
+    found = {}
+    for device_id, (first, last) in ranges.items():
+        for row in _AMONG(conn, device_id=device_id, first=first - 1, last=last):
+            found[row[0], row[1]] = Link(*row)
+    return found
+
+
+def next_to_place(conn: Connection, device_id: bytes) -> int:
+    """The first number of a chain that has no place; the server places a chain in its order."""
+    return 1 + (_LAST_PLACED(conn, device_id=device_id).scalar() or 0)
 
 
 def head_at(conn: Connection, firm_id: FirmId, device_id: DeviceId, device_seq: int) -> ChainHead:

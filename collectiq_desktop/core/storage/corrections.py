@@ -166,6 +166,7 @@ def withdraw(writer: Writer, voucher_id: bytes) -> None:
         standing = version_at(writer, head.newest_id or voucher_id)
         affected = lift(writer, head.voucher_row, standing.voucher)
     writer.flush_rows()
+    writer.lookups.numbers.clear()
     writer.conn.execute(delete(tables.voucher).where(_v.voucher_row == head.voucher_row))
     write_absent(writer, head.voucher_row, voucher_id)
     resettle(writer, affected)

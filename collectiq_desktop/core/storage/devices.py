@@ -97,6 +97,7 @@ def fold(writer: Writer) -> None:
     # before the fact that began the firm.
     for body in early:
         _take(folded, body)
+    writer.is_device_changed = True
     writer.conn.execute(delete(tables.device))
     rows = [(*row[:8], int(row.is_server), int(row.is_revoked)) for row in folded.values()]
     insert_many(writer.conn, tables.device, rows)

@@ -85,6 +85,14 @@ def rights(conn: Connection, user_id: bytes) -> Rights:
     return NOTHING_AT_ALL if has_employees(conn) else EVERYTHING
 
 
+def rights_now(writer: Writer, user_id: bytes) -> Rights:
+    """The same, asked once in a transaction as long as no employee changes."""
+    if user_id not in writer.rights:
+        writer.flush_rows()
+        writer.rights[user_id] = rights(writer.conn, user_id)
+    return writer.rights[user_id]
+
+
 def rights_at(conn: Connection, user_id: bytes, firm_seq: int) -> Rights:
     """What a user might do by what was known up to a place of the firm's order.
 

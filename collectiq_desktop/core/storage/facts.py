@@ -116,8 +116,7 @@ def highest_ordinal(conn: Connection, head: ChainHead, device_id: DeviceId) -> i
     is_placed = _PLACED(conn, device_id=device_id, device_seq=head.device_seq).first()
     if head.device_seq and not is_placed:
         return UNPLACED + head.device_seq
-    epochs_count: int = _EPOCHS_COUNT(conn).scalar() or 0
-    if epochs_count > 1 and has_pending(conn):
+    if has_lost_places(conn):
         return UNPLACED - 1
     return _LAST_PLACE(conn).scalar() or 0
 
@@ -152,6 +151,12 @@ def _pending() -> Select[Any]:
 def has_pending(conn: Connection) -> bool:
     """Whether facts wait to be placed again after the server was restored."""
     return conn.execute(_pending().limit(1)).first() is not None
+
+
+def has_lost_places(conn: Connection) -> bool:
+    """The same, without a look where no server was ever restored."""
+    epochs_count: int = _EPOCHS_COUNT(conn).scalar() or 0
+    return epochs_count > 1 and has_pending(conn)
 
 
 class Ordered(NamedTuple):

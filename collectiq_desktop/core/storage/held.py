@@ -31,6 +31,7 @@ def note_held(writer: Writer, fact_id: bytes, effective_at: int, judged: Judged)
     writer.flush_rows()
     row = HeldFact(fact_id, effective_at, str(judged.reason), judged.waits_for, HELD, "")
     put(writer.conn, tables.held, [tuple(row)])
+    writer.has_held = True
     if judged.waits_for is not None:
         writer.has_waiting = True
 
@@ -50,6 +51,8 @@ def set_state(writer: Writer, fact_id: bytes, state: str, number: str = "") -> N
 
 def forget_held(writer: Writer, fact_id: bytes) -> None:
     """A fact is held no more, because its new place says otherwise."""
+    if not has_held(writer):
+        return
     writer.flush_rows()
     writer.conn.execute(tables.held.delete().where(_h.fact_id == fact_id))
 
@@ -58,6 +61,13 @@ def waiting_for(conn: Connection, fact_id: bytes) -> list[bytes]:
     """Held facts that wait for this one, in the order of their ids."""
     mine = (_h.waits_for == fact_id, _h.state == HELD)
     return list(conn.execute(select(_h.fact_id).where(*mine).order_by(_h.fact_id)).scalars())
+
+
+def has_held(writer: Writer) -> bool:
+    """Whether any fact is or was held at all; in most books none ever was."""
+    if writer.has_held is None:
+        writer.has_held = writer.conn.execute(select(_h.fact_id).limit(1)).first() is not None
+    return writer.has_held
 
 
 def has_waiting(writer: Writer) -> bool:

@@ -67,6 +67,9 @@ _BILLS = PreparedLookup(
     _b.voucher_row,
 )
 _ORIGINS = PreparedLookup(select(_o.origin_key, _o.change, _o.subject_id), _o.origin_key)
+_NUMBERS = PreparedLookup(
+    select(_v.number).where(_v.state != literal_column("'absent'")), _v.number
+)
 _FACTS = PreparedLookup(select(_f.fact_id), _f.fact_id)
 _NEWEST_VOUCHER = Prepared(
     select(_v.voucher_id).order_by(_v.voucher_id.desc()).limit(literal_column("1"))
@@ -97,6 +100,7 @@ class Lookups:
         self.bills: dict[tuple[int, int], BillState | None] = {}
         self.origins: dict[str, OriginRef | None] = {}
         self.facts: dict[bytes, bool] = {}
+        self.numbers: dict[str, bool] = {}
         self.accounts: dict[str, int] = {}
         self.batches: dict[bytes, int] = {}
         self._undone: set[int] | None = None
@@ -180,6 +184,7 @@ class Lookups:
         origins: Iterable[str] = (),
         facts: Iterable[bytes] = (),
         codes: Iterable[str] = (),
+        numbers: Iterable[str] = (),
     ) -> None:
         """Look up many at once, misses included."""
         self._fetch_parties(_missing(parties, self.parties))
@@ -187,6 +192,7 @@ class Lookups:
         self._fetch_origins(_missing(origins, self.origins))
         self._fetch_facts(_missing(facts, self.facts))
         self._fetch_codes(_missing(codes, self.codes))
+        self.numbers.update(_used_among(self._conn, _missing(numbers, self.numbers)))
 
     def _fetch_parties(self, party_ids: Sequence[bytes]) -> None:
         self.parties.update(dict.fromkeys(party_ids))
@@ -222,6 +228,12 @@ class Lookups:
         perhaps = _perhaps_there(self._conn, fact_ids, _NEWEST_FACT)
         for (fact_id,) in _FACTS(self._conn, perhaps):
             self.facts[fact_id] = True
+
+
+def _used_among(conn: Connection, numbers: Sequence[str]) -> dict[str, bool]:
+    """Which of some numbers vouchers bear, as far as those are written."""
+    used = {number for (number,) in _NUMBERS(conn, numbers)}
+    return {number: number in used for number in numbers}
 
 
 def _perhaps_there(conn: Connection, ids: Sequence[bytes], newest: Prepared) -> Sequence[bytes]:

@@ -28,7 +28,7 @@ from collectiq_desktop.core.wire.facts import (
     VoucherCancelled,
 )
 
-_s, _e = tables.place.c, tables.epoch.c
+_s, _e, _l = tables.place.c, tables.epoch.c, tables.link.c
 FIRST_EPOCH = 1
 _CHANCE_BITS = 16
 
@@ -105,6 +105,36 @@ def cursor(conn: Connection) -> Cursor:
         select(_s.firm_seq).where(~is_void()).order_by(_s.epoch.desc(), _s.firm_seq.desc()).limit(1)
     )
     return Cursor(last_epoch or 0, conn.execute(statement).scalar() or 0)
+
+
+class Head(NamedTuple):
+    """How far an order had come: its newest epoch, the last place, the hash of its link."""
+
+    epoch: int
+    firm_seq: int
+    hash: bytes
+
+
+def head(conn: Connection) -> Head:
+    """How far the order has come."""
+    known = cursor(conn)
+    return Head(*known, _hash_at(conn, known.firm_seq))
+
+
+def is_lost(conn: Connection, known: Head) -> bool:
+    """Whether the books lack what was known of them, and nobody has begun a new epoch since."""
+    here = cursor(conn)
+    if here.epoch != known.epoch:
+        return here.epoch < known.epoch
+    return _hash_at(conn, known.firm_seq) != known.hash
+
+
+def _hash_at(conn: Connection, firm_seq: int) -> bytes:
+    """The hash of the link at a place that holds, empty where there is none."""
+    at = (_l.device_id == _s.device_id) & (_l.device_seq == _s.device_seq)
+    statement = select(_l.hash).join(tables.place, at).where(_s.firm_seq == firm_seq, ~is_void())
+    found: bytes | None = conn.execute(statement.order_by(_s.epoch.desc()).limit(1)).scalar()
+    return found or b""
 
 
 def valid_after(conn: Connection, firm_seq: int) -> list[PlaceRow]:

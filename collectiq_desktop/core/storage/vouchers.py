@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, literal_column, select
 
 from collectiq_desktop.core.domain.calendar import business_date, ymd_of
 from collectiq_desktop.core.domain.settlement import take
@@ -26,6 +26,7 @@ from collectiq_desktop.core.storage.agents import lay_agent, lift_agent
 from collectiq_desktop.core.storage.cheques import lay_cheque, lift_cheque
 from collectiq_desktop.core.storage.lookups import BillState
 from collectiq_desktop.core.storage.masters import bring_back_party
+from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import NewBill, Writer
 
 BillAt = tuple[int, int]
@@ -112,8 +113,15 @@ def write_absent(writer: Writer, row: int, voucher_id: bytes) -> None:
     writer.lookups.vouchers[voucher_id] = row
 
 
-def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[BillAt]:
+def lay(
+    writer: Writer, head: Head, voucher: Voucher, *, is_last: bool, is_new: bool = False
+) -> set[BillAt]:
     """Write what the voucher does; the row of the voucher itself is not written.
+
+    Args:
+        is_last: whether it comes after all others in the firm's order.
+        is_new: whether nothing here named it so far; then claims that come last
+            on their bill are settled at once, too.
 
     Returns:
         The bills that must be settled anew; of a voucher that comes last, only
@@ -133,7 +141,8 @@ def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[B
         # On a bill that the other voucher opened itself there is nothing to give back.
         gives_back = None if at[0] == undoes_row else undoes_row
         settled = 0
-        if is_last and gives_back is None:
+        is_last_here = is_last or (is_new and not has_later_claim(writer, at, head.ordinal))
+        if is_last_here and gives_back is None:
             settled = _settle_last(writer, at, (party_row, claim.amount_paise), day)
         else:
             unsettled.add(at)
@@ -145,6 +154,26 @@ def lay(writer: Writer, head: Head, voucher: Voucher, *, is_last: bool) -> set[B
     for party_row, move in moves.items():
         _lay_move(writer, head.voucher_row, day, party_row, move)
     return unsettled
+
+
+_LATER_CLAIM = Prepared(
+    select(tables.claim.c.claim_no)
+    .where(
+        tables.claim.c.bill_voucher_row == bindparam("bill_row"),
+        tables.claim.c.bill_n == bindparam("bill_n"),
+        tables.claim.c.ordinal > bindparam("ordinal"),
+    )
+    .limit(literal_column("1"))
+)
+
+
+def has_later_claim(writer: Writer, at: BillAt, ordinal: int) -> bool:
+    """Whether a claim on a bill stands behind a place; those are written already.
+
+    What this transaction gathered came in the firm's order, so none of it does.
+    """
+    row = _LATER_CLAIM(writer.conn, bill_row=at[0], bill_n=at[1], ordinal=ordinal).first()
+    return row is not None
 
 
 def _lay_postings(
@@ -261,6 +290,7 @@ def _lift_party_line(writer: Writer, voucher_row: int, day: int, party_row: int)
 def write_head(writer: Writer, head: Head, voucher: Voucher) -> None:
     """Replace the voucher's row."""
     writer.flush_rows()
+    writer.lookups.numbers[voucher.number] = True
     table = tables.voucher
     writer.conn.execute(delete(table).where(table.c.voucher_row == head.voucher_row))
     names = [column.name for column in table.columns]

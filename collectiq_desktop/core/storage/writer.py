@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, func, select, update
+from sqlalchemy import Connection, Table, bindparam, exists, func, select, update
 
 from collectiq_desktop.core.domain.roles import Rights
 from collectiq_desktop.core.domain.touched import Touched
@@ -37,6 +37,23 @@ _DEBITED = Prepared(
         tables.account_day.c.account_row == bindparam("account_row"),
         tables.account_day.c.voucher_on == bindparam("voucher_on"),
     )
+)
+_MOVE_VOUCHER = Prepared(
+    update(tables.voucher)
+    .where(tables.voucher.c.voucher_row == bindparam("moved_row"))
+    .values(ordinal=bindparam("new_ordinal"))
+)
+_MOVE_CLAIMS = Prepared(
+    update(tables.claim)
+    .where(
+        tables.claim.c.voucher_row == bindparam("moved_row"),
+        # Claims of a version that was corrected stand where the correction does.
+        exists().where(
+            tables.voucher.c.voucher_row == tables.claim.c.voucher_row,
+            tables.voucher.c.newest_id.is_(None),
+        ),
+    )
+    .values(ordinal=bindparam("new_ordinal"))
 )
 _SET_BILL = Prepared(
     update(tables.bill)
@@ -92,6 +109,10 @@ class Writer:
         self.rights: dict[bytes, Rights] = {}
         # Up to which day the books are locked, once this transaction has asked.
         self.locked: tuple[date | None] | None = None
+        self.has_held: bool | None = None
+        # Whether the table of devices was written anew.
+        self.is_device_changed = False
+        self._moved: list[dict[str, int]] = []
         self._rows: dict[Table, list[tuple[Any, ...]]] = defaultdict(list)
         self._standing: dict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
         self._days: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
@@ -149,6 +170,17 @@ class Writer:
         gathered = self._days.get((account_row, voucher_on))
         return found + (gathered[0] if gathered is not None else 0)
 
+    def move_to_place(self, voucher_row: int, ordinal: int) -> None:
+        """Give a voucher its place where its order among all others stays as it is."""
+        self._moved.append({"moved_row": voucher_row, "new_ordinal": ordinal})
+
+    def is_used(self, number: str) -> bool:
+        """Whether a voucher bears a number, also one that is not yet written."""
+        if number not in self.lookups.numbers:
+            self.flush_rows()
+            self.lookups.prefetch(numbers=[number])
+        return self.lookups.numbers[number]
+
     def move_branch(self, branch_id: str, facts: int, balance_paise: int, hashed: int) -> None:
         """Move a branch's standing: how many facts are placed, paise, sum of hashes."""
         sums = self._branches[branch_id]
@@ -188,6 +220,9 @@ class Writer:
             rows.clear()
         search.write_words(self.conn, self.words)
         self.words.clear()
+        _MOVE_VOUCHER.many(self.conn, self._moved)
+        _MOVE_CLAIMS.many(self.conn, self._moved)
+        self._moved.clear()
         if self._bills:
             changes = [
                 {"key_row": row, "key_n": n, "new_open": b.open_paise, "new_last": b.last_on}

@@ -82,5 +82,8 @@ class Elsewhere:
             effective_at=fact.recorded_at,
             fact=fact,
         )
-        with books.writing() as (writer, context):
+        self._take_in(placement)
+
+    def _take_in(self, placement: Placement) -> None:
+        with self.plain.books.writing() as (writer, context):
             take_places(writer, context, [placement])
