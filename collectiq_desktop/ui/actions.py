@@ -17,6 +17,7 @@ from collectiq_desktop.ui.action_rows import lists_goods as _lists_goods
 from collectiq_desktop.ui.action_rows import opens as _opens
 from collectiq_desktop.ui.action_rows import records as _records
 from collectiq_desktop.ui.foretold_rows import FORETOLD
+from collectiq_desktop.ui.collecting_actions import COLLECTING_ACTIONS
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 __all__ = ["ACTIONS", "EVERYWHERE", "PALETTE", "Action", "actions_in", "key_of", "key_of_screen"]
@@ -24,6 +25,7 @@ PALETTE = "palette"
 
 
 ACTIONS: tuple[Action, ...] = (
+    *COLLECTING_ACTIONS,
     # Everywhere ----------------------------------------------------------------
     _opens("welcome", "F3", QT_TRANSLATE_NOOP("Action", "firms")),
     _opens("contra", "F4", QT_TRANSLATE_NOOP("Action", "contra")),

@@ -110,6 +110,7 @@ class ChequeDue(StrEnum):
     DEPOSIT = "deposit"
     STALE = "stale"
     WAITING = "waiting"
+    RETURNED = "returned"
     NOTHING = "nothing"
 
 
@@ -122,6 +123,8 @@ def due_of(state: ChequeState, cheque_on: date, today_on: date) -> ChequeDue:
         return ChequeDue.NOTHING
     if state is ChequeState.DEPOSITED:
         return ChequeDue.WAITING
+    if state is ChequeState.BOUNCED:
+        return ChequeDue.RETURNED
     if cheque_on > today_on:
         return ChequeDue.POST_DATED
     return (

@@ -127,6 +127,18 @@ def _attention(kit: Kit) -> Screen:
     return AttentionScreen(kit)
 
 
+def _cheques(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.cheques.view import ChequesScreen
+
+    return ChequesScreen(kit)
+
+
+def _promises(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.promises.view import PromisesScreen
+
+    return PromisesScreen(kit)
+
+
 def _settings(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.settings.view import SettingsScreen
 
@@ -308,6 +320,8 @@ SCREENS: tuple[ScreenInfo, ...] = (
     _row("voucher", QT_TRANSLATE_NOOP("Screen", "Voucher"), Group.HIDDEN, _voucher),
     _row("calls", QT_TRANSLATE_NOOP("Screen", "Today's calls"), Group.COLLECT, _calls),
     _row("register", QT_TRANSLATE_NOOP("Screen", "Collection register"), Group.COLLECT, _register),
+    _row("promises", QT_TRANSLATE_NOOP("Screen", "Promises"), Group.COLLECT, _promises),
+    _row("cheques", QT_TRANSLATE_NOOP("Screen", "Cheque register"), Group.COLLECT, _cheques),
     _row("attention", QT_TRANSLATE_NOOP("Screen", "Attention"), Group.COLLECT, _attention),
     _row("risk", QT_TRANSLATE_NOOP("Screen", "Risk"), Group.OWNER, _risk),
     _row("party_risk", QT_TRANSLATE_NOOP("Screen", "Party's risk"), Group.HIDDEN, _party_risk),

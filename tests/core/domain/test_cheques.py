@@ -111,7 +111,7 @@ def test_a_step_that_does_not_fit_changes_nothing(taken: list[StepTaken]) -> Non
         ("in_hand", 0, ChequeDue.DEPOSIT),
         ("in_hand", -92, ChequeDue.DEPOSIT),
         ("in_hand", -93, ChequeDue.STALE),
-        ("bounced", -5, ChequeDue.DEPOSIT),
+        ("bounced", -5, ChequeDue.RETURNED),
         ("deposited", -5, ChequeDue.WAITING),
         ("cleared", -5, ChequeDue.NOTHING),
         ("given_back", 5, ChequeDue.NOTHING),

@@ -1,0 +1,22 @@
+"""The rows of the one table of actions that belong to collecting; `actions` takes them in."""
+
+from __future__ import annotations
+
+from collectiq_desktop.ui.action_rows import Action, does
+from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+
+COLLECTING_ACTIONS: tuple[Action, ...] = (
+    # Cheques ----------------------------------------------------------------------
+    does("cheques", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
+    does("cheques", "deposit", "Alt+D", QT_TRANSLATE_NOOP("Action", "deposit")),
+    does("cheques", "clear", "Alt+L", QT_TRANSLATE_NOOP("Action", "cleared")),
+    does("cheques", "bounce", "Alt+B", QT_TRANSLATE_NOOP("Action", "bounced")),
+    does("cheques", "give_back", "Alt+X", QT_TRANSLATE_NOOP("Action", "give back")),
+    does("cheques", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "which cheques")),
+    # Promises ---------------------------------------------------------------------
+    does("promises", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
+    does("promises", "new", "Alt+N", QT_TRANSLATE_NOOP("Action", "new promise")),
+    does("promises", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
+    does("promises", "withdraw", "Alt+X", QT_TRANSLATE_NOOP("Action", "take back")),
+    does("promises", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "which promises")),
+)

@@ -1,0 +1,1 @@
+"""Cheque register: what is in hand, at the bank, bounced; each step is a key."""

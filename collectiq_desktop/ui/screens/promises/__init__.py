@@ -1,0 +1,1 @@
+"""Promises: what is due, late, kept or broken, and noting one more."""
