@@ -16,8 +16,8 @@ from collectiq_desktop.ui.action_rows import knows_parties as _knows_parties
 from collectiq_desktop.ui.action_rows import lists_goods as _lists_goods
 from collectiq_desktop.ui.action_rows import opens as _opens
 from collectiq_desktop.ui.action_rows import records as _records
-from collectiq_desktop.ui.foretold_rows import FORETOLD
 from collectiq_desktop.ui.collecting_actions import COLLECTING_ACTIONS
+from collectiq_desktop.ui.foretold_rows import FORETOLD
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 __all__ = ["ACTIONS", "EVERYWHERE", "PALETTE", "Action", "actions_in", "key_of", "key_of_screen"]

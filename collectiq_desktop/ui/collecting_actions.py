@@ -19,4 +19,17 @@ COLLECTING_ACTIONS: tuple[Action, ...] = (
     does("promises", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
     does("promises", "withdraw", "Alt+X", QT_TRANSLATE_NOOP("Action", "take back")),
     does("promises", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "which promises")),
+    # Run sheets -------------------------------------------------------------------
+    does("run_sheets", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
+    does("run_sheets", "new", "Alt+N", QT_TRANSLATE_NOOP("Action", "issue a sheet")),
+    does(
+        "run_sheet", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "what came of it"), is_hint=True
+    ),
+    does("run_sheet", "party", "Alt+D", QT_TRANSLATE_NOOP("Action", "open party")),
+    does("run_sheet", "close", "Alt+L", QT_TRANSLATE_NOOP("Action", "close the sheet")),
+    # Cash hand-over ---------------------------------------------------------------
+    does("cash", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open voucher"), is_hint=True),
+    does("cash", "count", "Alt+N", QT_TRANSLATE_NOOP("Action", "count in")),
+    does("cash", "sign", "Alt+S", QT_TRANSLATE_NOOP("Action", "agent signs")),
+    does("cash", "dispute", "Alt+X", QT_TRANSLATE_NOOP("Action", "agent disagrees")),
 )

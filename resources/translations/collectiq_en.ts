@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>PromisesScreen</name>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RiskScreen</name>
     <message numerus="yes">
         <source>%n parties</source>

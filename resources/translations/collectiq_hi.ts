@@ -629,6 +629,62 @@
         <source>keys</source>
         <translation>सभी कुंजियाँ</translation>
     </message>
+    <message>
+        <source>deposit</source>
+        <translation>जमा करें</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>पास</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>बाउंस</translation>
+    </message>
+    <message>
+        <source>give back</source>
+        <translation>लौटाएँ</translation>
+    </message>
+    <message>
+        <source>which cheques</source>
+        <translation>कौन-से चेक</translation>
+    </message>
+    <message>
+        <source>new promise</source>
+        <translation>नया वादा</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>which promises</source>
+        <translation>कौन-से वादे</translation>
+    </message>
+    <message>
+        <source>issue a sheet</source>
+        <translation>नई शीट</translation>
+    </message>
+    <message>
+        <source>what came of it</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>close the sheet</source>
+        <translation>शीट बंद करें</translation>
+    </message>
+    <message>
+        <source>count in</source>
+        <translation>गिनकर लें</translation>
+    </message>
+    <message>
+        <source>agent signs</source>
+        <translation>एजेंट का हस्ताक्षर</translation>
+    </message>
+    <message>
+        <source>agent disagrees</source>
+        <translation>एजेंट नहीं मानता</translation>
+    </message>
 </context>
 <context>
     <name>Ageing</name>
@@ -904,6 +960,199 @@
     </message>
 </context>
 <context>
+    <name>CashScreen</name>
+    <message>
+        <source>Cash hand-over</source>
+        <translation>नक़द सुपुर्दगी</translation>
+    </message>
+    <message>
+        <source>No agent has handed over cash yet. Alt+N counts it in, note by note.</source>
+        <translation>अभी किसी एजेंट ने नक़द नहीं सौंपा। Alt+N से नोट-नोट गिनकर लीजिए।</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>एजेंट</translation>
+    </message>
+    <message>
+        <source>Only a part of</source>
+        <translation>केवल इतना</translation>
+    </message>
+    <message>
+        <source>What the agent says it was</source>
+        <translation>एजेंट कितना बताता है</translation>
+    </message>
+    <message>
+        <source>Count in</source>
+        <translation>गिनकर लें</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>लिखें</translation>
+    </message>
+    <message>
+        <source>Counted in, 60 days</source>
+        <translation>गिना, 60 दिन में</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>कमी</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>हस्ताक्षर बाक़ी</translation>
+    </message>
+    <message>
+        <source>%1: %2 counted in; nothing is missing.</source>
+        <translation>%1: %2 गिना गया; कुछ कम नहीं।</translation>
+    </message>
+    <message>
+        <source>%1: %2 counted in, %3 short; it stands against the agent.</source>
+        <translation>%1: %2 गिना गया, %3 कम; एजेंट के नाम रहा।</translation>
+    </message>
+    <message>
+        <source>%1: %2 counted in, %3 too much; it stands for the agent.</source>
+        <translation>%1: %2 गिना गया, %3 ज़्यादा; एजेंट का जमा रहा।</translation>
+    </message>
+    <message>
+        <source>There are no employees yet; add the agent first.</source>
+        <translation>अभी कोई कर्मचारी नहीं; पहले एजेंट जोड़िए।</translation>
+    </message>
+    <message>
+        <source>Count what the agent hands over</source>
+        <translation>एजेंट जो दे रहा है उसे गिनिए</translation>
+    </message>
+    <message>
+        <source>The agent does not agree</source>
+        <translation>एजेंट नहीं मानता</translation>
+    </message>
+</context>
+<context>
+    <name>Cheque</name>
+    <message>
+        <source>in hand</source>
+        <translation>हाथ में</translation>
+    </message>
+    <message>
+        <source>at the bank</source>
+        <translation>बैंक में</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>पास</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>बाउंस</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>लौटाया</translation>
+    </message>
+    <message>
+        <source>post-dated</source>
+        <translation>आगे की तारीख</translation>
+    </message>
+    <message>
+        <source>to deposit</source>
+        <translation>जमा करना है</translation>
+    </message>
+    <message>
+        <source>too old for the bank</source>
+        <translation>बैंक के लिए पुराना</translation>
+    </message>
+</context>
+<context>
+    <name>ChequesScreen</name>
+    <message>
+        <source>Cheque register</source>
+        <translation>चेक रजिस्टर</translation>
+    </message>
+    <message>
+        <source>No cheque is here. A receipt by cheque stands here until it is cleared.</source>
+        <translation>यहाँ कोई चेक नहीं। चेक की रसीद पास होने तक यहीं रहती है।</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Why, as the bank&apos;s memo says</source>
+        <translation>क्यों, बैंक के मेमो के अनुसार</translation>
+    </message>
+    <message>
+        <source>Charge to the party</source>
+        <translation>पार्टी से चार्ज</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>जमा करें</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>पास हुआ</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>बाउंस</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>लौटाएँ</translation>
+    </message>
+    <message>
+        <source>Post-dated</source>
+        <translation>आगे की तारीख</translation>
+    </message>
+    <message>
+        <source>To deposit</source>
+        <translation>जमा करना है</translation>
+    </message>
+    <message>
+        <source>At the bank</source>
+        <translation>बैंक में</translation>
+    </message>
+    <message>
+        <source>all that are open</source>
+        <translation>सभी खुले</translation>
+    </message>
+    <message>
+        <source>to deposit today</source>
+        <translation>आज जमा करने के</translation>
+    </message>
+    <message>
+        <source>at the bank</source>
+        <translation>बैंक में</translation>
+    </message>
+    <message>
+        <source>bounced</source>
+        <translation>बाउंस</translation>
+    </message>
+    <message>
+        <source>all, also those cleared lately</source>
+        <translation>सभी, हाल में पास हुए भी</translation>
+    </message>
+    <message>
+        <source>Deposit cheque %1 of %2, %3</source>
+        <translation>%2 का चेक %1, %3 बैंक में जमा करें</translation>
+    </message>
+    <message>
+        <source>The bank has paid cheque %1 of %2, %3</source>
+        <translation>बैंक ने %2 का चेक %1, %3 पास किया</translation>
+    </message>
+    <message>
+        <source>The bank returned cheque %1 of %2, %3</source>
+        <translation>बैंक ने %2 का चेक %1, %3 लौटाया</translation>
+    </message>
+    <message>
+        <source>Give cheque %1 back to %2, %3</source>
+        <translation>चेक %1, %3 वापस %2 को दें</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Bill</source>
@@ -1040,6 +1289,30 @@
     <message>
         <source>Day</source>
         <translation>तारीख</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>एजेंट</translation>
+    </message>
+    <message>
+        <source>Should be</source>
+        <translation>होना चाहिए</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>गिना</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>कमी</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>किसने गिना</translation>
+    </message>
+    <message>
+        <source>Agent says</source>
+        <translation>एजेंट का कहना</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -1368,6 +1641,58 @@
     <message>
         <source>Share</source>
         <translation>हिस्सा</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>वादे का दिन</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>आया</translation>
+    </message>
+    <message>
+        <source>Kept so far</source>
+        <translation>अब तक निभाए</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>किसने लिया</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>टिप्पणी</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>क्र.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>नतीजा</translation>
+    </message>
+    <message>
+        <source>Cheque date</source>
+        <translation>चेक तारीख</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>कब से</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>बाउंस</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>लाइनें</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +2305,21 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>%1 ends it</source>
         <translation>%1 से बंद</translation>
+    </message>
+</context>
+<context>
+    <name>Handover</name>
+    <message>
+        <source>not signed</source>
+        <translation>हस्ताक्षर नहीं</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>हस्ताक्षर हुए</translation>
+    </message>
+    <message>
+        <source>disputed</source>
+        <translation>नहीं माना</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +3988,111 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>Promise</name>
+    <message>
+        <source>waiting</source>
+        <translation>बाक़ी</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>निभाया</translation>
+    </message>
+    <message>
+        <source>kept in part</source>
+        <translation>कुछ निभाया</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>टूटा</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 में %1</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesScreen</name>
+    <message>
+        <source>Promises</source>
+        <translation>वादे</translation>
+    </message>
+    <message>
+        <source>Nobody has promised anything yet. Alt+N notes a promise.</source>
+        <translation>अभी किसी का वादा नहीं। Alt+N से वादा लिखिए।</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>Pays on</source>
+        <translation>कब देगा</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Why it counts no more</source>
+        <translation>क्यों नहीं गिना जाए</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>लिखें</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>वापस लें</translation>
+    </message>
+    <message>
+        <source>of the last 60 days</source>
+        <translation>पिछले 60 दिनों के</translation>
+    </message>
+    <message>
+        <source>due by today</source>
+        <translation>आज तक के</translation>
+    </message>
+    <message>
+        <source>all that wait</source>
+        <translation>सभी बाक़ी</translation>
+    </message>
+    <message>
+        <source>broken, or kept in part</source>
+        <translation>टूटे या अधूरे</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>आज के</translation>
+    </message>
+    <message>
+        <source>Late, in their grace</source>
+        <translation>देर से, मोहलत में</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>टूटे</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n वादा</numerusform>
+            <numerusform>%n वादे</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A party promises to pay</source>
+        <translation>पार्टी देने का वादा करती है</translation>
+    </message>
+    <message>
+        <source>Take back the promise of %1</source>
+        <translation>%1 का वादा वापस लें</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Counter</source>
@@ -3980,6 +4425,124 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>RunSheetScreen</name>
+    <message>
+        <source>Run sheet</source>
+        <translation>रन शीट</translation>
+    </message>
+    <message>
+        <source>Choose a run sheet in the list of run sheets.</source>
+        <translation>रन शीट की सूची में से एक चुनिए।</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>क्या हुआ</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>रकम</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>कैसे</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>Pays on</source>
+        <translation>कब देगा</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>टिप्पणी</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>लिखें</translation>
+    </message>
+    <message>
+        <source>Run sheet %1</source>
+        <translation>रन शीट %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>खुली</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>मिलना चाहिए</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>आया</translation>
+    </message>
+    <message>
+        <source>Rows without outcome</source>
+        <translation>बिना नतीजे की लाइनें</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Row %1: %2</source>
+        <translation>लाइन %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunSheetsScreen</name>
+    <message>
+        <source>Run sheets</source>
+        <translation>रन शीट</translation>
+    </message>
+    <message>
+        <source>No run sheet was issued yet. Alt+N issues one for an agent.</source>
+        <translation>अभी कोई रन शीट नहीं। Alt+N से एजेंट की शीट बनाइए।</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>एजेंट</translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>शीट दें</translation>
+    </message>
+    <message>
+        <source>Open sheets</source>
+        <translation>खुली शीट</translation>
+    </message>
+    <message>
+        <source>Expected by them</source>
+        <translation>उनसे मिलना चाहिए</translation>
+    </message>
+    <message>
+        <source>Came so far</source>
+        <translation>अब तक आया</translation>
+    </message>
+    <message>
+        <source>all parties of the agent</source>
+        <translation>एजेंट की सब पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>There are no employees yet; add the agent first.</source>
+        <translation>अभी कोई कर्मचारी नहीं; पहले एजेंट जोड़िए।</translation>
+    </message>
+    <message>
+        <source>Issue a run sheet</source>
+        <translation>रन शीट बनाएँ</translation>
+    </message>
+</context>
+<context>
     <name>SaleFields</name>
     <message>
         <source>Sale</source>
@@ -4102,6 +4665,26 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Collection register</source>
         <translation>वसूली रजिस्टर</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>वादे</translation>
+    </message>
+    <message>
+        <source>Cheque register</source>
+        <translation>चेक रजिस्टर</translation>
+    </message>
+    <message>
+        <source>Run sheets</source>
+        <translation>रन शीट</translation>
+    </message>
+    <message>
+        <source>Run sheet</source>
+        <translation>रन शीट</translation>
+    </message>
+    <message>
+        <source>Cash hand-over</source>
+        <translation>नक़द सुपुर्दगी</translation>
     </message>
     <message>
         <source>Attention</source>
@@ -5154,6 +5737,49 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Stopped; nothing was changed.</source>
         <translation>रोक दिया; कुछ नहीं बदला।</translation>
+    </message>
+</context>
+<context>
+    <name>Visit</name>
+    <message>
+        <source>paid</source>
+        <translation>दिया</translation>
+    </message>
+    <message>
+        <source>paid in part</source>
+        <translation>कुछ दिया</translation>
+    </message>
+    <message>
+        <source>promised</source>
+        <translation>वादा किया</translation>
+    </message>
+    <message>
+        <source>shop shut</source>
+        <translation>दुकान बंद</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>मना किया</translation>
+    </message>
+    <message>
+        <source>dispute</source>
+        <translation>झगड़ा</translation>
+    </message>
+    <message>
+        <source>promise</source>
+        <translation>वादा</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>समय निकला</translation>
+    </message>
+    <message>
+        <source>cheque bounced</source>
+        <translation>चेक बाउंस</translation>
+    </message>
+    <message>
+        <source>beat</source>
+        <translation>बीट</translation>
     </message>
 </context>
 <context>

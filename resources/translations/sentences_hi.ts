@@ -68,6 +68,10 @@
         <translation>गिनती शून्य से कम नहीं हो सकती।</translation>
     </message>
     <message>
+        <source>A count is a whole number.</source>
+        <translation>गिनती पूरी संख्या होती है।</translation>
+    </message>
+    <message>
         <source>A credit limit cannot be negative; leave it empty for none.</source>
         <translation>उधार की सीमा घटा में नहीं होती; सीमा न हो तो खाली छोड़ें।</translation>
     </message>
@@ -506,6 +510,10 @@
     <message>
         <source>No printer is set up for this paper ({document}); choose one in the settings.</source>
         <translation>इस कागज़ ({document}) के लिए कोई प्रिंटर नहीं लगा है; सेटिंग में एक चुनें।</translation>
+    </message>
+    <message>
+        <source>Nobody there is overdue or has promised for that day; there is nothing to issue.</source>
+        <translation>वहाँ किसी का समय नहीं निकला और उस दिन का वादा भी नहीं; शीट में लिखने को कुछ नहीं।</translation>
     </message>
     <message>
         <source>Not kept bill by bill: nothing can be foretold</source>

@@ -139,6 +139,24 @@ def _promises(kit: Kit) -> Screen:
     return PromisesScreen(kit)
 
 
+def _run_sheets(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.run_sheets.view import RunSheetsScreen
+
+    return RunSheetsScreen(kit)
+
+
+def _run_sheet(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.run_sheet.view import RunSheetScreen
+
+    return RunSheetScreen(kit)
+
+
+def _cash(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.cash.view import CashScreen
+
+    return CashScreen(kit)
+
+
 def _settings(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.settings.view import SettingsScreen
 
@@ -322,6 +340,9 @@ SCREENS: tuple[ScreenInfo, ...] = (
     _row("register", QT_TRANSLATE_NOOP("Screen", "Collection register"), Group.COLLECT, _register),
     _row("promises", QT_TRANSLATE_NOOP("Screen", "Promises"), Group.COLLECT, _promises),
     _row("cheques", QT_TRANSLATE_NOOP("Screen", "Cheque register"), Group.COLLECT, _cheques),
+    _row("run_sheets", QT_TRANSLATE_NOOP("Screen", "Run sheets"), Group.COLLECT, _run_sheets),
+    _row("run_sheet", QT_TRANSLATE_NOOP("Screen", "Run sheet"), Group.HIDDEN, _run_sheet),
+    _row("cash", QT_TRANSLATE_NOOP("Screen", "Cash hand-over"), Group.COLLECT, _cash),
     _row("attention", QT_TRANSLATE_NOOP("Screen", "Attention"), Group.COLLECT, _attention),
     _row("risk", QT_TRANSLATE_NOOP("Screen", "Risk"), Group.OWNER, _risk),
     _row("party_risk", QT_TRANSLATE_NOOP("Screen", "Party's risk"), Group.HIDDEN, _party_risk),

@@ -1,0 +1,1 @@
+"""Cash hand-over: counted in by notes and coins, without knowing what it should be."""

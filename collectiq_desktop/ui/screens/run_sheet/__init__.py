@@ -1,0 +1,1 @@
+"""One run sheet: its rows, the outcome of each, and closing it."""
