@@ -106,7 +106,14 @@ ACTIONS: tuple[Action, ...] = (
     _does("party", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "bills or timeline")),
     _does("party", "risk", "Shift+Enter", QT_TRANSLATE_NOOP("Action", "why this risk")),
     _does("party", "alter_party", "Ctrl+Enter", QT_TRANSLATE_NOOP("Action", "alter party")),
-    _does("party", "set_off", "Alt+B", QT_TRANSLATE_NOOP("Action", "set off"), screen="set_off"),
+    _does(
+        "party",
+        "set_off",
+        "Alt+B",
+        QT_TRANSLATE_NOOP("Action", "set off"),
+        screen="set_off",
+        is_shown=False,
+    ),
     _does(
         "party",
         "opening_bill",

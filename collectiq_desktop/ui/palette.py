@@ -113,9 +113,9 @@ class Palette(QFrame):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self.line or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        if event.type() != QEvent.Type.KeyPress:
+        if watched is not self.line:
             return False
         key = Qt.Key(event.key())
         if key in _ENTER:

@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>firms</source>
-        <translation>फर्में</translation>
+        <translation>फ़र्में</translation>
     </message>
     <message>
         <source>first five minutes</source>
@@ -519,7 +519,7 @@
     </message>
     <message>
         <source>firm</source>
-        <translation>फर्म</translation>
+        <translation>फ़र्म</translation>
     </message>
     <message>
         <source>printers</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
         <source>new firm</source>
-        <translation>नई फर्म</translation>
+        <translation>नई फ़र्म</translation>
     </message>
     <message>
         <source>open a file</source>
@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>demo firm</source>
-        <translation>नमूना फर्म</translation>
+        <translation>नमूना फ़र्म</translation>
     </message>
     <message>
         <source>try again</source>
@@ -1552,7 +1552,7 @@
     </message>
     <message>
         <source>Firm</source>
-        <translation>फर्म</translation>
+        <translation>फ़र्म</translation>
     </message>
     <message>
         <source>Last changed</source>
@@ -2095,7 +2095,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Name of the firm</source>
-        <translation>फर्म का नाम</translation>
+        <translation>फ़र्म का नाम</translation>
     </message>
     <message>
         <source>GSTIN</source>
@@ -4724,7 +4724,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Firms</source>
-        <translation>फर्में</translation>
+        <translation>फ़र्में</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4881,7 +4881,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>The firm is saved; every paper shows it from now on.</source>
-        <translation>फर्म सेव हुई; अब हर कागज़ पर यही आएगा।</translation>
+        <translation>फ़र्म सेव हुई; अब हर कागज़ पर यही आएगा।</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -4905,7 +4905,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Type the firm&apos;s name, as it stands on its papers.</source>
-        <translation>फर्म का नाम लिखें, जैसा कागज़ों पर है।</translation>
+        <translation>फ़र्म का नाम लिखें, जैसा कागज़ों पर है।</translation>
     </message>
     <message>
         <source>Type the place of a file that ends in .collectiq.</source>
@@ -5010,7 +5010,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Firm</source>
-        <translation>फर्म</translation>
+        <translation>फ़र्म</translation>
     </message>
     <message>
         <source>Printers</source>
@@ -6029,11 +6029,11 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <name>WelcomeForm</name>
     <message>
         <source>Firms</source>
-        <translation>फर्में</translation>
+        <translation>फ़र्में</translation>
     </message>
     <message>
         <source>Each firm has a file of its own on this machine.</source>
-        <translation>हर फर्म की इस कंप्यूटर पर अपनी फ़ाइल होती है।</translation>
+        <translation>हर फ़र्म की इस कंप्यूटर पर अपनी फ़ाइल होती है।</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6041,19 +6041,19 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Firms on this machine</source>
-        <translation>इस कंप्यूटर की फर्में</translation>
+        <translation>इस कंप्यूटर की फ़र्में</translation>
     </message>
     <message>
         <source>A new firm</source>
-        <translation>नई फर्म</translation>
+        <translation>नई फ़र्म</translation>
     </message>
     <message>
         <source>A firm to try things on</source>
-        <translation>आज़माने की फर्म</translation>
+        <translation>आज़माने की फ़र्म</translation>
     </message>
     <message>
         <source>Your firms stand here. Ctrl+N makes the first one, Alt+D one to try things.</source>
-        <translation>आपकी फर्में यहाँ दिखेंगी। Ctrl+N से पहली बनाएँ, Alt+D से आज़माने की।</translation>
+        <translation>आपकी फ़र्में यहाँ दिखेंगी। Ctrl+N से पहली बनाएँ, Alt+D से आज़माने की।</translation>
     </message>
     <message>
         <source>Books at another place</source>
@@ -6069,7 +6069,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Name of the firm</source>
-        <translation>फर्म का नाम</translation>
+        <translation>फ़र्म का नाम</translation>
     </message>
     <message>
         <source>GSTIN, if there is one</source>
@@ -6089,7 +6089,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Make a demo firm</source>
-        <translation>नमूना फर्म बनाएँ</translation>
+        <translation>नमूना फ़र्म बनाएँ</translation>
     </message>
     <message>
         <source>CollectIQ books</source>
@@ -6097,7 +6097,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Making the demo firm</source>
-        <translation>नमूना फर्म बन रही है</translation>
+        <translation>नमूना फ़र्म बन रही है</translation>
     </message>
 </context>
 <context>

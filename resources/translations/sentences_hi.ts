@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>A UPI code needs the payee's name. Set the firm's name first.</source>
-        <translation>UPI कोड में पाने वाले का नाम चाहिए। पहले फर्म का नाम लिखें।</translation>
+        <translation>UPI कोड में पाने वाले का नाम चाहिए। पहले फ़र्म का नाम लिखें।</translation>
     </message>
     <message>
         <source>A backup was restored: an earlier chain had reached number {number}, which is not here any more. The books went on with a new chain and a series of its own.</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>The file is of company “{company}”, but these books are of “{name}”. If that is the same firm, accept the company; else open its own books.</source>
-        <translation>फ़ाइल “{company}” कंपनी की है, पर यह बही “{name}” की है। एक ही फर्म हो तो कंपनी मान लें; नहीं तो उसकी अपनी बही खोलें।</translation>
+        <translation>फ़ाइल “{company}” कंपनी की है, पर यह बही “{name}” की है। एक ही फ़र्म हो तो कंपनी मान लें; नहीं तो उसकी अपनी बही खोलें।</translation>
     </message>
     <message>
         <source>The file of what was learned cannot be read. Payment habits alone are used until it is learned anew.</source>
@@ -861,11 +861,11 @@
     </message>
     <message>
         <source>The firm has no UPI address yet; F11 has a place for it.</source>
-        <translation>फर्म का UPI पता अभी नहीं है; F11 में लिखें।</translation>
+        <translation>फ़र्म का UPI पता अभी नहीं है; F11 में लिखें।</translation>
     </message>
     <message>
         <source>The firm needs a name.</source>
-        <translation>फर्म का नाम लिखें।</translation>
+        <translation>फ़र्म का नाम लिखें।</translation>
     </message>
     <message>
         <source>The first employee must be an admin who can manage employees.</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
         <source>These books have no firm yet; make new books instead.</source>
-        <translation>इस बही में अभी कोई फर्म नहीं है; नई बही बनाएँ।</translation>
+        <translation>इस बही में अभी कोई फ़र्म नहीं है; नई बही बनाएँ।</translation>
     </message>
     <message>
         <source>These books have not heard from head office yet: let the first exchange end, then record it again.</source>

@@ -45,7 +45,7 @@ class FootRow(Table):
         super().set_columns(_cells_under(columns))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._watched and isinstance(event, QResizeEvent):
+        if isinstance(event, QResizeEvent) and watched is self._watched:
             self.setFixedWidth(event.size().width() + _FRAME)
         return super().eventFilter(watched, event)
 

@@ -96,10 +96,12 @@ class Field(QWidget):
         return isinstance(self.input, QLineEdit) and not self.input.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.input and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._key(event):
-                return True
-        elif watched is self.input and event.type() == QEvent.Type.FocusOut:
+        # Of a window that is gone Python takes the parts away first, and Qt goes on telling.
+        if watched is not self.__dict__.get("input"):
+            return False
+        if isinstance(event, QKeyEvent):
+            return event.type() == QEvent.Type.KeyPress and self._key(event)
+        if event.type() == QEvent.Type.FocusOut:
             self._left()
         return False
 

@@ -14,15 +14,25 @@ from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.screens.credit_note.view import CreditNoteScreen
 from collectiq_desktop.ui.screens.debit_note.view import DebitNoteScreen
 from collectiq_desktop.ui.screens.journal.view import JournalScreen
+from collectiq_desktop.ui.screens.opening_bill.view import OpeningScreen
 from collectiq_desktop.ui.screens.payment.view import PaymentScreen
 from collectiq_desktop.ui.screens.receipt.view import ReceiptScreen
 from collectiq_desktop.ui.screens.sale.view import SaleScreen
+from collectiq_desktop.ui.screens.set_off.view import SetOffScreen
 from collectiq_desktop.ui.widgets.field import Field, TextField
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 from tests.ui.screens.kits import kit_of
 
-PARTY_FORMS = (PaymentScreen, SaleScreen, CreditNoteScreen, DebitNoteScreen, ReceiptScreen)
+PARTY_FORMS = (
+    PaymentScreen,
+    SaleScreen,
+    CreditNoteScreen,
+    DebitNoteScreen,
+    ReceiptScreen,
+    SetOffScreen,
+    OpeningScreen,
+)
 Made = Callable[[type[Screen]], Screen]
 
 

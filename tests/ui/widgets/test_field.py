@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from collectiq_desktop.ui.widgets.field import (
@@ -169,3 +169,15 @@ def test_all_fields_together(form: Form) -> None:
     assert focused() is form.amount.input
     form.amount.set_value(1)
     assert form.walk.take_all()
+
+
+def test_a_field_of_a_window_that_is_gone_hears_of_its_input_in_silence(qtbot: QtBot) -> None:
+    field = TextField("name")
+    qtbot.addWidget(field)
+    field.show()
+    line = field.line
+    # As Python's search for garbage leaves it, before Qt's objects go.
+    field.__dict__.clear()
+    for event in (QEvent(QEvent.Type.FocusOut), QEvent(QEvent.Type.Hide)):
+        QApplication.sendEvent(line, event)
+    assert line.isVisible()

@@ -69,6 +69,16 @@ def test_plain_words_lie_over_every_language_at_once(qtbot: QtBot, window: OpenW
     qtbot.waitUntil(lambda: not window.desk.is_busy)
 
 
+def test_the_language_is_switched_by_keys_alone(qtbot: QtBot, window: OpenWindow) -> None:
+    press(None, Key.Key_F11)
+    press(None, Key.Key_3, _ALT)
+    assert focused().accessibleName() == "Language"
+    press(None, Key.Key_Down)
+    qtbot.waitUntil(lambda: _says(window, "सेटिंग"))
+    press(None, Key.Key_Up)
+    qtbot.waitUntil(lambda: _says(window, "Settings"))
+
+
 def test_a_branch_is_added_by_keys_and_the_day_book_offers_it(
     qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
 ) -> None:
