@@ -15,9 +15,10 @@ from collectiq_desktop import __version__
 from collectiq_desktop.core.wire.joining import Trouble
 from collectiq_desktop.core.wire.packing import JSON_TYPE, MEDIA_TYPE
 from sync_server import people_api, sync_api
+from sync_server.agents import api as agents_api
 from sync_server.endpoints import Endpoint
 
-ENDPOINTS = (*sync_api.ENDPOINTS, *people_api.ENDPOINTS)
+ENDPOINTS = (*sync_api.ENDPOINTS, *people_api.ENDPOINTS, *agents_api.ENDPOINTS)
 TITLE = "CollectIQ head office"
 _SCHEMAS = "#/components/schemas/{name}"
 _REFUSALS = {

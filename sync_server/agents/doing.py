@@ -1,0 +1,142 @@
+"""What a phone sends, carried out: as a command of the books, by the agent, behind the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.allocation import Allocation
+from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refused
+from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
+from collectiq_desktop.core.domain.visits import Outcome
+from collectiq_desktop.core.domain.vouchers import BillKey, Mode
+from collectiq_desktop.core.services.cheques import ReceiveCheque
+from collectiq_desktop.core.services.parties import AmendParty
+from collectiq_desktop.core.services.posting import Posted
+from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
+from collectiq_desktop.core.services.receipts import RecordReceipt
+from sync_server.agents import messages as m
+from sync_server.agents.refs import ref_of
+from sync_server.people_api import PeopleDoor
+
+_CODES: tuple[tuple[type[Refused], str], ...] = (
+    (NotFound, "not_found"),
+    (Clash, "clash"),
+    (BadInput, "bad_input"),
+    (Refused, "refused"),
+)
+
+
+def carry_out(door: PeopleDoor, books: Books, agent_id: UserId, told: m.Command) -> m.Answered:
+    """Carry out what a phone sent, once however often it is sent.
+
+    A refusal is an answer, too: the phone keeps the command and shows why.
+    """
+    command = _COMMANDS[type(told)](told, agent_id)
+    try:
+        result = door.carry_out(books, command, agent_id)
+    except Refused as refusal:
+        return _refused(told, refusal)
+    return _done(told, result)
+
+
+def _done(told: m.Command, result: Any) -> m.Answered:
+    number, on = (result.number, result.on) if isinstance(result, Posted) else ("", _on_of(told))
+    ref = ref_of(bytes.fromhex(told.id)) if isinstance(told, m.Collect) else ""
+    return m.Answered(id=told.id, state="done", number=number, on=on, ref=ref)
+
+
+def _on_of(told: m.Command) -> date | None:
+    """The business date that the phone says, None where it says none."""
+    return None if isinstance(told, m.Note) else told.on
+
+
+def _refused(told: m.Command, refusal: Refused) -> m.Answered:
+    code = next(word for kind, word in _CODES if isinstance(refusal, kind))
+    return m.Answered(
+        id=told.id,
+        state="refused",
+        code=code,
+        sentence=str(refusal.message),
+        field=refusal.field or "",
+    )
+
+
+def _collect(told: m.Collect, agent_id: UserId) -> RecordReceipt | ReceiveCheque:
+    parts = None if told.parts is None else tuple(map(_allocation, told.parts))
+    if told.mode == "cheque" and told.cheque_on is not None and told.cheque_on > told.on:
+        return ReceiveCheque(
+            fact_id=FactId(bytes.fromhex(told.id)),
+            party_id=_party_id(told),
+            amount_paise=told.amount_paise,
+            number=told.reference,
+            cheque_on=told.cheque_on,
+            bank=told.bank,
+            on=told.on,
+            allocations=parts,
+            agent_id=agent_id,
+            note=told.note,
+        )
+    is_cheque = told.mode == "cheque"
+    ref = f"Ref {ref_of(bytes.fromhex(told.id))}"
+    return RecordReceipt(
+        voucher_id=VoucherId(bytes.fromhex(told.id)),
+        party_id=_party_id(told),
+        amount_paise=told.amount_paise,
+        mode=Mode(told.mode),
+        on=told.on,
+        allocations=parts,
+        reference=told.reference,
+        # What the phone showed before there was a number is found by it, too.
+        narration=f"{told.note} {ref}".strip(),
+        cheque_on=told.cheque_on if is_cheque else None,
+        bank=told.bank if is_cheque else "",
+        agent_id=agent_id,
+    )
+
+
+def _allocation(part: m.Part) -> Allocation:
+    bill = BillKey(VoucherId(bytes.fromhex(part.voucher_id)), part.n)
+    return Allocation(bill, part.amount_paise)
+
+
+def _promise(told: m.Promise, agent_id: UserId) -> MakePromise:
+    return MakePromise(
+        fact_id=FactId(bytes.fromhex(told.id)),
+        party_id=_party_id(told),
+        amount_paise=told.amount_paise,
+        promised_on=told.promised_on,
+        on=told.on,
+        agent_id=agent_id,
+        note=told.note,
+    )
+
+
+def _visit(told: m.Visit, agent_id: UserId) -> NoteVisit:
+    return NoteVisit(
+        fact_id=FactId(bytes.fromhex(told.id)),
+        party_id=_party_id(told),
+        outcome=Outcome(told.outcome),
+        on=told.on,
+        note=told.note,
+        agent_id=agent_id,
+    )
+
+
+def _note(told: m.Note, _agent_id: UserId) -> AmendParty:
+    fact_id = FactId(bytes.fromhex(told.id))
+    return AmendParty(fact_id=fact_id, party_id=_party_id(told), changes={"note": told.note})
+
+
+def _party_id(told: m.Command) -> PartyId:
+    return PartyId(bytes.fromhex(told.party_id))
+
+
+_COMMANDS: Mapping[type[Any], Callable[[Any, UserId], object]] = {
+    m.Collect: _collect,
+    m.Promise: _promise,
+    m.Visit: _visit,
+    m.Note: _note,
+}

@@ -1,0 +1,200 @@
+"""What a phone is told: records of the books as messages."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.ids import UserId
+from collectiq_desktop.core.domain.risk import PartyRisk
+from collectiq_desktop.core.queries.employees import EmployeeCard
+from collectiq_desktop.core.queries.firm import FirmCard
+from collectiq_desktop.core.queries.rounds import AgentDay, AgentDayDone, Round, RoundParty
+from collectiq_desktop.core.storage import bulletins, places
+from sync_server.agents import messages as m
+
+_TAG_BYTES = 9
+_REASONS_COUNT = 3
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What one agent is told of one firm's books."""
+
+    books: Books
+    agent_id: UserId
+
+    def changes(self, asked: m.AskedChanges, today_on: date) -> m.Changes:
+        """What is new since the phone's mark, and which parties it has to forget."""
+        mark = _mark(self.books, today_on)
+        now_at = self.books.now_at()
+        if asked.mark == mark:
+            return m.Changes(mark=mark, is_same=True, now_at=now_at, today_on=today_on)
+        told = [(each, _tag(each)) for each in self._round()]
+        there = {each.id for each, _tag_ in told}
+        return m.Changes(
+            mark=mark,
+            is_same=False,
+            now_at=now_at,
+            today_on=today_on,
+            me=self.me(),
+            day=self.day(),
+            tags=[(each.id, tag) for each, tag in told],
+            parties=[each for each, tag in told if asked.known.get(each.id) != tag],
+            gone=sorted(set(asked.known) - there),
+        )
+
+    def party(self, party_id: str) -> m.ToldParty | None:
+        """One party of the round; None alike for one of somebody else and one that is nowhere."""
+        return next((each for each in self._round() if each.id == party_id), None)
+
+    def day(self, on: date | None = None) -> m.MyDay:
+        """The agent's day, and the cash in hand."""
+        return _day(self.books.ask(AgentDay(agent_id=self.agent_id, on=on), by=self.agent_id))
+
+    def me(self) -> m.ToldMe:
+        """Who has signed in, and for which firm."""
+        card = self.books.ask(EmployeeCard(employee_id=self.agent_id), by=self.agent_id)
+        details = self.books.ask(FirmCard(), by=self.agent_id)
+        firm = details.firm
+        return m.ToldMe(
+            employee_id=self.agent_id.hex(),
+            name=card.employee.name,
+            role=card.employee.role,
+            permissions=sorted(each.value for each in card.rights.permissions),
+            firm_id=details.firm_id.hex(),
+            firm=firm.name,
+            upi_id=firm.vpa,
+            firm_phone=next(iter(firm.phones), ""),
+        )
+
+    def _round(self) -> list[m.ToldParty]:
+        found = self.books.ask(Round(agent_id=self.agent_id), by=self.agent_id)
+        return [_party(each) for each in found]
+
+
+def _mark(books: Books, today_on: date) -> str:
+    """What all answers depend on: the firm's order, bulletins, the day."""
+    with books.reading() as conn:
+        cursor, arrival = places.cursor(conn), bulletins.last_arrival(conn)
+    parts = (cursor.epoch, cursor.firm_seq, arrival, today_on.isoformat())
+    return ".".join(map(str, parts))
+
+
+def _tag(told: m.ToldParty) -> str:
+    return hashlib.blake2b(msgspec.json.encode(told), digest_size=_TAG_BYTES).hexdigest()
+
+
+def _party(each: RoundParty) -> m.ToldParty:
+    owed, party = each.proposal, each.party
+    return m.ToldParty(
+        id=owed.party_id.hex(),
+        name=party.name,
+        code=party.code,
+        beat=party.beat,
+        phones=list(party.phones),
+        address=list(party.address),
+        language=party.language,
+        note=party.note,
+        balance_paise=owed.balance_paise,
+        on_account_paise=owed.balance_paise - sum(bill.open_paise for bill in each.bills),
+        overdue_paise=owed.overdue_paise,
+        oldest_days=each.oldest_days,
+        expected_paise=owed.expected_paise,
+        bounced_paise=owed.bounced_paise,
+        reasons=list(owed.reasons),
+        bills=_bills(each),
+        promises=_promises(each),
+        cheques=_cheques(each),
+        visits=[
+            m.ToldVisit(on=line.on, outcome=line.outcome, note=line.note)
+            for line in each.visits[:_SHOWN]
+        ],
+        receipts=_receipts(each),
+        risk=_risk(each.risk),
+    )
+
+
+def _bills(each: RoundParty) -> list[m.ToldBill]:
+    return [
+        m.ToldBill(
+            voucher_id=bill.voucher_id.hex(),
+            n=bill.n,
+            number=bill.number,
+            bill_on=bill.bill_on,
+            due_on=bill.due_on,
+            amount_paise=bill.amount_paise,
+            open_paise=bill.open_paise,
+            overdue_days=bill.overdue_days,
+        )
+        for bill in each.bills
+    ]
+
+
+def _promises(each: RoundParty) -> list[m.ToldPromise]:
+    return [
+        m.ToldPromise(
+            amount_paise=line.amount_paise,
+            paid_paise=line.paid_paise,
+            promised_on=line.promised_on,
+            state=line.state.value,
+            note=line.note,
+        )
+        for line in each.promises[-_SHOWN:]
+    ]
+
+
+def _cheques(each: RoundParty) -> list[m.ToldCheque]:
+    return [
+        m.ToldCheque(
+            number=line.number,
+            bank=line.bank,
+            cheque_on=line.cheque_on,
+            amount_paise=line.amount_paise,
+            state=line.state.value,
+        )
+        for line in each.cheques
+    ]
+
+
+def _receipts(each: RoundParty) -> list[m.ToldReceipt]:
+    return [
+        m.ToldReceipt(
+            on=line.on, number=line.number, mode=line.mode, amount_paise=line.amount_paise
+        )
+        for line in each.receipts[:_SHOWN]
+    ]
+
+
+def _risk(risk: PartyRisk | None) -> m.ToldRisk | None:
+    if risk is None:
+        return None
+    return m.ToldRisk(
+        score=risk.score,
+        category=risk.category.value,
+        reasons=[str(reason.sentence) for reason in risk.reasons[:_REASONS_COUNT]],
+    )
+
+
+def _day(done: AgentDayDone) -> m.MyDay:
+    cash = done.cash
+    return m.MyDay(
+        on=done.on,
+        collected=[
+            m.ToldMode(mode=each.mode, count=each.receipts_count, amount_paise=each.amount_paise)
+            for each in done.collected
+        ],
+        post_dated_count=done.post_dated.receipts_count,
+        post_dated_paise=done.post_dated.amount_paise,
+        promises_count=done.promises_count,
+        promised_paise=done.promised_paise,
+        visits=dict(done.visits),
+        cash_paise=cash.held_paise if cash else 0,
+        cash_since_at=cash.oldest_at if cash else None,
+        dues_paise=cash.dues_paise if cash else 0,
+    )

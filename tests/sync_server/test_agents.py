@@ -1,0 +1,251 @@
+"""Phones over HTTP: what an agent is told and may send, what is hidden, what sending again does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
+from collectiq_desktop.core.queries.custody import Custody
+from collectiq_desktop.core.queries.daybook import DayBook
+from collectiq_desktop.core.queries.promises import Promises
+from collectiq_desktop.core.queries.visits import Visits
+from sync_server.agents.api import ENDPOINTS
+from sync_server.agents.refs import code_of, parsed_code, ref_of
+from tests.sync_server.headquarters import Headquarters
+from tests.sync_server.phones import NASTY, Phone, Shop, new_id, served
+
+NOBODY = b"?" * 16
+
+
+@pytest.fixture
+def shop(hq: Headquarters) -> Shop:
+    return Shop(hq)
+
+
+@pytest.fixture
+def phone(shop: Shop) -> Iterator[Phone]:
+    with served(shop) as http:
+        yield Phone(shop, http)
+
+
+@pytest.fixture
+def ravi(phone: Phone) -> Phone:
+    assert phone.sign_in("Ravi").status_code == 200
+    return phone
+
+
+def receipts(shop: Shop) -> list[Any]:
+    return list(shop.ask(DayBook(kind=VoucherKind.RECEIPT)).rows)
+
+
+def test_the_round_tells_what_a_visit_needs(ravi: Phone) -> None:
+    told = ravi.told("/v1/agent/round")
+    assert [each["name"] for each in told["parties"]] == [NASTY, "Asha Stores", "Bharat"]
+    asha = told["parties"][1]
+    assert (asha["balance_paise"], asha["overdue_paise"]) == (5_000_00, 5_000_00)
+    assert [bill["open_paise"] for bill in asha["bills"]] == [3_000_00, 2_000_00]
+    assert asha["oldest_days"] == asha["bills"][0]["overdue_days"] == 40
+    assert (told["me"]["name"], told["me"]["firm"]) == ("Ravi", "Shree Test Wholesale")
+    assert told["today_on"] == ravi.shop.today_on.isoformat()
+
+
+def test_only_what_changed_is_told_again_and_what_went_is_named(ravi: Phone) -> None:
+    told = ravi.told("/v1/agent/round")
+    known = dict(told["tags"])
+    again = ravi.told("/v1/agent/changes", {"mark": told["mark"], "known": known})
+    assert again["is_same"]
+    assert again["parties"] == []
+    ravi.send("promise", "Bharat", amount_paise=50_00, promised_on="2026-11-25")
+    news = ravi.told("/v1/agent/changes", {"mark": told["mark"], "known": known})
+    assert [each["name"] for each in news["parties"]] == ["Bharat"]
+    assert news["parties"][0]["promises"][0]["state"] == "waiting"
+    with ravi.shop.hq.office.firms.ordering(ravi.shop.firm_id) as books:
+        ravi.shop.assign("Meena", (ravi.shop.parties["Asha Stores"],), books)
+    gone = ravi.told("/v1/agent/changes", {"mark": told["mark"], "known": known})
+    assert gone["gone"] == [ravi.shop.parties["Asha Stores"].hex()]
+    assert ravi.shop.parties["Asha Stores"].hex() not in dict(gone["tags"])
+
+
+@pytest.mark.parametrize(
+    ("said", "mode", "held_paise"),
+    [
+        ({"mode": "cash"}, Mode.CASH, 150_00),
+        ({"mode": "upi", "reference": "612345678901"}, Mode.UPI, 0),
+        ({"mode": "cheque", "reference": "000123", "bank": "SBI"}, Mode.CHEQUE, 0),
+        ({"mode": "cash", "parts": []}, Mode.CASH, 150_00),
+    ],
+)
+def test_money_is_in_the_books_once_however_often_it_is_sent(
+    ravi: Phone, said: dict[str, Any], mode: Mode, held_paise: int
+) -> None:
+    answers = [ravi.send("collect", "Bharat", amount_paise=150_00, **said) for _ in range(3)]
+    assert answers[0]["state"] == "done"
+    assert answers[0]["number"]
+    assert answers[1:] == answers[:1] * 2
+    [line] = receipts(ravi.shop)
+    assert (line.mode, line.number) == (mode.value, answers[0]["number"])
+    assert f"Ref {answers[0]['ref']}" in line.narration
+    assert ravi.shop.ask(Custody()).held_paise == held_paise
+    card = ravi.told("/v1/agent/party", {"party_id": ravi.shop.parties["Bharat"].hex()})
+    assert card["balance_paise"] == 5_000_05 - 150_00
+    assert card["on_account_paise"] == (-150_00 if said.get("parts") == [] else 0)
+    day = ravi.told("/v1/agent/day")
+    assert day["collected"] == [{"mode": mode.value, "count": 1, "amount_paise": 150_00}]
+    assert day["cash_paise"] == held_paise
+
+
+def test_a_post_dated_cheque_is_in_hand_and_credits_nobody(ravi: Phone) -> None:
+    said = {"mode": "cheque", "reference": "000777", "cheque_on": "2026-12-05"}
+    for _again in range(2):
+        told = ravi.send("collect", "Bharat", amount_paise=90_00, **said)
+        assert told["state"] == "done"
+    card = ravi.told("/v1/agent/party", {"party_id": ravi.shop.parties["Bharat"].hex()})
+    assert card["balance_paise"] == 5_000_05
+    assert [each["number"] for each in card["cheques"]] == ["000777"]
+    day = ravi.told("/v1/agent/day")
+    assert (day["post_dated_count"], day["post_dated_paise"]) == (1, 90_00)
+
+
+def test_promise_and_visit_are_the_agents(ravi: Phone) -> None:
+    for _again in range(2):
+        ravi.send("promise", "Bharat", amount_paise=70_00, promised_on="2026-11-24", note="salary")
+        ravi.send("visit", "Asha Stores", outcome="shut", note="back at five")
+    [promise] = ravi.shop.ask(Promises()).lines
+    assert (promise.taker, promise.amount_paise, promise.note) == ("Ravi", 70_00, "salary")
+    [visit] = ravi.shop.ask(Visits())
+    assert (visit.agent, visit.outcome) == ("Ravi", "shut")
+    day = ravi.told("/v1/agent/day")
+    assert (day["promises_count"], day["visits"]) == (1, {"shut": 1})
+
+
+def test_a_refusal_says_why_and_writes_nothing(ravi: Phone) -> None:
+    bill = ravi.told("/v1/agent/round")["parties"][0]["bills"][0]
+    part = {"voucher_id": bill["voucher_id"], "n": bill["n"], "amount_paise": 10_00}
+    cases: list[tuple[dict[str, Any], str, str, str]] = [
+        ({"parts": [part]}, "bad_input", "bills", "no longer open"),
+        ({"on": "2026-11-01"}, "refused", "on", "from "),
+        ({"on": "2026-12-01"}, "bad_input", "on", ""),
+    ]
+    for said, code, field, sentence in cases:
+        told = ravi.send("collect", "Bharat", amount_paise=20_00, mode="cash", **said)
+        assert (told["state"], told["field"]) == ("refused", field), told
+        assert (told["code"], sentence in told["sentence"]) == (code, True), told
+    assert receipts(ravi.shop) == []
+
+
+def test_a_party_of_somebody_else_is_as_one_that_is_not_there(ravi: Phone) -> None:
+    hidden = ravi.shop.parties["Zaveri"]
+    cards = [ravi.post("/v1/agent/party", {"party_id": id_.hex()}) for id_ in (hidden, NOBODY)]
+    assert [each.status_code for each in cards] == [404, 404]
+    assert cards[0].content == cards[1].content
+    sent: list[tuple[str, dict[str, Any]]] = [
+        ("collect", {"amount_paise": 10_00, "mode": "cash"}),
+        ("promise", {"amount_paise": 10_00, "promised_on": "2026-11-24"}),
+        ("visit", {"outcome": "paid"}),
+        ("note", {"note": "x"}),
+    ]
+    for do, said in sent:
+        answers = [{**ravi.send(do, party_id, **said), "id": ""} for party_id in (hidden, NOBODY)]
+        assert answers[0] == answers[1]
+        assert answers[0]["state"] == "refused"
+    everything = ravi.post("/v1/agent/round").text
+    assert "Zaveri" not in everything
+    assert hidden.hex() not in everything
+    assert str(5_000_15) not in everything
+
+
+def test_what_was_sent_before_the_party_went_is_answered_the_same(ravi: Phone) -> None:
+    said = {"amount_paise": 10_00, "mode": "cash"}
+    first = ravi.send("collect", "Bharat", **said)
+    with ravi.shop.hq.office.firms.ordering(ravi.shop.firm_id) as books:
+        ravi.shop.assign("Meena", (ravi.shop.parties["Bharat"],), books)
+    assert ravi.send("collect", "Bharat", **said) == first
+    assert len(receipts(ravi.shop)) == 1
+    assert ravi.told("/v1/agent/day")["cash_paise"] == 10_00
+
+
+MAY = {
+    "Owner": {"collect", "promise", "visit", "note"},
+    "Ravi": {"collect", "promise", "visit"},
+    "Clerk": {"collect", "promise", "visit", "note"},
+    "Auditor": set(),
+}
+
+
+@pytest.mark.parametrize("name", sorted(MAY))
+def test_each_may_send_what_the_permissions_say(phone: Phone, name: str) -> None:
+    phone.sign_in(name)
+    sent: dict[str, dict[str, Any]] = {
+        "collect": {"amount_paise": 10_00, "mode": "cash"},
+        "promise": {"amount_paise": 10_00, "promised_on": "2026-11-24"},
+        "visit": {"outcome": "paid"},
+        "note": {"note": "x"},
+    }
+    done = {do for do, said in sent.items() if phone.send(do, "Bharat", **said)["state"] == "done"}
+    assert done == MAY[name]
+
+
+def test_nothing_is_told_to_who_has_not_signed_in(phone: Phone) -> None:
+    asked: dict[str, Any] = {
+        "party": {"party_id": NOBODY.hex()},
+        "command": {
+            "command": {
+                "do": "visit",
+                "id": new_id("x"),
+                "party_id": NOBODY.hex(),
+                "outcome": "paid",
+                "on": "2026-11-22",
+            }
+        },
+    }
+    for endpoint in ENDPOINTS:
+        answer = phone.post(endpoint.path, asked.get(endpoint.verb))
+        assert answer.status_code == 401, endpoint.path
+    phone.sign_in("Ravi")
+    for headers in ({"CollectIQ-Device": "00" * 32}, {"Authorization": "Bearer x"}):
+        assert phone.post("/v1/agent/round", **headers).status_code == 401
+
+
+def test_who_left_is_let_in_no_more(ravi: Phone) -> None:
+    ravi.shop.hq.clock.move(ms=int(timedelta(minutes=11).total_seconds() * 1_000))
+    assert ravi.post("/v1/agent/round").status_code == 401
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        {"do": "collect", "amount_paise": 0},
+        {"do": "collect", "amount_paise": 1.5},
+        {"do": "collect", "mode": "gold"},
+        {"do": "collect", "id": "short"},
+        {"do": "steal"},
+        {"do": "visit", "outcome": "' OR 1=1"},
+    ],
+)
+def test_what_is_no_command_is_no_message(ravi: Phone, command: dict[str, Any]) -> None:
+    whole = {
+        "id": new_id("bad"),
+        "party_id": ravi.shop.parties["Bharat"].hex(),
+        "amount_paise": 10_00,
+        "mode": "cash",
+        "on": "2026-11-22",
+        **command,
+    }
+    answer = ravi.post("/v1/agent/command", {"command": whole})
+    assert answer.status_code == 400
+    assert receipts(ravi.shop) == []
+
+
+def test_a_receipt_has_a_short_name_and_a_code_that_leads_back_to_it() -> None:
+    voucher_id, firm_id = bytes(range(16)), b"F" * 16
+    assert ref_of(bytes(12) + b"\xff\xff\xff\xff") == "ZZZZ-ZZ"
+    code = code_of(firm_id, voucher_id)
+    told = parsed_code(f"{code[:4]}-{code[4:]}".lower().replace("0", "o"))
+    assert told is not None
+    assert told[1] == voucher_id
+    assert parsed_code("../../etc/passwd") is None
+    assert parsed_code("Z" * len(code)) is None
