@@ -24,6 +24,7 @@ FORETOLD: tuple[Action, ...] = (
     does("risk", "forecast", "Alt+1", QT_TRANSLATE_NOOP("Action", "forecast"), screen="forecast"),
     does("risk", "segments", "Alt+2", QT_TRANSLATE_NOOP("Action", "segments"), screen="segments"),
     does("risk", "risk_model", "Alt+3", QT_TRANSLATE_NOOP("Action", "model"), screen="risk_model"),
+    does("party_risk", "pin", "Alt+P", QT_TRANSLATE_NOOP("Action", "pin a category")),
     does("party_risk", "what_if", "Alt+W", QT_TRANSLATE_NOOP("Action", "what if")),
     *_foretells("party_risk"),
     does("party_risk", "party", "F9", QT_TRANSLATE_NOOP("Action", "open party")),

@@ -374,6 +374,10 @@
         <translation>मॉडल</translation>
     </message>
     <message>
+        <source>pin a category</source>
+        <translation>श्रेणी तय करें</translation>
+    </message>
+    <message>
         <source>what if</source>
         <translation>अगर जमा हो</translation>
     </message>
@@ -1990,6 +1994,10 @@
         <translation>वादा वापस</translation>
     </message>
     <message>
+        <source>Category pinned</source>
+        <translation>श्रेणी तय</translation>
+    </message>
+    <message>
         <source>Visit</source>
         <translation>विज़िट</translation>
     </message>
@@ -3582,6 +3590,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>%1 क्यों</translation>
     </message>
     <message>
+        <source>Pinned until %1: %2</source>
+        <translation>%1 तक तय: %2</translation>
+    </message>
+    <message>
         <source>Score</source>
         <translation>अंक</translation>
     </message>
@@ -3728,6 +3740,29 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>It ends before it begins.</source>
         <translation>आखिरी तारीख पहली से पहले है।</translation>
+    </message>
+</context>
+<context>
+    <name>PinCard</name>
+    <message>
+        <source>Pin a category</source>
+        <translation>श्रेणी तय करें</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>As foretold, no pin</source>
+        <translation>जैसा निकला, तय नहीं</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>कब तक</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,10 @@
         <translation>पासवर्ड में कम से कम {fewest} अक्षर होते हैं।</translation>
     </message>
     <message>
+        <source>A pin holds until today or a day to come.</source>
+        <translation>श्रेणी आज या आगे के किसी दिन तक ही तय हो सकती है।</translation>
+    </message>
+    <message>
         <source>A promise is for today or a day to come.</source>
         <translation>वादा आज का या आगे के किसी दिन का होता है।</translation>
     </message>

@@ -35,6 +35,7 @@ from collectiq_desktop.core.wire.codec import encode, fact_hash, version_of
 from collectiq_desktop.core.wire.collecting import (
     BeatPlanned,
     CashSigned,
+    CategoryPinned,
     ChequeCleared,
     ChequeGivenBack,
     ChequeReceived,
@@ -245,6 +246,7 @@ def _collected() -> Iterator[Body]:
         bill_n=1,
         note="शुक्रवार को",
     )
+    yield CategoryPinned(party_id=PARTY, category="risky", until_on=DUE, reason="दुकान बंद")
     yield PromiseWithdrawn(promise_id=FactId(b"P" * 16), reason="wrong party")
     yield VisitMade(party_id=PARTY, visited_on=DAY, outcome="shut")
     yield VisitMade(

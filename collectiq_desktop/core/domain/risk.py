@@ -87,6 +87,14 @@ class BillExpected(NamedTuple):
     remind_on: date
 
 
+class Pinned(NamedTuple):
+    """A category that an admin has set, until when it holds, and why."""
+
+    category: Category
+    until_on: date
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyRisk:
     """What is foretold of one party, as of the evening of `worked_out_on`.

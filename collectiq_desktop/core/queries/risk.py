@@ -5,17 +5,18 @@ Nothing is worked out here; a firm that was never scored has nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from collectiq_desktop.core.domain.ids import PartyId
-from collectiq_desktop.core.domain.risk import PartyRisk, RiskOutlook
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.domain.risk import Category, PartyRisk, Pinned, RiskOutlook
+from collectiq_desktop.core.queries.asking import Ask, day_of
 from collectiq_desktop.core.queries.syncing import SyncDevices, sync_devices
-from collectiq_desktop.core.storage import bulletins, tables
+from collectiq_desktop.core.storage import bulletins, collecting_tables, tables
 from collectiq_desktop.core.wire.risk_bulletins import (
     OUTLOOK_KEY,
     PARTY_PREFIX,
@@ -25,17 +26,18 @@ from collectiq_desktop.core.wire.risk_bulletins import (
     party_of,
 )
 
-_p = tables.party.c
+_n, _p = collecting_tables.category_pin.c, tables.party.c
 
 
 class RiskLine(NamedTuple):
-    """A party with what is foretold of it."""
+    """A party with what is foretold of it; its category is the pinned one, where one holds."""
 
     party_id: PartyId
     party: str
     code: str
     beat: str
     risk: PartyRisk
+    pin: Pinned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class WhoScores(Ask[ScoringCounter]):
     """Which counter works out the scores."""
 
 
-def party_risks(conn: Connection, _ask: PartyRisks, _today_on: date) -> tuple[RiskLine, ...]:
+def party_risks(conn: Connection, _ask: PartyRisks, today_on: date) -> tuple[RiskLine, ...]:
     """The parties.
 
     Limits: 5,000 parties in a tenth of a second.
@@ -92,20 +94,43 @@ def party_risks(conn: Connection, _ask: PartyRisks, _today_on: date) -> tuple[Ri
     if not risks:
         return ()
     statement = select(_p.party_id, _p.name, _p.code, _p.beat).order_by(_p.name_key, _p.party_row)
+    pins = _pins(conn, today_on)
     return tuple(
-        RiskLine(party_id, name, code, beat, risks[party_id])
+        _line(RiskLine(party_id, name, code, beat, risks[party_id]), pins)
         for party_id, name, code, beat in conn.execute(statement)
         if party_id in risks
     )
 
 
-def risk_of_party(conn: Connection, ask: RiskOfParty, _today_on: date) -> RiskLine | None:
+def _line(line: RiskLine, pins: Mapping[bytes, Pinned]) -> RiskLine:
+    """The line with the category that an admin has set, where one has."""
+    pin = pins.get(line.party_id)
+    if pin is None:
+        return line
+    return line._replace(risk=replace(line.risk, category=pin.category), pin=pin)
+
+
+def _pins(conn: Connection, today_on: date) -> dict[bytes, Pinned]:
+    """The pins that hold on a day; of each party the newest counts."""
+    statement = select(_n.party_id, _n.category, _n.until_on, _n.reason)
+    found: dict[bytes, Pinned] = {}
+    for party_id, word, until, reason in conn.execute(statement.order_by(_n.ordinal, _n.fact_id)):
+        found.pop(party_id, None)
+        until_on = day_of(until)
+        if word in set(Category) and until_on >= today_on:
+            found[party_id] = Pinned(Category(word), until_on, reason)
+    return found
+
+
+def risk_of_party(conn: Connection, ask: RiskOfParty, today_on: date) -> RiskLine | None:
     """The one party."""
     row = bulletins.bulletin_at(conn, party_key(ask.party_id))
     risk = party_of(row.value) if row is not None and row.value else None
     statement = select(_p.party_id, _p.name, _p.code, _p.beat).where(_p.party_id == ask.party_id)
     party = conn.execute(statement).first()
-    return RiskLine(*party, risk) if party is not None and risk is not None else None
+    if party is None or risk is None:
+        return None
+    return _line(RiskLine(*party, risk), _pins(conn, today_on))
 
 
 def risk_outlooks(conn: Connection, _ask: RiskOutlooks, _today_on: date) -> RiskOutlook | None:

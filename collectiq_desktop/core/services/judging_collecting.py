@@ -22,6 +22,7 @@ from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.collecting import (
     BeatPlanned,
     CashSigned,
+    CategoryPinned,
     ChequeCleared,
     ChequeGivenBack,
     ChequeReceived,
@@ -127,6 +128,10 @@ def _signed(writer: Writer, _fact: Fact, body: CashSigned) -> Judged:
     return ACCEPTED
 
 
+def _pinned(writer: Writer, _fact: Fact, body: CategoryPinned) -> Judged:
+    return _parties_here(writer, [body.party_id])
+
+
 JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     ChequeReceived: _of_party,
     ChequeCleared: _cleared,
@@ -138,4 +143,5 @@ JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     RunSheetIssued: _sheet,
     RunSheetClosed: _sheet_closed,
     CashSigned: _signed,
+    CategoryPinned: _pinned,
 }

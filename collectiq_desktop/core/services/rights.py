@@ -73,6 +73,7 @@ OF_FACTS: Mapping[type[Any], tuple[Permission, ...]] = {
     c.RunSheetIssued: (_P.MANAGE_PARTIES,),
     c.RunSheetClosed: (_P.CHASE,),
     c.CashSigned: (),
+    c.CategoryPinned: (_P.SETTINGS,),
 }
 """Any one of the permissions is enough; a fact with none needs none."""
 

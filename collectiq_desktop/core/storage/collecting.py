@@ -21,6 +21,7 @@ from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.collecting import (
     BeatPlanned,
     CashSigned,
+    CategoryPinned,
     ChequeCleared,
     ChequeGivenBack,
     ChequeReceived,
@@ -126,6 +127,11 @@ def _signed(fact_id: bytes, ordinal: int, body: CashSigned) -> list[tuple[Table,
     return [(collecting_tables.cash_signed, (fact_id, ordinal, *told))]
 
 
+def _pinned(fact_id: bytes, ordinal: int, body: CategoryPinned) -> list[tuple[Table, Row]]:
+    told = (body.party_id, body.category, ymd_of(body.until_on), body.reason)
+    return [(collecting_tables.category_pin, (fact_id, ordinal, *told))]
+
+
 _t = collecting_tables
 _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     ChequeReceived: ((_t.cheque,), _cheque),
@@ -138,6 +144,7 @@ _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     RunSheetIssued: ((_t.run_sheet, _t.run_sheet_row), _sheet),
     RunSheetClosed: ((_t.run_sheet_closed,), _closed),
     CashSigned: ((_t.cash_signed,), _signed),
+    CategoryPinned: ((_t.category_pin,), _pinned),
 }
 """For each kind of body the tables that hold it, and how its rows are made."""
 

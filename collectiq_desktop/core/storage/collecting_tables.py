@@ -173,3 +173,15 @@ cash_signed = Table(
     Index("cash_signed_by_voucher", "voucher_id"),
     sqlite_with_rowid=False,
 )
+category_pin = Table(
+    "category_pin",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("party_id", LargeBinary, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("until_on", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("category_pin_by_party", "party_id"),
+    sqlite_with_rowid=False,
+)

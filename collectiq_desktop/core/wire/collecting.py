@@ -144,6 +144,19 @@ class CashSigned:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryPinned:
+    """A person said what to think of a party until a day, and why.
+
+    `category` is a word of `Category`, or empty: what was said before holds no more.
+    """
+
+    party_id: PartyId
+    category: str
+    until_on: date
+    reason: str
+
+
 Collecting = (
     ChequeReceived
     | ChequeCleared
@@ -155,4 +168,5 @@ Collecting = (
     | RunSheetIssued
     | RunSheetClosed
     | CashSigned
+    | CategoryPinned
 )

@@ -12,7 +12,7 @@ from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.risk import PartyRisks, RiskLine, RiskOutlooks
 from collectiq_desktop.ui.kit import Kit, Place
 
-_NOUNS = {Noun.RISK, Noun.PARTY}
+_NOUNS = {Noun.RISK, Noun.PARTY, Noun.COLLECTING}
 
 
 class Foretold(NamedTuple):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from collectiq_desktop.core.domain.errors import CollectIQError
-from collectiq_desktop.core.domain.ids import PartyId
-from collectiq_desktop.core.domain.risk import WHAT_IF_STEPS, RiskOutlook
+from collectiq_desktop.core.domain.ids import FactId, PartyId
+from collectiq_desktop.core.domain.risk import WHAT_IF_STEPS, Category, RiskOutlook
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.risk import RiskLine, RiskOfParty, RiskOutlooks
+from collectiq_desktop.core.services.pins import PinCategory
 from collectiq_desktop.ui.kit import Kit, Place
 
-_NOUNS = {Noun.RISK, Noun.PARTY}
+_NOUNS = {Noun.RISK, Noun.PARTY, Noun.COLLECTING}
 
 
 class WhatIf(NamedTuple):
@@ -20,6 +22,14 @@ class WhatIf(NamedTuple):
     cleared_paise: int
     score: int
     score_then: int
+
+
+class PinWish(NamedTuple):
+    """A category that is to be pinned; None takes the pin away."""
+
+    category: Category | None
+    until_on: date
+    reason: str
 
 
 class PartyRiskView(Protocol):
@@ -31,6 +41,14 @@ class PartyRiskView(Protocol):
 
     def show_what_if(self, found: WhatIf | None) -> None:
         """What the score would be; None where nothing is open or scored."""
+        ...
+
+    def show_pinned(self) -> None:
+        """The pin is saved."""
+        ...
+
+    def show_pin_problem(self, field: str, sentence: str) -> None:
+        """Why it cannot be saved, at its field."""
         ...
 
     def show_doing(self, doing: str, problem: str) -> None:
@@ -72,6 +90,26 @@ class PartyRiskPresenter:
         """What if so many tenths of what is open were cleared."""
         self._step = step
         self._show_what_if()
+
+    def pin(self, wish: PinWish) -> None:
+        """Pin a category, or take the pin away."""
+        if self._party_id is None:
+            return
+        command = PinCategory(
+            fact_id=FactId(self._kit.ids.mint()),
+            party_id=self._party_id,
+            category=wish.category,
+            until_on=wish.until_on if wish.category is not None else None,
+            reason=wish.reason,
+        )
+        self._kit.work.run(command, done=self._pinned, failed=self._not_pinned, initiator=self)
+
+    def _pinned(self, _result: object) -> None:
+        self._view.show_pinned()
+        self.refresh()
+
+    def _not_pinned(self, error: CollectIQError) -> None:
+        self._view.show_pin_problem(error.field or "", error.message)
 
     def work_out(self) -> None:
         """Work it out anew, or stop that."""

@@ -31,6 +31,7 @@ from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
 from collectiq_desktop.ui.screens.party_risk.cards import CurveCard, ReasonsCard, WhatIfCard
 from collectiq_desktop.ui.screens.party_risk.columns import columns_on
+from collectiq_desktop.ui.screens.party_risk.pin_card import PinCard, pin_words
 from collectiq_desktop.ui.screens.party_risk.presenter import PartyRiskPresenter, WhatIf
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
@@ -54,22 +55,28 @@ class PartyRiskScreen(Screen):
         self._doing, self._basis = DoingLine(), label("muted")
         self._facts = [FactCard() for _number in range(_FACTS)]
         self._reasons, self._what_if, self._curve = ReasonsCard(), WhatIfCard(), CurveCard()
+        self._pin, self._pinned = PinCard(kit.clock.today_on()), label("strong")
         self._bills_card = Card()
         self._bills: RowsModel[BillExpected] = RowsModel(columns_on(kit.clock.today_on()))
         self._table = Table(self._bills, identity_of=lambda bill: (bill.number, bill.due_on))
         self._today_on = kit.clock.today_on
         self._presenter = PartyRiskPresenter(self, kit)
         self._what_if.moved.connect(self._presenter.clear)
+        self._pin.wished.connect(self._presenter.pin)
         self._lay_out()
 
     # What the shell calls ---------------------------------------------------------------
 
     def open(self, place: Place) -> None:
         if place.party_id is not None:
+            self._pin.give_up()
             self._presenter.show(place.party_id)
 
     def books_changed(self, touched: Touched, _initiator: object) -> None:
         self._presenter.books_changed(touched)
+
+    def may_leave(self) -> bool:
+        return not self._pin.give_up()
 
     def first_input(self) -> QWidget | None:
         return self._what_if.slider if self._what_if.slider.isEnabled() else self._table
@@ -79,9 +86,11 @@ class PartyRiskScreen(Screen):
             **{screen: partial(self._presenter.go, screen) for screen in _LEADS_TO},
             "what_if": partial(self._what_if.slider.setFocus, Qt.FocusReason.ShortcutFocusReason),
             "work_out": self._presenter.work_out,
+            "pin": self._begin_pin,
         }
 
     def retranslate(self) -> None:
+        self._pin.retranslate()
         self._what_if.set_heading(self.tr("What if"))
         self._curve.set_heading(self.tr("When bills are paid"))
         self._bills_card.set_heading(self.tr("Open bills, and when their money may come"))
@@ -113,12 +122,27 @@ class PartyRiskScreen(Screen):
         self._reasons.show_reasons(risk.reasons, text.sentence(risk.evidence_said))
         self._curve.show_curve(risk, outlook.shop_curve if outlook is not None else ())
         self._bills.set_rows(risk.bills)
+        self._pinned.setVisible(line.pin is not None)
+        if line.pin is not None:
+            self._pinned.setText(pin_words(line.pin, self.tr("Pinned until %1: %2")))
 
     def show_what_if(self, found: WhatIf | None) -> None:
         self._what_if.show_what_if(found)
 
+    def show_pinned(self) -> None:
+        self._pin.give_up()
+        self.focus_first()
+
+    def show_pin_problem(self, field: str, sentence: str) -> None:
+        self._pin.show_problem(field, sentence)
+
     def show_doing(self, doing: str, problem: str) -> None:
         self._doing.show_doing(doing, problem)
+
+    def _begin_pin(self) -> None:
+        line, _outlook = self._shown
+        if line is not None:
+            self._pin.begin(line.pin)
 
     # Facts --------------------------------------------------------------------------------
 
@@ -183,6 +207,9 @@ class PartyRiskScreen(Screen):
         page.setSpacing(GAP)
         page.addLayout(head)
         page.addWidget(self._doing)
+        page.addWidget(self._pinned)
+        page.addWidget(self._pin)
+        self._pinned.hide()
         page.addLayout(facts)
         page.addLayout(middle, 3)
         page.addWidget(self._bills_card, 2)

@@ -36,6 +36,7 @@ _OTHERS: Mapping[str, str] = {
     "ChequeGivenBack": QT_TRANSLATE_NOOP("Fact", "Cheque given back"),
     "PromiseMade": QT_TRANSLATE_NOOP("Fact", "Promise"),
     "PromiseWithdrawn": QT_TRANSLATE_NOOP("Fact", "Promise taken back"),
+    "CategoryPinned": QT_TRANSLATE_NOOP("Fact", "Category pinned"),
     "VisitMade": QT_TRANSLATE_NOOP("Fact", "Visit"),
     "BeatPlanned": QT_TRANSLATE_NOOP("Fact", "Plan of a beat"),
     "RunSheetIssued": QT_TRANSLATE_NOOP("Fact", "Run sheet"),

@@ -15,7 +15,7 @@ from collectiq_desktop.ui.start import OpenWindow
 from collectiq_desktop.ui.tables.view import Table
 from tests.foretold import publish, risk
 from tests.plain_books import PlainBooks
-from tests.ui.keys import press
+from tests.ui.keys import press, type_text
 
 Key, Alt = Qt.Key, Qt.KeyboardModifier.AltModifier
 
@@ -110,3 +110,18 @@ def test_the_forecast_and_the_model(qtbot: QtBot, window: OpenWindow, told: Plai
     press(window.shell, Key.Key_D, Alt)
     qtbot.waitUntil(lambda: not window.desk.is_busy)
     assert _says(window, "This counter")
+
+
+def test_an_admin_pins_a_category(qtbot: QtBot, window: OpenWindow, told: PlainBooks) -> None:
+    window.shell.go(Place(screen="party_risk", party_id=told.parties["Bina"]))
+    qtbot.waitUntil(lambda: _says(window, "Why Risky"))
+    press(window.shell, Key.Key_P, Alt)
+    press(None, Key.Key_Escape)
+    assert _says(window, "Why Risky")
+    press(window.shell, Key.Key_P, Alt)
+    press(None, Key.Key_Return)
+    press(None, Key.Key_Return)
+    type_text("paid by hand")
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(window, "Pinned until 22-12-2026: paid by hand"))
+    assert _says(window, "Why Watch")
