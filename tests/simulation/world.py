@@ -82,9 +82,15 @@ class World(Shops):
         "rebuild",
     )
 
-    def __init__(self, folder: Path, seed: int, server_at: BooksAt | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        seed: int,
+        server_at: BooksAt | None = None,
+        setup: Setup | None = None,
+    ) -> None:
         dice = random.Random(seed)
-        self.setup = setup = Setup.of(dice)
+        self.setup = setup = setup or Setup.of(dice)
         self.log: list[str] = []
         super().__init__(
             folder,
