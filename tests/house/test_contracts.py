@@ -16,7 +16,7 @@ CORE = "collectiq_desktop.core"
 ALLOWED_ROOMS = {
     "sqlite3": (f"{CORE}.storage.sqlite_engine",),
     "psycopg": (f"{CORE}.storage.postgres", f"{CORE}.storage.postgres_engine"),
-    "sqlalchemy.dialects": (),
+    "sqlalchemy.dialects": (f"{CORE}.storage.sqlite_engine",),
     "sqlalchemy": (
         f"{CORE}.storage",
         f"{CORE}.queries",
