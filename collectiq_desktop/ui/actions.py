@@ -159,6 +159,13 @@ ACTIONS: tuple[Action, ...] = (
     *_knows_parties("sale"),
     *_lists_goods("sale"),
     _does("sale", "received", "Ctrl+M", QT_TRANSLATE_NOOP("Action", "received"), is_shown=False),
+    _does(
+        "sale",
+        "let_pass",
+        "Ctrl+L",
+        QT_TRANSLATE_NOOP("Action", "over the limit"),
+        is_shown=False,
+    ),
     _does("sale", "due", "Ctrl+D", QT_TRANSLATE_NOOP("Action", "due date"), is_shown=False),
     _does(
         "sale",

@@ -234,6 +234,10 @@
         <translation>मिला</translation>
     </message>
     <message>
+        <source>over the limit</source>
+        <translation>सीमा से ऊपर</translation>
+    </message>
+    <message>
         <source>due date</source>
         <translation>देय तारीख</translation>
     </message>
@@ -4598,6 +4602,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
 </context>
 <context>
     <name>SaleScreen</name>
+    <message>
+        <source>Ctrl+L lets it pass, with the narration as the reason.</source>
+        <translation>Ctrl+L से होने दें, कारण विवरण में लिखें।</translation>
+    </message>
     <message>
         <source>Ctrl+A once more saves all the same.</source>
         <translation>Ctrl+A फिर दबाने से फिर भी दर्ज होगा।</translation>

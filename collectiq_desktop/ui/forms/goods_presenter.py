@@ -24,10 +24,15 @@ from collectiq_desktop.ui.kit import Kit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SumForm(Typed):
-    """What stands in the fields; the goods are the presenter's."""
+    """What stands in the fields; the goods are the presenter's.
+
+    Args:
+        is_let_pass: whoever saves it lets it pass a limit; the narration says why.
+    """
 
     amount_paise: int
     received_paise: int = 0
+    is_let_pass: bool = False
     account_code: str = ""
     account_words: str = ""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.queries.bills import BillLine, OpenBills
 from collectiq_desktop.core.queries.finding import FindParties
 from collectiq_desktop.core.queries.parties import PartyCard, PartyDetails
@@ -146,3 +147,21 @@ def test_a_form_of_nobody_is_empty_and_left_at_once(qtbot: QtBot, window: OpenWi
     assert not _says(window, "not saved yet")
     press(None, Key.Key_Escape)
     qtbot.waitUntil(lambda: _says(window, "Collected today"))
+
+
+def test_a_sale_over_a_limit_is_let_pass_with_its_reason(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    plain_books.add(Party(name="Asha Stores", credit_limit_paise=100_00, stops_at_limit=True))
+    press(None, Key.Key_F8)
+    _enter("ash")
+    qtbot.waitUntil(_at("Amount"))
+    _enter("500")
+    _enter("")
+    assert _at("Amount")()
+    assert "Take 400.00 of it first" in focused().accessibleDescription()
+    press(None, Key.Key_L, CTRL)
+    qtbot.waitUntil(_at("Narration"))
+    type_text("The owner said so")
+    press(None, Key.Key_L, CTRL)
+    qtbot.waitUntil(lambda: _says(window, "Balance now 500.00 Dr"))

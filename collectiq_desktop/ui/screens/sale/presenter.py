@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
 from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.cash import CashTaken, CashWeight, weigh
-from collectiq_desktop.core.domain.credit import limit_words, passed_limits
+from collectiq_desktop.core.domain.credit import CreditOverride, limit_words, passed_limits
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.queries.cash import CashBefore
@@ -15,6 +16,7 @@ from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.services.together import Together
+from collectiq_desktop.ui.forms.amender import NO_REASON
 from collectiq_desktop.ui.forms.goods_presenter import SumForm, SumView
 from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
 from collectiq_desktop.ui.kit import Kit
@@ -61,6 +63,13 @@ class SalePresenter(SumPresenter):
             return False
         return self._is_within_limits(form)
 
+    def let_pass(self, form: SumForm) -> None:
+        """Save it over a limit that stops; the narration is the reason, and stays."""
+        if form.narration:
+            self.save(replace(form, is_let_pass=True))
+        else:
+            self._sum_view.show_problem("narration", NO_REASON)
+
     def _is_within_limits(self, form: SumForm) -> bool:
         """Whether no limit of the party is passed, or one that may be is passed knowingly."""
         details, before = self._details, self.amender.details
@@ -69,7 +78,7 @@ class SalePresenter(SumPresenter):
         if before is not None and new_paise <= before.amount_paise:
             return True
         passed = passed_limits(details.party, details.credit, new_paise)
-        if not passed or form == self._limit_accepted:
+        if not passed or form == self._limit_accepted or form.is_let_pass:
             return True
         is_stop = details.party.stops_at_limit
         self._limit_accepted = None if is_stop else form
@@ -88,9 +97,10 @@ class SalePresenter(SumPresenter):
             on=form.on,
             due_on=form.due_on,
             reference=form.reference,
-            narration=form.narration,
+            narration="" if form.is_let_pass else form.narration,
             place_of_supply=self._place,
             received_paise=form.received_paise,
+            override=CreditOverride(reason=form.narration) if form.is_let_pass else None,
         )
 
     def _record(self, form: SumForm) -> None:

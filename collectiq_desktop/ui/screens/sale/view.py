@@ -76,6 +76,7 @@ class SaleScreen(SumScreen):
 
     name = "sale"
     fields: SaleFields
+    presenter: SalePresenter
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -90,6 +91,7 @@ class SaleScreen(SumScreen):
             **super().acts(),
             "due": self.fields.due.focus_all,
             "received": self.fields.received.focus_all,
+            "let_pass": self._let_pass,
             "order_number": self.fields.reference.focus_all,
         }
 
@@ -105,13 +107,18 @@ class SaleScreen(SumScreen):
         self.fields.propose_due(details)
 
     def show_limit(self, sentence: str, *, is_stop: bool) -> None:
+        let_pass = self.tr("Ctrl+L lets it pass, with the narration as the reason.")
+        once_more = self.tr("Ctrl+A once more saves all the same.")
         words = text.sentence(sentence)
-        if not is_stop:
-            words = " ".join((words, self.tr("Ctrl+A once more saves all the same.")))
-        self.show_problem("amount", words)
+        self.show_problem("amount", f"{words} {let_pass if is_stop else once_more}")
 
     def show_cash(self, weight: CashWeight) -> None:
         self.fields.received.show_problem(cash_words(weight))
+
+    def _let_pass(self) -> None:
+        form = self.form()
+        if form is not None:
+            self.presenter.let_pass(form)
 
     def _propose_due(self) -> None:
         self.fields.propose_due(self.details)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,10 +14,12 @@ from collectiq_desktop.core.domain.posting import GoodsLine
 from collectiq_desktop.core.queries.bills import OpenBills
 from collectiq_desktop.core.queries.papers import InvoiceOnPaper
 from collectiq_desktop.core.queries.parties import PartyCard
+from collectiq_desktop.core.queries.vouchers import VoucherCard
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.masters import AddItem
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.together import Together
+from collectiq_desktop.ui.forms.amender import NO_REASON
 from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.party_presenter import NOBODY, PARTY_FORM
 from collectiq_desktop.ui.forms.sum_presenter import NO_AMOUNT, NO_GOODS
@@ -250,8 +253,16 @@ def test_a_limit_that_stops_is_passed_by_no_number_of_tries(
         presenter.save(_form(50_00))
     assert [is_stop for _sentence, is_stop in view.limits] == [True, True]
     assert inline.ran == []
+    presenter.let_pass(_form(50_00))
+    assert view.problems == [("narration", NO_REASON)]
+    presenter.let_pass(replace(_form(50_00), narration="The owner said so"))
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
     presenter.save(_form(50_00, 50_00))
-    assert len(view.saved) == 1
+    assert len(view.saved) == 2
+    [let_pass, _paid] = inline.ran
+    assert isinstance(let_pass, PostInvoice)
+    posted = plain_books.ask(VoucherCard(voucher_id=let_pass.voucher_id))
+    assert posted.voucher.narration == "The owner said so"
 
 
 def test_from_a_party_one_returns_there(
