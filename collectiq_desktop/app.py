@@ -188,6 +188,25 @@ def device_keys() -> UserKeys:
     return UserKeys(FileKeys(paths.data_folder() / "keys"), SystemSafe())
 
 
+def pin_secret() -> bytes:
+    """What binds PINs to this machine: a key of its own in the safe or the user's folder.
+
+    Raises:
+        BooksTrouble: the safe does not open, or nothing can be kept.
+    """
+    from collectiq_desktop.core.wire.signing import PRIVATE_KEY_BYTES, public_key_of
+
+    keys, noted = device_keys(), paths.data_folder() / "keys" / "pins"
+    known = keys.load(bytes.fromhex(noted.read_text(encoding="ascii"))) if noted.exists() else None
+    if known is not None:
+        return known
+    made = secrets.token_bytes(PRIVATE_KEY_BYTES)
+    keys.save(made)
+    noted.parent.mkdir(parents=True, exist_ok=True)
+    noted.write_text(public_key_of(made).hex(), encoding="ascii")
+    return made
+
+
 def create_books(path: Path, firm: Firm, outside: Outside) -> Books:
     """New books for a firm; where they cannot be made, no half of them is left.
 

@@ -17,6 +17,7 @@ from typing import Any, TypeAlias
 
 from collectiq_desktop.app import chosen_books, open_books
 from collectiq_desktop.commands.progress import shown_progress
+from collectiq_desktop.commands.signing import sign_in_as
 from collectiq_desktop.core.books import Books, Outside
 from collectiq_desktop.core.domain.calendar import parse_short_date
 from collectiq_desktop.core.domain.errors import BadInput
@@ -71,6 +72,8 @@ class Call:
                 is_examined=is_examined,
             )
         try:
+            if self.options.user is not None:
+                sign_in_as(books, self.options.user)
             yield books
         finally:
             books.close()

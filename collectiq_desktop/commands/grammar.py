@@ -38,7 +38,7 @@ def parser() -> ArgumentParser:
     )
     main.add_argument("--version", action="version", version=f"CollectIQ {__version__}")
     add_common(main)
-    main.set_defaults(books=None, json=False, handler="window:show")
+    main.set_defaults(books=None, json=False, user=None, handler="window:show")
     verbs = Verbs(main.add_subparsers(title="verbs", metavar="VERB", dest="verb"))
     _add_firm(verbs)
     _add_import(verbs)

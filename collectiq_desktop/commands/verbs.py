@@ -31,5 +31,11 @@ def add_common(target: Any) -> None:
     """Declare what may stand before the verb as well as after it."""
     target.add_argument("--books", metavar="FILE", default=SUPPRESS, help="the books file")
     target.add_argument(
+        "--user",
+        metavar="NAME",
+        default=SUPPRESS,
+        help="who acts, where the books have employees; the password is asked for, or read",
+    )
+    target.add_argument(
         "--json", action="store_true", default=SUPPRESS, help="print one object for machines"
     )

@@ -101,11 +101,12 @@ def show(call: Call) -> Answer:
         )
         raise Refused(message)
     try:
+        from collectiq_desktop.app import pin_secret
         from collectiq_desktop.ui.start import run_window
     except ImportError:
         message = say("The window's packages are not installed: pip install 'collectiq[desktop]'.")
         raise Refused(message) from None
     named = call.options.books or os.environ.get(BOOKS_VARIABLE)
     given = Path(named) if named else None
-    exit_code = run_window(BooksHere(call.outside), given, call.outside, _office(call))
+    exit_code = run_window(BooksHere(call.outside), given, call.outside, _office(call), pin_secret)
     return Answer(for_machines=dict, for_people=tuple, exit_code=exit_code)

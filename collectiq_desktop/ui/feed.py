@@ -36,6 +36,7 @@ class StatusFeed(QObject):
         self._desk = desk
         self._clock = clock
         self._counter, self._user = "", ""
+        self.is_locked = False
         self._attention_count = 0
         self._sync: SyncFeed | None = None
         self._day = QTimer(self, interval=_MINUTE_MS)
@@ -116,4 +117,7 @@ class StatusFeed(QObject):
             self._look.start()
 
     def _refused(self, error: CollectIQError) -> None:
+        if error.field == "user" and self.is_locked:
+            # Nobody has signed in; the page that is shown says so.
+            return
         self._bar.say(text.sentence(error.message), is_bad=True)

@@ -14,10 +14,13 @@ from typing import Protocol
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import ErrandPromise, PrintOrder
 from collectiq_desktop.core.domain.firm import Firm
-from collectiq_desktop.core.domain.ids import Ids, PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import Ids, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.saying import Sentence
 from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.employees import EmployeeRow
+from collectiq_desktop.core.services.employees import AddEmployee
 from collectiq_desktop.core.services.errands import WithErrands
+from collectiq_desktop.core.services.signing_in import SignedIn
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.core.services.verify import Verification
 from collectiq_desktop.gateways.printers.setup import PrinterSetup
@@ -283,6 +286,42 @@ class Foretelling(Protocol):
         ...
 
 
+class SignIn(Protocol):
+    """Who has signed in at this window; words are tried elsewhere, answers come later."""
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether these books have employees, so that somebody must sign in."""
+        ...
+
+    @property
+    def who(self) -> SignedIn | None:
+        """Who has signed in."""
+        ...
+
+    def sign_in(
+        self, row: EmployeeRow, words: str, *, done: Callable[[bool], None], failed: Failed
+    ) -> None:
+        """Sign an employee in by PIN or password; says whether a PIN is set here."""
+        ...
+
+    def set_pin(self, pin: str, *, done: Callable[[], None], failed: Failed) -> None:
+        """Set a PIN for this machine, of who has signed in."""
+        ...
+
+    def begin_with(
+        self, command: AddEmployee, password: str, *, done: Callable[[], None], failed: Failed
+    ) -> None:
+        """Add the first employee, an admin, with a password, and sign in."""
+        ...
+
+    def set_password(
+        self, employee_id: UserId, password: str, *, done: Callable[[], None], failed: Failed
+    ) -> None:
+        """Set an employee's password."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kit:
     """All that a screen may use; None is what a test or a picture does without."""
@@ -297,6 +336,7 @@ class Kit:
     mappings: Mappings | None = None
     office: Office | None = None
     foretelling: Foretelling | None = None
+    session: SignIn | None = None
 
     def on_paper(self, command: object, kind: VoucherKind, voucher_id: VoucherId) -> object:
         """A command that saves a voucher, with its print in the same transaction."""

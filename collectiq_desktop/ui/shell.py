@@ -5,18 +5,14 @@ Screens reach it through `Navigation` only; it reaches them through `Screen`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collectiq_desktop.core.books import Books
-from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errors import CollectIQError
-from collectiq_desktop.core.domain.ids import Ids
 from collectiq_desktop.demo.naming import DEMO_NAME
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.acting import Acting
@@ -27,35 +23,18 @@ from collectiq_desktop.ui.guide.bar import GuideBar
 from collectiq_desktop.ui.guide.steps import Guide
 from collectiq_desktop.ui.helping import HELP, KEYBOARD, help_place
 from collectiq_desktop.ui.keeping import DraftKeeper
-from collectiq_desktop.ui.kit import Firms, Foretelling, Kit, Mappings, Office, Place, Printing
-from collectiq_desktop.ui.looks import Looks
+from collectiq_desktop.ui.kit import Place
+from collectiq_desktop.ui.locking import Frame, Lock
 from collectiq_desktop.ui.palette import Palette, fixed_destinations
 from collectiq_desktop.ui.rail import Rail
-from collectiq_desktop.ui.screens.registry import HOME, SCREENS, ScreenInfo
+from collectiq_desktop.ui.screens.registry import HOME
+from collectiq_desktop.ui.shell_parts import ShellParts, kit_of
 from collectiq_desktop.ui.stack import ScreenStack
-from collectiq_desktop.ui.work.desk import Desk
 
 _VOUCHER_SCREEN = "voucher"
 _GUIDED = "guided"
 _WITHOUT_BOOKS = ("welcome", HELP)
-_PALETTE_ACTIONS = ("appearance", "language", "help", "guide", "keyboard", "quit")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShellParts:
-    """What the shell is put together from."""
-
-    app: QApplication
-    desk: Desk
-    clock: Clock
-    ids: Ids
-    looks: Looks
-    printing: Printing | None = None
-    firms: Firms | None = None
-    mappings: Mappings | None = None
-    office: Office | None = None
-    foretelling: Foretelling | None = None
-    screens: Sequence[ScreenInfo] = SCREENS
+_PALETTE_ACTIONS = ("appearance", "language", "help", "guide", "keyboard", "lock", "quit")
 
 
 class Shell(QWidget):
@@ -84,18 +63,7 @@ class Shell(QWidget):
             fixed=partial(fixed_destinations, parts.screens, _PALETTE_ACTIONS),
             voucher_screen=_VOUCHER_SCREEN if _VOUCHER_SCREEN in self._stack.names else "",
         )
-        self._stack.kit = Kit(
-            work=parts.desk,
-            clock=parts.clock,
-            ids=parts.ids,
-            navigation=self,
-            printing=parts.printing,
-            firms=parts.firms,
-            taste=parts.looks,
-            mappings=parts.mappings,
-            office=parts.office,
-            foretelling=parts.foretelling,
-        )
+        self._stack.kit = kit_of(parts, self)
         own = {
             "back": self._leave_screen,
             "quit_screen": self._leave_screen,
@@ -108,11 +76,14 @@ class Shell(QWidget):
             "appearance": parts.looks.change_appearance,
             "language": parts.looks.change_language,
             "quit": self.close,
+            "lock": parts.session.lock,
         }
         self._drafts = DraftKeeper(self._stack, parts.desk, self, self)
         self._acting = Acting(self, self._stack, self._palette, navigation=self, own=own)
         self.feed = StatusFeed(self._status, parts.desk, parts.clock, self)
         self.feed.add_sync(parts.office)
+        self._lock = Lock(parts.session, Frame(self._stack, self._rail, self.feed), self, self)
+        self.closing.connect(self._lock.stop)
         self._connect()
         self.retranslate()
 
@@ -185,6 +156,7 @@ class Shell(QWidget):
             self.retranslate()
         elif event.type() == QEvent.Type.ActivationChange:
             self._acting.listen()
+            self.windowHandle().installEventFilter(self._lock)
 
     def retranslate(self) -> None:
         """Write the bars in the language that holds now."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.screens.registry import ScreenInfo
@@ -32,6 +32,8 @@ class ScreenStack(QStackedWidget):
         self._way: list[Place] = []
         self.kit: Kit | None = None
         self._only: frozenset[str] | None = None
+        self._owner = b""
+        self._kept: dict[bytes, tuple[dict[str, Screen], list[Place]]] = {}
 
     @property
     def place(self) -> Place | None:
@@ -58,6 +60,29 @@ class ScreenStack(QStackedWidget):
         """Nothing but these screens can be opened any more; the way is forgotten."""
         self._only = frozenset(names) & frozenset(self._infos)
         self._way.clear()
+
+    def open_all(self) -> None:
+        """Every screen can be opened again."""
+        self._only = None
+
+    def change_owner(self, owner: bytes) -> None:
+        """Put the screens away as they are, and take out those of another, if there are any."""
+        self._leave()
+        self._kept[self._owner] = (self._screens, self._way)
+        self._screens, self._way = self._kept.pop(owner, ({}, []))
+        self._owner = owner
+        # Whatever changed meanwhile, they have not heard of it.
+        self._missed = {name: Touched(nouns=set(Noun)) for name in self._screens}
+
+    def show_again(self) -> None:
+        """Show the place that was shown when these screens were put away."""
+        assert self._way, "something was shown"
+        place = self._way[-1]
+        screen = self._screen(place.screen)
+        self.setCurrentWidget(screen)
+        self._tell_missed(place.screen, screen)
+        screen.return_focus()
+        self.shown.emit(place.screen)
 
     def go(self, place: Place) -> None:
         """Open a place; where one was is left as it is."""

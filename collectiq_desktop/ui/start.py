@@ -29,8 +29,10 @@ from collectiq_desktop.ui.language import Speaker
 from collectiq_desktop.ui.looks import Looks
 from collectiq_desktop.ui.office import HeadOfficeDesk, OfficeParts
 from collectiq_desktop.ui.printing.queue import PrintQueue, QueueParts
+from collectiq_desktop.ui.session import Secret, Session
 from collectiq_desktop.ui.settings import WindowSettings
-from collectiq_desktop.ui.shell import Shell, ShellParts
+from collectiq_desktop.ui.shell import Shell
+from collectiq_desktop.ui.shell_parts import ShellParts
 from collectiq_desktop.ui.single import SingleWindow
 from collectiq_desktop.ui.work.desk import Desk
 from collectiq_desktop.ui.work.foretelling import ForetellingLane
@@ -88,6 +90,7 @@ def open_window(
     folders: Folders,
     firms: Firms | None = None,
     office: OfficeParts | None = None,
+    pin_secret: Secret = bytes,
 ) -> OpenWindow:
     """The window on books that the desk opens; it can be typed into at once."""
     app.setApplicationName("CollectIQ")
@@ -102,6 +105,7 @@ def open_window(
     printing = PrintQueue(parts)
     head_office = HeadOfficeDesk(desk, office) if office is not None else None
     foretelling = ForetellingLane(desk, outside.clock)
+    session = Session(desk, pin_secret)
     shell = Shell(
         ShellParts(
             app=app,
@@ -114,12 +118,14 @@ def open_window(
             mappings=RememberedMappings(folders.config / _MAPPINGS),
             office=head_office,
             foretelling=foretelling,
+            session=session,
         )
     )
     reporter = CrashReporter(folders.log, outside.clock, shell.where)
     reporter.window = shell
     desk.crashed.connect(reporter.report)
     desk.opened.connect(shell.show_opened)
+    desk.opened.connect(session.look)
     desk.not_opened.connect(shell.show_not_opened)
     if settings.geometry is None or not shell.restoreGeometry(settings.geometry):
         shell.resize(FIRST_SIZE)
@@ -197,7 +203,11 @@ class Switch:
 
 
 def run_window(
-    library: Library, given: Path | None, outside: Outside, office: OfficeParts | None = None
+    library: Library,
+    given: Path | None,
+    outside: Outside,
+    office: OfficeParts | None = None,
+    pin_secret: Secret = bytes,
 ) -> int:
     """Show the window until it is closed, and give the exit code.
 
@@ -219,6 +229,7 @@ def run_window(
             folders=folders,
             firms=switch,
             office=office,
+            pin_secret=pin_secret,
         )
         switch.window = window
         window.shell.feed.show_user(paths.user_name())

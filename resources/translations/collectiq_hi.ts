@@ -210,6 +210,42 @@
         <translation>पहले पाँच मिनट</translation>
     </message>
     <message>
+        <source>sign out</source>
+        <translation>साइन आउट</translation>
+    </message>
+    <message>
+        <source>sign in</source>
+        <translation>साइन इन</translation>
+    </message>
+    <message>
+        <source>another name</source>
+        <translation>दूसरा नाम</translation>
+    </message>
+    <message>
+        <source>alter</source>
+        <translation>बदलें</translation>
+    </message>
+    <message>
+        <source>new employee</source>
+        <translation>नया कर्मचारी</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation>अधिकार</translation>
+    </message>
+    <message>
+        <source>grant or take</source>
+        <translation>दें या लें</translation>
+    </message>
+    <message>
+        <source>has left, or is back</source>
+        <translation>काम छोड़ा, या लौटा</translation>
+    </message>
+    <message>
+        <source>also who left</source>
+        <translation>छोड़ने वाले भी</translation>
+    </message>
+    <message>
         <source>bills</source>
         <translation>बिल</translation>
     </message>
@@ -1587,6 +1623,22 @@
         <translation>नाम</translation>
     </message>
     <message>
+        <source>Role</source>
+        <translation>भूमिका</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>है</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>अधिकार</translation>
+    </message>
+    <message>
+        <source>Beside the role</source>
+        <translation>भूमिका के अलावा</translation>
+    </message>
+    <message>
         <source>Counter</source>
         <translation>काउंटर</translation>
     </message>
@@ -1921,6 +1973,96 @@
     <message>
         <source>A voucher was half typed and is kept: %1. %2 goes on with it.</source>
         <translation>अधूरा वाउचर बचा है: %1। %2 से आगे बढ़ाइए।</translation>
+    </message>
+</context>
+<context>
+    <name>Employees</name>
+    <message>
+        <source>has left</source>
+        <translation>छोड़ दिया</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>दिया</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>लिया</translation>
+    </message>
+</context>
+<context>
+    <name>EmployeesForm</name>
+    <message>
+        <source>Employees</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Who works here signs in by name; an agent sees only assigned parties.</source>
+        <translation>यहाँ काम करने वाला नाम से साइन इन करता है; एजेंट सिर्फ़ सौंपी गई पार्टियाँ देखता है।</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>यहाँ कौन काम करता है</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>अधिकार</translation>
+    </message>
+    <message>
+        <source>Nobody yet: type the admin&apos;s name and a password.</source>
+        <translation>अभी कोई नहीं: एडमिन का नाम और पासवर्ड डालिए।</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>भूमिका</translation>
+    </message>
+    <message>
+        <source>Discount up to ₹</source>
+        <translation>छूट ₹ तक</translation>
+    </message>
+    <message>
+        <source>Write off up to ₹</source>
+        <translation>माफ़ी ₹ तक</translation>
+    </message>
+    <message>
+        <source>Days back</source>
+        <translation>पिछले दिन</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>The first employee: the admin</source>
+        <translation>पहला कर्मचारी: एडमिन</translation>
+    </message>
+    <message>
+        <source>A new employee</source>
+        <translation>नया कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>पासवर्ड</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>नया पासवर्ड</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>कितना भी</translation>
     </message>
 </context>
 <context>
@@ -2896,6 +3038,13 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>Lock</name>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>%1 ने साइन इन किया।</translation>
+    </message>
+</context>
+<context>
     <name>Mode</name>
     <message>
         <source>Cash</source>
@@ -3747,6 +3896,93 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>Permission</name>
+    <message>
+        <source>See all parties</source>
+        <translation>सब पार्टियाँ देखना</translation>
+    </message>
+    <message>
+        <source>See totals of the firm</source>
+        <translation>फ़र्म के जोड़ देखना</translation>
+    </message>
+    <message>
+        <source>See the edit log</source>
+        <translation>बदलावों की सूची देखना</translation>
+    </message>
+    <message>
+        <source>Take receipts</source>
+        <translation>रसीद लेना</translation>
+    </message>
+    <message>
+        <source>Make sales</source>
+        <translation>बिक्री बनाना</translation>
+    </message>
+    <message>
+        <source>Make credit and debit notes</source>
+        <translation>क्रेडिट और डेबिट नोट बनाना</translation>
+    </message>
+    <message>
+        <source>Make journals, contra, payments</source>
+        <translation>जर्नल, कॉन्ट्रा, भुगतान बनाना</translation>
+    </message>
+    <message>
+        <source>Note promises and visits</source>
+        <translation>वादे और मुलाक़ात लिखना</translation>
+    </message>
+    <message>
+        <source>Deposit and return cheques</source>
+        <translation>चेक जमा और वापस करना</translation>
+    </message>
+    <message>
+        <source>Amend vouchers</source>
+        <translation>वाउचर सुधारना</translation>
+    </message>
+    <message>
+        <source>Cancel vouchers</source>
+        <translation>वाउचर रद्द करना</translation>
+    </message>
+    <message>
+        <source>Change and pass credit limits</source>
+        <translation>उधार सीमा बदलना और लाँघना</translation>
+    </message>
+    <message>
+        <source>Add and alter parties</source>
+        <translation>पार्टी जोड़ना और बदलना</translation>
+    </message>
+    <message>
+        <source>Add and alter items</source>
+        <translation>माल जोड़ना और बदलना</translation>
+    </message>
+    <message>
+        <source>Assign parties to agents</source>
+        <translation>एजेंट को पार्टियाँ सौंपना</translation>
+    </message>
+    <message>
+        <source>Count in agents&apos; cash</source>
+        <translation>एजेंट का नकद गिनना</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>इंपोर्ट</translation>
+    </message>
+    <message>
+        <source>Save lists as files</source>
+        <translation>सूचियाँ फ़ाइल में सहेजना</translation>
+    </message>
+    <message>
+        <source>Manage employees</source>
+        <translation>कर्मचारी सँभालना</translation>
+    </message>
+    <message>
+        <source>Manage counters</source>
+        <translation>काउंटर सँभालना</translation>
+    </message>
+    <message>
+        <source>Change the settings</source>
+        <translation>सेटिंग बदलना</translation>
+    </message>
+</context>
+<context>
     <name>PinCard</name>
     <message>
         <source>Pin a category</source>
@@ -4464,6 +4700,25 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>Role</name>
+    <message>
+        <source>Admin</source>
+        <translation>एडमिन</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>क्लर्क</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>एजेंट</translation>
+    </message>
+    <message>
+        <source>Accountant</source>
+        <translation>मुनीम</translation>
+    </message>
+</context>
+<context>
     <name>RunSheetScreen</name>
     <message>
         <source>Run sheet</source>
@@ -4758,6 +5013,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>सेटिंग</translation>
     </message>
     <message>
+        <source>Employees</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>साइन इन</translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>मिलान</translation>
     </message>
@@ -4927,8 +5190,20 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>फ़र्म सेव हुई; अब हर कागज़ पर यही आएगा।</translation>
     </message>
     <message>
+        <source>Saved; what it permits holds at once.</source>
+        <translation>सहेजा गया; अधिकार अभी से लागू हैं।</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>You are the admin. From now on everybody signs in; Ctrl+L signs you out.</source>
+        <translation>आप एडमिन हैं। अब से सब साइन इन करेंगे; Ctrl+L से साइन आउट।</translation>
+    </message>
+    <message>
+        <source>The first admin needs a password; nobody else could set one later.</source>
+        <translation>पहले एडमिन को पासवर्ड चाहिए; बाद में कोई और नहीं बना सकेगा।</translation>
     </message>
     <message>
         <source>The printer is saved on this machine.</source>
@@ -5017,6 +5292,22 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>A bill with this number is open already. Ctrl+A once more saves all the same.</source>
         <translation>इस नंबर का बिल पहले से बाकी है। Ctrl+A फिर दबाने से फिर भी दर्ज होगा।</translation>
+    </message>
+    <message>
+        <source>Choose your name in the list.</source>
+        <translation>सूची में अपना नाम चुनिए।</translation>
+    </message>
+    <message>
+        <source>Type your PIN or password.</source>
+        <translation>अपना PIN या पासवर्ड डालिए।</translation>
+    </message>
+    <message>
+        <source>The two PINs differ; type the same twice.</source>
+        <translation>दोनों PIN अलग हैं; दो बार एक जैसा डालिए।</translation>
+    </message>
+    <message>
+        <source>The PIN is set on this machine; it signs you in from now on.</source>
+        <translation>इस मशीन पर PIN बन गया; अब से इसी से साइन इन होगा।</translation>
     </message>
 </context>
 <context>
@@ -5284,6 +5575,53 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>%1 can only be read: nothing can be saved. Allow writing to the file and its folder, or open other books with F3.</source>
         <translation>%1 सिर्फ़ पढ़ी जा सकती है: कुछ सेव नहीं होगा। फ़ाइल और फ़ोल्डर में लिखने की अनुमति दें, या F3 से दूसरी बही खोलें।</translation>
+    </message>
+</context>
+<context>
+    <name>SignInForm</name>
+    <message>
+        <source>A PIN for this machine</source>
+        <translation>इस मशीन के लिए PIN</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits sign you in faster here. Esc goes on without one.</source>
+        <translation>4 से 8 अंकों से यहाँ जल्दी साइन इन होगा। Esc से बिना PIN आगे।</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>PIN बनाएँ</translation>
+    </message>
+    <message>
+        <source>Who works here now?</source>
+        <translation>अभी कौन काम कर रहा है?</translation>
+    </message>
+    <message>
+        <source>Choose your name, then type your PIN or password.</source>
+        <translation>अपना नाम चुनिए, फिर PIN या पासवर्ड डालिए।</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>साइन इन</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>PIN or password</source>
+        <translation>PIN या पासवर्ड</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>नया PIN</translation>
+    </message>
+    <message>
+        <source>The same PIN again</source>
+        <translation>वही PIN फिर से</translation>
+    </message>
+    <message>
+        <source>These books have no employees yet.</source>
+        <translation>इन बहियों में अभी कोई कर्मचारी नहीं।</translation>
     </message>
 </context>
 <context>

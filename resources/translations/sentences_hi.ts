@@ -1416,6 +1416,10 @@
         <translation>किसे पैसा देना है, लिखें और Enter दबाएँ।</translation>
     </message>
     <message>
+        <source>Type whole days, such as 7.</source>
+        <translation>पूरे दिन लिखिए, जैसे 7।</translation>
+    </message>
+    <message>
         <source>Voucher type “{type}” is not known, so it cannot be said whether this is a sale, a receipt or something else. Export All Masters too: they hold the voucher types.</source>
         <translation>वाउचर की किस्म “{type}” पता नहीं, इसलिए यह बिक्री है, रसीद है या कुछ और, कहा नहीं जा सकता। All Masters भी निकालें: किस्में उसी में हैं।</translation>
     </message>

@@ -184,3 +184,8 @@ def _employee_for(writer: Writer, context: Context, employee_id: UserId) -> Empl
     if not is_own and not (manages and mine.covers(rights_of(employee))):
         raise Refused(not_permitted(), field="employee")
     return employee
+
+
+def has_pin(conn: Connection, employee_id: UserId) -> bool:
+    """Whether an employee has set a PIN on this device."""
+    return signing_in.pin_verifier(conn, employee_id) is not None

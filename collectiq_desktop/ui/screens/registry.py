@@ -288,6 +288,18 @@ def _sync(kit: Kit) -> Screen:
     return SyncScreen(kit)
 
 
+def _employees(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.employees.view import EmployeesScreen
+
+    return EmployeesScreen(kit)
+
+
+def _sign_in(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.sign_in.view import SignInScreen
+
+    return SignInScreen(kit)
+
+
 def _welcome(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.welcome.view import WelcomeScreen
 
@@ -354,6 +366,8 @@ SCREENS: tuple[ScreenInfo, ...] = (
         "risk_model", QT_TRANSLATE_NOOP("Screen", "Model"), Group.HIDDEN, _risk_model, is_found=True
     ),
     _row("settings", QT_TRANSLATE_NOOP("Screen", "Settings"), Group.OWNER, _settings),
+    _row("employees", QT_TRANSLATE_NOOP("Screen", "Employees"), Group.OWNER, _employees),
+    _row("sign_in", QT_TRANSLATE_NOOP("Screen", "Sign in"), Group.HIDDEN, _sign_in),
     _row("sync", QT_TRANSLATE_NOOP("Screen", "Sync"), Group.OWNER, _sync),
     _row("verify", QT_TRANSLATE_NOOP("Screen", "Verify"), Group.OWNER, _verify),
     _row("welcome", QT_TRANSLATE_NOOP("Screen", "Firms"), Group.HIDDEN, _welcome),

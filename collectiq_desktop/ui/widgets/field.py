@@ -149,6 +149,20 @@ class TextField(Field):
         self.changed.emit()
 
 
+class SecretField(TextField):
+    """Words that nobody may read over a shoulder; they are kept nowhere."""
+
+    def _make_input(self) -> QWidget:
+        line = QLineEdit()
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        return line
+
+    @property
+    def text(self) -> str:
+        """What is typed, as it is."""
+        return self.line.text()
+
+
 class ParsedField(TextField, Generic[Value]):
     """Words that mean a value; an error while leaving stays with the field.
 

@@ -1,0 +1,1 @@
+"""Employees: who works in the firm, and what each may do."""

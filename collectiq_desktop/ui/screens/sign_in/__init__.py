@@ -1,0 +1,1 @@
+"""Sign in: who works at this counter now."""
