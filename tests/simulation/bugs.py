@@ -243,6 +243,11 @@ def rights_not_checked(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(judging, "_refused_sender", lambda *_: None)
 
 
+def rights_of_employees_not_checked(patch: pytest.MonkeyPatch) -> None:
+    """Whoever records at a counter of the firm is believed to be permitted to."""
+    patch.setattr(judging, "by_rights", lambda *_: None)
+
+
 def held_fact_blocks(patch: pytest.MonkeyPatch) -> None:
     """A fact that would be held is refused, and with it all that follow."""
     judge = judging.judge
@@ -297,6 +302,7 @@ PLANTED: Mapping[str, Plant] = {
         settled_in_order_of_arrival,
         verdicts_judged_again,
         rights_not_checked,
+        rights_of_employees_not_checked,
         held_fact_blocks,
         unsent_dropped,
         claims_of_another_branch_lost,

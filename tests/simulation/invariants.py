@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.domain.series import parse_number
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Voucher, VoucherKind
 from collectiq_desktop.core.storage import tables
@@ -21,8 +22,10 @@ from collectiq_desktop.core.wire.codec import body_or_none, first_hash, link_has
 from collectiq_desktop.core.wire.facts import (
     ChainBegun,
     DeviceRevoked,
+    EmployeeAdded,
     Fact,
     FactReleased,
+    FirmAmended,
     ImportUndone,
     VoucherAmended,
     VoucherCancelled,
@@ -53,6 +56,7 @@ def check(world: World) -> None:
         if not world.is_revoked(counter):
             _bills_of_its_branches(world.server, counter)
     _no_rights_broken(world)
+    _employees_keep_to_their_rights(world)
     _origins_once(world.server)
     _never_ahead(world)
 
@@ -215,6 +219,25 @@ def _no_rights_broken(world: World) -> None:
             raise AssertionError(message)
         if isinstance(body, DeviceRevoked) and place.verdict == "accepted":
             revoked.add(body.device_id)
+
+
+def _employees_keep_to_their_rights(world: World) -> None:
+    """What an employee may not do has no effect: nobody cancels or sets up who is no admin.
+
+    The model knows two kinds of employees, and counts what a release let pass as permitted.
+    """
+    roles: dict[bytes, str] = {}
+    facts = _facts(world.server)
+    for place in _valid_places(world.server):
+        fact = facts.get(place.fact_id)
+        body = body_or_none(fact) if fact is not None else None
+        if fact is None or place.verdict != "accepted":
+            continue
+        if roles and isinstance(body, (VoucherCancelled, FirmAmended, EmployeeAdded)):
+            role = roles.get(fact.user_id)
+            assert role == Role.ADMIN, f"{fact.kind} of an employee who is {role}"
+        if isinstance(body, EmployeeAdded):
+            roles[place.fact_id] = str(body.fields.get("role", Role.CLERK))
 
 
 def _bills_of_its_branches(server: Books, counter: Counter) -> None:

@@ -12,19 +12,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.roles import Employee, Role
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Posting
 from collectiq_desktop.core.services.corrections import AmendVoucher
+from collectiq_desktop.core.services.employees import AddEmployee
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.core.services.record import record
 from collectiq_desktop.core.storage.corrections import newest_id, version_at
 from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.wire.facts import VoucherCancelled
 from collectiq_desktop.core.wire.peer import LineTrouble, Push, Pushed
 from tests.simulation.faults import Chances, Line
 from tests.simulation.invariants import check
-from tests.simulation.shops import Counter
+from tests.simulation.shops import USER, Counter
 from tests.simulation.world import Setup, World
 
 ALWAYS = 1000
@@ -186,10 +190,30 @@ def _a_receipt_for_another_branch(world: World) -> None:
     everywhere.books.run(RecordReceipt(voucher_id=voucher_id, party_id=party_id, amount_paise=200))
 
 
+def _a_clerk_does_what_is_not_permitted(world: World) -> None:
+    """A counter whose program asks nobody records a cancellation by a clerk."""
+    one, two, _three = world.counters
+    _party_id, voucher_id = _bill(one)
+    clerk = UserId(two.books.mint_id())
+    _employ(one, USER, Role.ADMIN)
+    _employ(one, clerk, Role.CLERK)
+    world.settle_down()
+    with two.books.writing() as (writer, context):
+        body = VoucherCancelled(voucher_id=voucher_id, base=FactId(voucher_id), reason="mine")
+        record(writer, replace(context, user_id=clerk), body, context.ids.mint())
+        writer.flush()
+
+
+def _employ(counter: Counter, employee_id: UserId, role: Role) -> None:
+    employee = Employee(name=f"The {role}", role=role)
+    counter.books.run(AddEmployee(employee_id=employee_id, employee=employee))
+
+
 SCENES: Mapping[str, Scene] = {
     "acknowledged_before_the_answer": Scene(_answers_are_lost),
     "place_before_the_lock": Scene(_another_pushes_between),
     "version_numbers_for_bases": Scene(_two_corrections_against_one),
+    "rights_of_employees_not_checked": Scene(_a_clerk_does_what_is_not_permitted),
     "duplicates_are_new": Scene(_a_push_comes_twice),
     "claims_of_another_branch_lost": Scene(_a_receipt_for_another_branch, has_branches=True),
 }
