@@ -16,7 +16,7 @@ from collectiq_desktop.ui.action_rows import knows_parties as _knows_parties
 from collectiq_desktop.ui.action_rows import lists_goods as _lists_goods
 from collectiq_desktop.ui.action_rows import opens as _opens
 from collectiq_desktop.ui.action_rows import records as _records
-from collectiq_desktop.ui.collecting_actions import COLLECTING_ACTIONS
+from collectiq_desktop.ui.collecting_actions import COLLECTING_ACTIONS, HOME_CHASE
 from collectiq_desktop.ui.foretold_rows import FORETOLD
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
@@ -100,6 +100,7 @@ ACTIONS: tuple[Action, ...] = (
     _does(
         "home", "collected", "Alt+4", QT_TRANSLATE_NOOP("Action", "collected"), screen="register"
     ),
+    *HOME_CHASE,
     # Parties ----------------------------------------------------------------------
     _does("parties", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
     _does("parties", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),

@@ -27,9 +27,45 @@ COLLECTING_ACTIONS: tuple[Action, ...] = (
     ),
     does("run_sheet", "party", "Alt+D", QT_TRANSLATE_NOOP("Action", "open party")),
     does("run_sheet", "close", "Alt+L", QT_TRANSLATE_NOOP("Action", "close the sheet")),
+    # Agents and who has which party -----------------------------------------------
+    does("agents", "span", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "day, week, month")),
+    does("agents", "cash", "Alt+D", QT_TRANSLATE_NOOP("Action", "cash hand-over"), screen="cash"),
+    does("agents", "assign", "Alt+N", QT_TRANSLATE_NOOP("Action", "assignment"), screen="assign"),
+    does("assign", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
+    does("assign", "tick", "Space", QT_TRANSLATE_NOOP("Action", "tick party")),
+    does("assign", "tick_all", "Alt+A", QT_TRANSLATE_NOOP("Action", "tick all or none")),
+    does("assign", "give", "Alt+N", QT_TRANSLATE_NOOP("Action", "give to an agent")),
+    does("assign", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "beat, whose")),
     # Cash hand-over ---------------------------------------------------------------
     does("cash", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open voucher"), is_hint=True),
     does("cash", "count", "Alt+N", QT_TRANSLATE_NOOP("Action", "count in")),
     does("cash", "sign", "Alt+S", QT_TRANSLATE_NOOP("Action", "agent signs")),
     does("cash", "dispute", "Alt+X", QT_TRANSLATE_NOOP("Action", "agent disagrees")),
+)
+
+HOME_CHASE: tuple[Action, ...] = (
+    does(
+        "home",
+        "cash",
+        "Alt+5",
+        QT_TRANSLATE_NOOP("Action", "cash with agents"),
+        screen="agents",
+        is_shown=False,
+    ),
+    does(
+        "home",
+        "promises",
+        "Alt+6",
+        QT_TRANSLATE_NOOP("Action", "promises"),
+        screen="promises",
+        is_shown=False,
+    ),
+    does(
+        "home",
+        "cheques",
+        "Alt+7",
+        QT_TRANSLATE_NOOP("Action", "cheques"),
+        screen="cheques",
+        is_shown=False,
+    ),
 )

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>AssignScreen</name>
+    <message numerus="yes">
+        <source>Give %n party(ies) to an agent</source>
+        <translation>
+            <numerusform>Give %n party to an agent</numerusform>
+            <numerusform>Give %n parties to an agent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CallsScreen</name>
     <message numerus="yes">
         <source>%n call(s)</source>
@@ -50,6 +60,27 @@
 </context>
 <context>
     <name>HomeScreen</name>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken lately</source>
+        <translation>
+            <numerusform>%n broken lately</numerusform>
+            <numerusform>%n broken lately</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cheque(s)</source>
+        <translation>
+            <numerusform>%n cheque</numerusform>
+            <numerusform>%n cheques</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n bill(s)</source>
         <translation>

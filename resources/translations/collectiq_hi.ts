@@ -718,6 +718,34 @@
         <translation>शीट बंद करें</translation>
     </message>
     <message>
+        <source>day, week, month</source>
+        <translation>दिन, हफ़्ता, महीना</translation>
+    </message>
+    <message>
+        <source>cash hand-over</source>
+        <translation>नक़द सुपुर्दगी</translation>
+    </message>
+    <message>
+        <source>assignment</source>
+        <translation>पार्टी किसकी</translation>
+    </message>
+    <message>
+        <source>tick party</source>
+        <translation>निशान</translation>
+    </message>
+    <message>
+        <source>tick all or none</source>
+        <translation>सब या कोई नहीं</translation>
+    </message>
+    <message>
+        <source>give to an agent</source>
+        <translation>एजेंट को दें</translation>
+    </message>
+    <message>
+        <source>beat, whose</source>
+        <translation>बीट, किसकी</translation>
+    </message>
+    <message>
         <source>count in</source>
         <translation>गिनकर लें</translation>
     </message>
@@ -728,6 +756,18 @@
     <message>
         <source>agent disagrees</source>
         <translation>एजेंट नहीं मानता</translation>
+    </message>
+    <message>
+        <source>cash with agents</source>
+        <translation>एजेंटों का नक़द</translation>
+    </message>
+    <message>
+        <source>promises</source>
+        <translation>वादे</translation>
+    </message>
+    <message>
+        <source>cheques</source>
+        <translation>चेक</translation>
     </message>
 </context>
 <context>
@@ -773,6 +813,41 @@
     <message>
         <source>Nothing is open. Here stands how long each party owes what: F8 begins a sale, F2 chooses another day.</source>
         <translation>कुछ बाकी नहीं। यहाँ दिखेगा किस पार्टी का कितना उधार कितने दिन से है: F8 से बिक्री, F2 से दूसरी तारीख।</translation>
+    </message>
+</context>
+<context>
+    <name>AgentsScreen</name>
+    <message>
+        <source>Agents</source>
+        <translation>एजेंट</translation>
+    </message>
+    <message>
+        <source>There are no agents yet. Employees with that role stand here.</source>
+        <translation>अभी कोई एजेंट नहीं। एजेंट बनाए गए कर्मचारी यहाँ दिखेंगे।</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>पिछले 7 दिन</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>इस महीने</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>वसूला</translation>
+    </message>
+    <message>
+        <source>Cash with agents</source>
+        <translation>एजेंटों के पास नक़द</translation>
+    </message>
+    <message>
+        <source>Of it with those who have some for over a day</source>
+        <translation>जिनके पास एक दिन से पुराना है, उनके पास</translation>
     </message>
 </context>
 <context>
@@ -831,6 +906,96 @@
     <message>
         <source>Cr</source>
         <translation>जमा</translation>
+    </message>
+</context>
+<context>
+    <name>AssignScreen</name>
+    <message>
+        <source>Assignment</source>
+        <translation>पार्टी किसकी</translation>
+    </message>
+    <message>
+        <source>No party is here. Ctrl+H shows others.</source>
+        <translation>यहाँ कोई पार्टी नहीं। Ctrl+H से और देखिए।</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>किसे</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>कैसे</translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>किसकी</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>दें</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>दिखाएँ</translation>
+    </message>
+    <message>
+        <source>main agent</source>
+        <translation>मुख्य एजेंट</translation>
+    </message>
+    <message>
+        <source>beside the main agent</source>
+        <translation>मुख्य एजेंट के साथ</translation>
+    </message>
+    <message>
+        <source>no more his</source>
+        <translation>अब उसकी नहीं</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Without an agent</source>
+        <translation>बिना एजेंट</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>निशान लगे</translation>
+    </message>
+    <message>
+        <source>They owe</source>
+        <translation>उन पर बाक़ी</translation>
+    </message>
+    <message>
+        <source>every beat</source>
+        <translation>हर बीट</translation>
+    </message>
+    <message>
+        <source>everybody&apos;s</source>
+        <translation>सबकी</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s</source>
+        <translation>किसी की नहीं</translation>
+    </message>
+    <message>
+        <source>There are no employees yet; add the agent first.</source>
+        <translation>अभी कोई कर्मचारी नहीं; पहले एजेंट जोड़िए।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n party(ies) to an agent</source>
+        <translation>
+            <numerusform>%n पार्टी एजेंट को दें</numerusform>
+            <numerusform>%n पार्टियाँ एजेंट को दें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which parties are shown</source>
+        <translation>कौन-सी पार्टियाँ दिखें</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1864,26 @@
         <translation>पार्टियाँ</translation>
     </message>
     <message>
+        <source>Outstanding</source>
+        <translation>बकाया</translation>
+    </message>
+    <message>
+        <source>Came in cash</source>
+        <translation>नक़द आया</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>और तरह से</translation>
+    </message>
+    <message>
+        <source>Visits paid</source>
+        <translation>विज़िट में मिला</translation>
+    </message>
+    <message>
+        <source>Cash with him</source>
+        <translation>उसके पास नक़द</translation>
+    </message>
+    <message>
         <source>Share</source>
         <translation>हिस्सा</translation>
     </message>
@@ -1753,6 +1938,10 @@
     <message>
         <source>Closed</source>
         <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>साथ में</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2795,43 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Due today</source>
         <translation>आज देय</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>%n एजेंट</numerusform>
+            <numerusform>%n एजेंट</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, some for over a day</source>
+        <translation>%1, कुछ एक दिन से पुराना</translation>
+    </message>
+    <message>
+        <source>Cash with agents</source>
+        <translation>एजेंटों के पास नक़द</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken lately</source>
+        <translation>
+            <numerusform>%n हाल में टूटा</numerusform>
+            <numerusform>%n हाल में टूटे</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promised by today</source>
+        <translation>आज तक के वादे</translation>
+    </message>
+    <message>
+        <source>Cheques to deposit</source>
+        <translation>जमा करने के चेक</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cheque(s)</source>
+        <translation>
+            <numerusform>%n चेक</numerusform>
+            <numerusform>%n चेक</numerusform>
+        </translation>
     </message>
     <message>
         <source>no bill</source>
@@ -5007,6 +5233,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Model</source>
         <translation>मॉडल</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>एजेंट</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>पार्टी किसकी</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -270,8 +270,16 @@ def test_each_role_may_ask_what_its_permissions_say(shop: Shop, role: Role) -> N
 
 
 NOT_SEEN = {
-    Role.CLERK: {"TrialBalance", "AccountLedger", "RiskOutlooks"},
-    Role.AGENT: {"TrialBalance", "AccountLedger", "RiskOutlooks", "VoucherHistory"},
+    Role.ACCOUNTANT: {"Assignments"},
+    Role.CLERK: {"AgentFigures", "Assignments", "TrialBalance", "AccountLedger", "RiskOutlooks"},
+    Role.AGENT: {
+        "AgentFigures",
+        "Assignments",
+        "TrialBalance",
+        "AccountLedger",
+        "RiskOutlooks",
+        "VoucherHistory",
+    },
 }
 
 

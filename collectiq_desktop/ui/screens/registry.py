@@ -157,6 +157,18 @@ def _cash(kit: Kit) -> Screen:
     return CashScreen(kit)
 
 
+def _agents(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.agents.view import AgentsScreen
+
+    return AgentsScreen(kit)
+
+
+def _assign(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.assign.view import AssignScreen
+
+    return AssignScreen(kit)
+
+
 def _settings(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.settings.view import SettingsScreen
 
@@ -365,6 +377,8 @@ SCREENS: tuple[ScreenInfo, ...] = (
     _row(
         "risk_model", QT_TRANSLATE_NOOP("Screen", "Model"), Group.HIDDEN, _risk_model, is_found=True
     ),
+    _row("agents", QT_TRANSLATE_NOOP("Screen", "Agents"), Group.OWNER, _agents),
+    _row("assign", QT_TRANSLATE_NOOP("Screen", "Assignment"), Group.OWNER, _assign),
     _row("settings", QT_TRANSLATE_NOOP("Screen", "Settings"), Group.OWNER, _settings),
     _row("employees", QT_TRANSLATE_NOOP("Screen", "Employees"), Group.OWNER, _employees),
     _row("sign_in", QT_TRANSLATE_NOOP("Screen", "Sign in"), Group.HIDDEN, _sign_in),

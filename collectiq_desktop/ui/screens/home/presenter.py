@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from collectiq_desktop.core.domain.touched import Noun, Touched
+from collectiq_desktop.core.queries.chase import Chase, ChaseSheet
 from collectiq_desktop.core.queries.daybook import DayBook, DayBookLine, DayBookPage
 from collectiq_desktop.core.queries.dues import Dues, DuesSheet
 from collectiq_desktop.core.queries.finding import FindParties, PartyHit
@@ -25,6 +26,10 @@ class HomeView(Protocol):
 
     def show_dues(self, sheet: DuesSheet) -> None:
         """What is late, and what is due today."""
+        ...
+
+    def show_chase(self, sheet: ChaseSheet) -> None:
+        """Cash with agents, promises and cheques."""
         ...
 
     def show_vouchers(self, newest_first: Sequence[DayBookLine]) -> None:
@@ -49,6 +54,7 @@ class HomePresenter:
         today_on = self._kit.clock.today_on()
         work.ask(CollectionRegister(), key="home collection", done=self._view.show_collection)
         work.ask(Dues(), key="home dues", done=self._view.show_dues)
+        work.ask(Chase(), key="home chase", done=self._view.show_chase)
         book = DayBook(from_on=today_on, to_on=today_on, is_from_end=True, limit=_LAST_VOUCHERS)
         work.ask(book, key="home vouchers", done=self._took_vouchers)
 
@@ -77,7 +83,7 @@ class HomePresenter:
 
     def books_changed(self, touched: Touched) -> None:
         """The day may have moved."""
-        if touched.nouns & {Noun.VOUCHER, Noun.PARTY, Noun.BATCH}:
+        if touched.nouns & {Noun.VOUCHER, Noun.PARTY, Noun.BATCH, Noun.COLLECTING}:
             self.refresh()
 
     def _took_vouchers(self, page: DayBookPage) -> None:

@@ -1,4 +1,4 @@
-"""Home on the screen: a search, four figures, and what was recorded today."""
+"""Home on the screen: a search, the figures of the day, and what was recorded today."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from collectiq_desktop.core.domain.custody import is_late
 from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.core.queries.chase import ChaseSheet
 from collectiq_desktop.core.queries.daybook import DayBookLine
 from collectiq_desktop.core.queries.dues import DuesSheet, DuesSum
 from collectiq_desktop.core.queries.finding import PartyHit
@@ -48,7 +50,13 @@ _FIGURES = {
     "overdue": ("outstanding", "overdue"),
     "due": ("outstanding", "due"),
     "collected": ("register", ""),
+    "cash": ("agents", ""),
+    "promises": ("promises", "due"),
+    "cheques": ("cheques", "deposit"),
 }
+
+
+_IN_FIRST_ROW = 4
 
 
 def _with_key(caption: str, figure: str) -> str:
@@ -64,8 +72,10 @@ class HomeScreen(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._presenter = HomePresenter(self, kit)
+        self._clock = kit.clock
         self._collection: CollectionSheet | None = None
         self._dues: DuesSheet | None = None
+        self._chase: ChaseSheet | None = None
         self._title = label("title")
         self._search = SearchLine("search")
         self._facts = {name: FactCard() for name in _FIGURES}
@@ -119,6 +129,8 @@ class HomeScreen(Screen):
             self.show_collection(self._collection)
         if self._dues is not None:
             self.show_dues(self._dues)
+        if self._chase is not None:
+            self.show_chase(self._chase)
 
     # What the presenter tells -----------------------------------------------------------
 
@@ -146,6 +158,26 @@ class HomeScreen(Screen):
         ):
             fact = self._due_fact(_with_key(words, name), due, how)
             self._facts[name].show_fact(fact)
+
+    def show_chase(self, sheet: ChaseSheet) -> None:
+        self._chase = sheet
+        has_late = is_late(sheet.oldest_at, self._clock.now_at())
+        note = self.tr("%n agent(s)", "", sheet.agents_count)
+        if has_late:
+            note = text.filled(self.tr("%1, some for over a day"), note)
+        tone = Tone.BAD if has_late else Tone.MUTED
+        caption = _with_key(self.tr("Cash with agents"), "cash")
+        cash = Fact(caption, text.rupees(sheet.held_paise), note=note, note_tone=tone)
+        self._facts["cash"].show_fact(cash)
+        due_paise = sheet.due.amount_paise - sheet.due.paid_paise
+        note = self.tr("%n broken lately", "", sheet.broken.promises_count)
+        tone = Tone.BAD if sheet.broken.promises_count else Tone.MUTED
+        caption = _with_key(self.tr("Promised by today"), "promises")
+        promised = Fact(caption, text.rupees(due_paise), note=note, note_tone=tone)
+        self._facts["promises"].show_fact(promised)
+        caption = _with_key(self.tr("Cheques to deposit"), "cheques")
+        note = self.tr("%n cheque(s)", "", sheet.cheques_count)
+        self._facts["cheques"].show_fact(Fact(caption, text.rupees(sheet.cheques_paise), note=note))
 
     def show_vouchers(self, newest_first: Sequence[DayBookLine]) -> None:
         self._vouchers.set_rows(newest_first)
@@ -181,10 +213,11 @@ class HomeScreen(Screen):
         self._card.set_heading(self.tr("Parties found") if is_found else self.tr("Today"))
 
     def _lay_out(self) -> None:
-        facts = QHBoxLayout()
-        facts.setSpacing(GAP)
-        for card in self._facts.values():
-            facts.addWidget(card, 1)
+        facts = [QHBoxLayout(), QHBoxLayout()]
+        for row in facts:
+            row.setSpacing(GAP)
+        for number, card in enumerate(self._facts.values()):
+            facts[number // _IN_FIRST_ROW].addWidget(card, 1)
         for table in (self._vouchers_table, self._hits_table):
             table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._tables.addWidget(table)
@@ -196,5 +229,6 @@ class HomeScreen(Screen):
         layout.setSpacing(GAP)
         for widget in (self._title, search):
             layout.addWidget(widget)
-        layout.addLayout(facts)
+        for row in facts:
+            layout.addLayout(row)
         layout.addWidget(self._card, 1)

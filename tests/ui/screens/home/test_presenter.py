@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 import pytest
 
 from collectiq_desktop.core.domain.touched import Noun, Touched
+from collectiq_desktop.core.queries.chase import ChaseSheet
 from collectiq_desktop.core.queries.daybook import DayBookLine
 from collectiq_desktop.core.queries.dues import DuesSheet
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.registers import CollectionSheet
+from collectiq_desktop.core.services.promises import MakePromise
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.home.presenter import HomePresenter
+from tests.core.looking import fact_id
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 from tests.ui.screens.kits import Way
@@ -25,6 +28,7 @@ class Shown:
 
     collections: list[CollectionSheet] = field(default_factory=list)
     dues: list[DuesSheet] = field(default_factory=list)
+    chases: list[ChaseSheet] = field(default_factory=list)
     vouchers: Sequence[DayBookLine] = ()
     found: list[Sequence[PartyHit] | None] = field(default_factory=list)
 
@@ -33,6 +37,9 @@ class Shown:
 
     def show_dues(self, sheet: DuesSheet) -> None:
         self.dues.append(sheet)
+
+    def show_chase(self, sheet: ChaseSheet) -> None:
+        self.chases.append(sheet)
 
     def show_vouchers(self, newest_first: Sequence[DayBookLine]) -> None:
         self.vouchers = newest_first
@@ -107,3 +114,30 @@ def test_a_figure_leads_to_its_list(presenter: HomePresenter, way: Way) -> None:
     presenter.open_report("outstanding", "overdue")
     presenter.open_report("register")
     assert way.places == [Place(screen="outstanding", text="overdue"), Place(screen="register")]
+
+
+def test_what_is_to_be_chased(
+    presenter: HomePresenter, shown: Shown, plain_books: PlainBooks
+) -> None:
+    plain = plain_books
+    plain.write(
+        """
+        invoice  S/1  2026-10-01  Asha  1,000.00
+        receipt  R/1  2026-11-20  Asha    300.00  cheque  ref 000123
+        """
+    )
+    today_on = plain.clock.today_on()
+    promise = MakePromise(
+        fact_id=fact_id(plain),
+        party_id=plain.parties["Asha"],
+        amount_paise=20_000,
+        promised_on=today_on,
+    )
+    plain.run(promise)
+    presenter.refresh()
+    [sheet] = shown.chases
+    assert (sheet.cheques_paise, sheet.cheques_count) == (30_000, 1)
+    assert (sheet.due.amount_paise, sheet.broken.promises_count) == (20_000, 0)
+    assert (sheet.held_paise, sheet.agents_count, sheet.oldest_at) == (0, 0, None)
+    presenter.books_changed(Touched({Noun.COLLECTING}))
+    assert len(shown.chases) == 2

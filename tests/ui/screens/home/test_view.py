@@ -26,6 +26,9 @@ def _says(window: OpenWindow, words: str) -> bool:
         (Key.Key_2, "Overdue on 22-11-2026"),
         (Key.Key_3, "Due on 22-11-2026"),
         (Key.Key_4, "Collection register"),
+        (Key.Key_5, "Of it with those"),
+        (Key.Key_6, "due by today"),
+        (Key.Key_7, "to deposit today"),
     ],
 )
 def test_each_figure_opens_its_list(

@@ -1,0 +1,1 @@
+"""Agents: what each is to collect, what came by him, and the cash that is with him."""
