@@ -7,7 +7,7 @@ not move the score the way it says is not given. No reason speaks of a model.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from collectiq_desktop.intelligence.edits import (
 )
 from collectiq_desktop.intelligence.features import logit, lot_of
 from collectiq_desktop.intelligence.history import Bills, Flags, History, Real, Whole
-from collectiq_desktop.intelligence.sight import Outlook, Sight, outlook
+from collectiq_desktop.intelligence.sight import Outlook, Sight, outlook, score_of
 from collectiq_desktop.intelligence.views import Asked, Open
 
 MOST_RAISING, MOST_LOWERING = 3, 1
@@ -121,7 +121,8 @@ class Witness:
 
     def score(self, history: History | None = None) -> float:
         """Its score, also if its history were another."""
-        return float(self.outlook(history).parties.score[0])
+        seen = self.sight if history is None else self.sight.with_history(history)
+        return score_of(seen, self.party)
 
 
 def reasons_of(witness: Witness) -> tuple[Reason, ...]:
@@ -321,10 +322,20 @@ class WhatIf(NamedTuple):
 
 def what_if(witness: Witness, cleared_paise: int) -> WhatIf:
     """What the score would be if so much came in today."""
-    found = _open(witness)
+    return what_ifs(witness, [cleared_paise])[0]
+
+
+def what_ifs(witness: Witness, cleared: Sequence[int]) -> list[WhatIf]:
+    """What the score would be for each of some sums."""
+    found, score = _open(witness), witness.score()
+    return [_what_if(witness, found, score, cleared_paise) for cleared_paise in cleared]
+
+
+def _what_if(witness: Witness, found: Open, score: float, cleared_paise: int) -> WhatIf:
     before = np.cumsum(found.paise) - found.paise
     part = np.clip(cleared_paise - before, 0, found.paise)
     paid = part > 0
     cleared = Open(found.asked[paid], found.bill[paid], part[paid])
     then = with_paid(witness.sight.history, cleared, witness.sight.day - 1)
-    return WhatIf(int(part.sum()), witness.score(), witness.score(then))
+    score_then = witness.score(then) if paid.any() else score
+    return WhatIf(int(part.sum()), score, score_then)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,6 +27,7 @@ from collectiq_desktop.core.domain.risk import (
     RiskReason,
     TaskLearned,
 )
+from collectiq_desktop.core.domain.saying import Sentence
 from collectiq_desktop.core.queries.bill_names import BillName, BillNames, BillRow
 from collectiq_desktop.intelligence.curves import FIRST_X
 from collectiq_desktop.intelligence.foresight import Foresight, Look
@@ -34,7 +36,7 @@ from collectiq_desktop.intelligence.kept import Asked
 from collectiq_desktop.intelligence.looking_back import look_back
 from collectiq_desktop.intelligence.modelset import RISK, Learned
 from collectiq_desktop.intelligence.people import PartyAhead, evidence_said
-from collectiq_desktop.intelligence.reasons import Witness, reasons_of, what_if
+from collectiq_desktop.intelligence.reasons import Witness, reasons_of, what_ifs
 from collectiq_desktop.intelligence.sight import outlook, sight_of
 
 MOST_BILLS, MOST_NAMED = 40, 10
@@ -48,6 +50,23 @@ def basis_of(look: Look) -> Basis:
         return Basis.AGEING
     models = look.sight.models
     return Basis.LEARNED if models and models.model(RISK) else Basis.HABITS
+
+
+class _Named(NamedTuple):
+    """A reason, with the rows of its bills."""
+
+    sentence: Sentence
+    effect: int
+    rows: tuple[BillRow, ...]
+
+
+class _Looked(NamedTuple):
+    """A party as it was looked at, before its bills have their names."""
+
+    ahead: PartyAhead
+    reasons: tuple[_Named, ...]
+    what_if: tuple[int, ...]
+    curve: tuple[int, ...]
 
 
 @dataclass
@@ -80,31 +99,41 @@ class Scoring:
         Args:
             going: is told how many parties of how many are done.
         """
-        names = self._names(found)
+        looked = []
         for done, each in enumerate(found):
             going(done, len(found))
             if each.bills or each.paid_count or each.score is not None:
-                yield self._party(each, names)
+                looked.append(self._looked(each))
         going(len(found), len(found))
+        names = self._names(looked)
+        for each_looked in looked:
+            yield self._told(each_looked, names)
 
-    def _names(self, found: list[PartyAhead]) -> Mapping[BillRow, BillName]:
-        bills = self.look.sight.history.bills
-        rows = {(bill.voucher_row, bill.n) for each in found for bill in each.bills}
-        last = range(len(bills))
-        rows |= {(int(bills.voucher_row[at]), int(bills.n[at])) for at in last if self._is_late(at)}
-        return self.books.ask(BillNames(rows=frozenset(rows)))
-
-    def _is_late(self, at: int) -> bool:
-        """Whether a bill may be named in a reason."""
-        return bool(self.look.sight.history.bills.bill_on[at] >= self.look.sight.day - 2 * 365)
-
-    def _party(self, each: PartyAhead, names: Mapping[BillRow, BillName]) -> PartyRisk:
+    def _looked(self, each: PartyAhead) -> _Looked:
         witness = Witness.of(self.look.sight, each.party)
         is_scored = each.score is not None
+        return _Looked(
+            each,
+            tuple(_reasons(witness)) if is_scored else (),
+            _what_ifs(witness, each.open_paise) if is_scored and each.open_paise else (),
+            _told(witness.curve().paid_share),
+        )
+
+    def _names(self, looked: list[_Looked]) -> Mapping[BillRow, BillName]:
+        """The names of the bills that are told of, and of no others: a large shop has many."""
+        rows = {
+            (bill.voucher_row, bill.n) for each in looked for bill in each.ahead.bills[:MOST_BILLS]
+        }
+        rows.update(row for each in looked for reason in each.reasons for row in reason.rows)
+        return self.books.ask(BillNames(rows=frozenset(rows)))
+
+    def _told(self, looked: _Looked, names: Mapping[BillRow, BillName]) -> PartyRisk:
+        each = looked.ahead
+        score = _per_mille(each.score) if each.score is not None else None
         return PartyRisk(
             party_id=PartyId(each.member.party_id),
             worked_out_on=self.look.sight.today_on,
-            score=_per_mille(each.score) if each.score is not None else None,
+            score=score,
             category=each.own_category,
             frequency=each.frequency,
             evidence=each.evidence,
@@ -116,14 +145,18 @@ class Scoring:
             remind_on=each.remind_on,
             remind_again_days=each.remind_again_days,
             usual_gap_days=each.usual_gap_days,
-            reasons=tuple(_reasons(witness, names)) if is_scored else (),
-            bills=tuple(_bills(each, names)),
-            what_if=_what_ifs(witness, each.open_paise) if is_scored and each.open_paise else (),
-            curve=_told(witness.curve().paid_share),
-            trend=(
-                *self._trend.get(each.party, ()),
-                _per_mille(each.score) if each.score is not None else None,
+            reasons=tuple(
+                RiskReason(
+                    reason.sentence,
+                    reason.effect,
+                    tuple(names[row].number for row in reason.rows if row in names),
+                )
+                for reason in looked.reasons
             ),
+            bills=tuple(_bills(each, names)),
+            what_if=looked.what_if,
+            curve=looked.curve,
+            trend=(*self._trend.get(each.party, ()), score),
         )
 
     def outlook(self, foresight: Foresight, found: list[PartyAhead]) -> RiskOutlook:
@@ -159,12 +192,12 @@ def _told(share: Real) -> tuple[int, ...]:
     return tuple(round(float(each) * _PER_MILLE) for each in share[at])
 
 
-def _reasons(witness: Witness, names: Mapping[BillRow, BillName]) -> Iterator[RiskReason]:
+def _reasons(witness: Witness) -> Iterator[_Named]:
     bills = witness.sight.history.bills
     for reason in reasons_of(witness):
-        rows = [(int(bills.voucher_row[at]), int(bills.n[at])) for at in reason.bills]
-        numbers = tuple(names[row].number for row in rows if row in names)
-        yield RiskReason(reason.sentence, _told_effect(reason.effect), numbers[:MOST_NAMED])
+        named = reason.bills[:MOST_NAMED]
+        rows = tuple((int(bills.voucher_row[at]), int(bills.n[at])) for at in named)
+        yield _Named(reason.sentence, _told_effect(reason.effect), rows)
 
 
 def _told_effect(effect: float) -> int:
@@ -188,9 +221,8 @@ def _bills(each: PartyAhead, names: Mapping[BillRow, BillName]) -> Iterator[Bill
 
 
 def _what_ifs(witness: Witness, open_paise: int) -> tuple[int, ...]:
-    steps = range(WHAT_IF_STEPS + 1)
-    found = [what_if(witness, open_paise * step // WHAT_IF_STEPS).score_then for step in steps]
-    return tuple(_per_mille(score) for score in found)
+    sums = [open_paise * step // WHAT_IF_STEPS for step in range(WHAT_IF_STEPS + 1)]
+    return tuple(_per_mille(found.score_then) for found in what_ifs(witness, sums))
 
 
 def _task(name: str, learned: Learned) -> TaskLearned:

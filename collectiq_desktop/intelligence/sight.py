@@ -148,6 +148,13 @@ def outlook(sight: Sight, parties: Whole | None = None) -> Outlook:
     )
 
 
+def score_of(sight: Sight, party: int) -> float:
+    """The score of one party alone: what `outlook` would say, without its bills."""
+    asked = Asked(np.array([party]), np.array([sight.day]))
+    lot = lot_of(sight.ground.views, sight.ground.shop, asked, sight.ground.settings)
+    return float(_parties_ahead(sight, lot).score[0])
+
+
 def _parties_ahead(sight: Sight, lot: Lot) -> PartiesAhead:
     views, many = sight.ground.views, len(lot.asked.party)
     place = np.arange(many)
