@@ -11,6 +11,7 @@ from litestar import Litestar, MediaType, Response, get
 from litestar.openapi import OpenAPIConfig
 
 from sync_server.agents.api import agent_handlers
+from sync_server.agents.site import site_handlers
 from sync_server.caring import Care
 from sync_server.config import Config, handed_over
 from sync_server.firms import Firms
@@ -78,7 +79,15 @@ def app_of(office: Office, jobs: Jobs | None = None) -> Litestar:
 
     title, version = info()
     app = Litestar(
-        [*handlers(office), *agent_handlers(office), health, ready, metrics, openapi],
+        [
+            *handlers(office),
+            *agent_handlers(office),
+            *site_handlers(office),
+            health,
+            ready,
+            metrics,
+            openapi,
+        ],
         openapi_config=OpenAPIConfig(title=title, version=version, path="/docs", render_plugins=[]),
         lifespan=[_lifespan(office, jobs)],
         logging_config=None,

@@ -1,0 +1,99 @@
+import { html, useState } from "./vendor/htm-preact.js";
+import { dated, inr, todayOn } from "./money.js";
+import { Banners, go, Staying, Tabs, Top } from "./parts.js";
+import { chipOf, deedText, whyOf } from "./party.js";
+import { choose, language, LANGUAGES, say, sayOr } from "./words.js";
+import * as work from "./work.js";
+
+const DAY_MS = 86_400_000;
+
+/** The day as it was told, with what waits here. */
+function dayNow() {
+  const told = work.state.round?.day;
+  const sums = {};
+  for (const each of told?.on === todayOn() ? told.collected : []) {
+    sums[each.mode] = { count: each.count, paise: each.amount_paise };
+  }
+  let cash = told?.cash_paise || 0;
+  for (const { command } of work.countedDeeds()) {
+    if (command.do !== "collect" || work.isPostDated(command)) continue;
+    const sum = (sums[command.mode] ||= { count: 0, paise: 0 });
+    sum.count += 1;
+    sum.paise += command.amount_paise;
+    if (command.mode === "cash") cash += command.amount_paise;
+  }
+  return { sums, cash };
+}
+
+export function Day({ onLanguage }) {
+  const told = work.state.round?.day;
+  const { sums, cash } = dayNow();
+  const isOld = told?.cash_since_at && work.state.round.now_at - told.cash_since_at > DAY_MS;
+  const here = work.countedDeeds();
+  const promises = (told?.promises_count || 0) + here.filter((each) => each.command.do === "promise").length;
+  const visits = Object.values(told?.visits || {}).reduce((sum, each) => sum + each, 0) + here.filter((each) => each.command.do === "visit").length;
+  return html`<${Top} title=${say("day")} />
+    <main>
+      <${Banners} />
+      <section class=${`card ${isOld ? "old" : ""}`}>
+        <small>${say("cash_in_hand")}</small>
+        <p class="big num" data-cash=${cash}>${inr(cash)}</p>
+        ${isOld && html`<small class="badtext">${say("cash_old")}</small>`}
+        ${told?.dues_paise > 0 && html`<small class="badtext">${say("short_before", { amount: inr(told.dues_paise) })}</small>`}
+      </section>
+      <h2>${say("collected_today")} · ${dated(todayOn())}</h2>
+      <table class="bills"><tbody>
+        ${Object.entries(sums).map(([mode, each]) => html`<tr><td>${sayOr(mode, mode)}</td><td class="num">${each.count}</td><td class="num"><b>${inr(each.paise)}</b></td></tr>`)}
+        ${told?.post_dated_count > 0 && html`<tr><td>${say("post_dated")}</td><td class="num">${told.post_dated_count}</td><td class="num">${inr(told.post_dated_paise)}</td></tr>`}
+        <tr><td>${say("promises")}</td><td class="num">${promises}</td><td></td></tr>
+        <tr><td>${say("visits")}</td><td class="num">${visits}</td><td></td></tr>
+      </tbody></table>
+      <h2>${say("language")}</h2>
+      <div class="modes">${Object.entries(LANGUAGES).map(
+        ([code, name]) => html`<button lang=${code} class=${language() === code ? "here" : ""} onClick=${() => choose(code).then(onLanguage)}>${name}</button>`,
+      )}</div>
+      <${Staying} />
+      <${Leave} />
+    </main>
+    <${Tabs} at="day" />`;
+}
+
+function Leave() {
+  const [isAsked, setAsked] = useState(false);
+  const count = work.waiting().length;
+  const name = work.state.session?.name || "";
+  if (count > 0) return html`<p class="muted">${say("signed_in_as", { name })} ${say("cannot_leave", { n: count })}</p>`;
+  return html`<p class="muted">${say("signed_in_as", { name })}</p>
+    <button class="quiet" onClick=${() => (isAsked ? work.signOut().then(() => go("signin")) : setAsked(true))}>
+      ${say(isAsked ? "sign_out_sure" : "sign_out")}</button>`;
+}
+
+export function Waiting() {
+  const { deeds } = work.state;
+  const inOrder = [...work.refused(), ...work.waiting(), ...deeds.filter((each) => each.state === "done").reverse()];
+  return html`<${Top} title=${say("waiting")} />
+    <main>
+      <${Banners} />
+      <ul class="list">${inOrder.map((each) => html`<${Deed} key=${each.id} deed=${each} />`)}</ul>
+      ${!inOrder.length && html`<p class="empty">${say("nothing_waits")}</p>`}
+    </main>
+    <footer class="actions"><button class="main" disabled=${work.state.isSending} onClick=${() => work.exchange()}>${say("send_now")}</button></footer>
+    <${Tabs} at="waiting" />`;
+}
+
+function Deed({ deed }) {
+  const [isAsked, setAsked] = useState(false);
+  const isRefused = deed.state === "refused";
+  const field = deed.answer?.field;
+  return html`<li class="deed" data-state=${deed.state}>
+    <div class="row"><span class="who"><b>${deed.party}</b><small>${deedText(deed)}</small>
+      <small>${dated(deed.command.on)} · ${deed.answer?.number || `Ref ${deed.ref}`}</small></span>${chipOf(deed)}</div>
+    ${isRefused && html`<p class="notice bad">${whyOf(deed)}</p>
+      <div class="links">
+        ${field === "bills" && html`<button class="quiet" onClick=${() => work.sendAgain(deed, { parts: null })}>${say("again_oldest")}</button>`}
+        ${field === "on" && html`<button class="quiet" onClick=${() => work.sendAgain(deed, { on: todayOn(), note: say("dated_before", { on: dated(deed.command.on) }) })}>${say("again_today")}</button>`}
+        <button class="quiet" onClick=${() => work.sendAgain(deed, {})}>${say("again")}</button>
+        <button class="quiet badtext" onClick=${() => (isAsked ? work.putAway(deed) : setAsked(true))}>${say(isAsked ? "put_away_sure" : "put_away")}</button>
+      </div>`}
+  </li>`;
+}

@@ -1,0 +1,83 @@
+import { html } from "./vendor/htm-preact.js";
+import { dated, inr } from "./money.js";
+import { Banners, go, Top } from "./parts.js";
+import { Marks } from "./round.js";
+import { remindLink } from "./sharing.js";
+import { say, sayOr } from "./words.js";
+import { collectedHere, countedOf, openBills, overdueOf, state } from "./work.js";
+
+export function Party({ id }) {
+  const party = state.parties.get(id);
+  if (!party) return html`<${Top} title=${say("gone")} back /><main><p class="empty">${say("gone_more")}</p></main>`;
+  const here = collectedHere(id);
+  const phone = party.phones[0];
+  return html`<${Top} title=${party.name} back />
+    <main>
+      <${Banners} />
+      <section class="card">
+        <small>${say("balance")}</small>
+        <p class="big num" data-balance=${party.balance_paise - here}>${inr(party.balance_paise - here)}</p>
+        ${here > 0 && html`<small>${say("with_waiting", { amount: inr(here) })}</small>`}
+        <div class="pairs">
+          <span>${say("overdue")}</span><b class="num badtext">${inr(overdueOf(party))}</b>
+          ${party.on_account_paise !== 0 && html`<span>${say("on_account")}</span><b class="num">${inr(-party.on_account_paise)}</b>`}
+        </div>
+        <${Marks} party=${party} />
+        ${party.risk && html`<ul class="why">${party.risk.reasons.map((each) => html`<li>${each}</li>`)}</ul>`}
+        ${party.address.length > 0 && html`<p class="muted">${party.address.join(", ")}</p>`}
+        ${party.note && html`<p class="muted">${party.note}</p>`}
+        <div class="links">
+          ${phone && html`<a class="quiet" href=${`tel:${phone}`}>${say("call")}</a>`}
+          ${phone && overdueOf(party) > 0 && html`<a class="quiet" href=${remindLink(party, state.round)} target="_blank" rel="noopener noreferrer">${say("remind")}</a>`}
+        </div>
+      </section>
+      <h2>${say("open_bills")}</h2>
+      <${Bills} party=${party} />
+      <${History} party=${party} />
+    </main>
+    <footer class="actions">
+      <button class="main" onClick=${() => go(`collect/${id}`)}>${say("collect")}</button>
+      <button onClick=${() => go(`promise/${id}`)}>${say("promise")}</button>
+      <button onClick=${() => go(`visit/${id}`)}>${say("visit")}</button>
+    </footer>`;
+}
+
+function Bills({ party }) {
+  const bills = openBills(party).filter((each) => each.open_paise !== 0);
+  if (!bills.length) return html`<p class="empty">${say("no_bills")}</p>`;
+  return html`<table class="bills"><tbody>${bills.map(
+    (bill) => html`<tr key=${bill.voucher_id}><td><b>${bill.number}</b><small>${dated(bill.bill_on)} · <span
+        class=${bill.overdue_days > 0 ? "badtext" : ""}>${
+        bill.overdue_days > 0 ? say("days_late", { n: bill.overdue_days }) : say("due_on", { on: dated(bill.due_on) })
+      }</span></small></td>
+      <td class="num">${inr(bill.open_paise)}</td></tr>`,
+  )}</tbody></table>`;
+}
+
+function History({ party }) {
+  const here = countedOf(party.id);
+  const lines = [
+    ...here.map((each) => [dated(each.command.on), deedText(each), chipOf(each)]),
+    ...party.receipts.map((each) => [dated(each.on), `${sayOr(each.mode, each.mode)} ${inr(each.amount_paise)}`, each.number]),
+    ...party.visits.map((each) => [dated(each.on), [sayOr(each.outcome, each.outcome), each.note].filter(Boolean).join(" · "), ""]),
+  ];
+  if (!lines.length) return null;
+  return html`<h2>${say("history")}</h2><ul class="history">${lines.map(
+    ([on, what, more]) => html`<li><small>${on}</small><span>${what}</span><small>${more}</small></li>`,
+  )}</ul>`;
+}
+
+export function deedText(deed) {
+  const command = deed.command;
+  if (command.do === "collect") return `${say(command.mode)} ${inr(command.amount_paise)}`;
+  if (command.do === "promise") {
+    return say("promised_by", { on: dated(command.promised_on), amount: inr(command.amount_paise) });
+  }
+  return say(command.outcome);
+}
+
+/** Why a deed was refused, in the chosen language where the app has words for it. */
+export const whyOf = (deed) => sayOr(`why_${deed.answer.code}`, deed.answer.sentence);
+
+export const chipOf = (deed) =>
+  html`<i class=${`chip ${{ waiting: "warn", refused: "bad" }[deed.state] || "good"}`}>${say(`state_${deed.state}`)}</i>`;

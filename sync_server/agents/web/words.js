@@ -1,0 +1,38 @@
+// The app's words: a file for each language; another language is another file and a line here.
+
+import * as store from "./store.js";
+
+export const LANGUAGES = { en: "English", hi: "हिन्दी" };
+let words = {};
+let english = {};
+let chosen = "en";
+
+async function load(language) {
+  const answer = await fetch(`words/${language}.json`);
+  return answer.json();
+}
+
+export async function startWords() {
+  const kept = await store.kept("language");
+  const usual = navigator.language.slice(0, 2);
+  english = await load("en");
+  await choose(kept || (usual in LANGUAGES ? usual : "en"), false);
+}
+
+export async function choose(language, isKept = true) {
+  words = language === "en" ? english : await load(language);
+  chosen = language;
+  document.documentElement.lang = language;
+  if (isKept) await store.keep("language", language);
+}
+
+export const language = () => chosen;
+
+/** What is said in the chosen language, with {places} filled. */
+export function say(key, values = {}) {
+  const template = words[key] ?? english[key] ?? key;
+  return template.replace(/\{(\w+)\}/g, (_all, name) => String(values[name] ?? ""));
+}
+
+/** The same where a word may be unknown here: then it is told as it came. */
+export const sayOr = (key, told) => (key in words || key in english ? say(key) : told);

@@ -1,0 +1,210 @@
+// What is done with the phone: kept first, sent when there is a line, once, in its order.
+
+import { newId, refOf } from "./ids.js";
+import * as line from "./line.js";
+import * as store from "./store.js";
+
+export const state = {
+  isReady: false,
+  session: null,
+  round: null,
+  parties: new Map(),
+  deeds: [],
+  isOnline: navigator.onLine,
+  isSending: false,
+  needsSignIn: false,
+  trouble: "",
+  canStay: true,
+};
+const watchers = new Set();
+const FIRST_WAIT_MS = 3_000;
+const LONGEST_WAIT_MS = 60_000;
+const SHOWN_MS = 3 * 86_400_000;
+let waitMs = FIRST_WAIT_MS;
+let timer = 0;
+
+export const watch = (watcher) => (watchers.add(watcher), () => watchers.delete(watcher));
+const tell = () => watchers.forEach((each) => each());
+
+export async function start() {
+  state.session = (await store.kept("session")) || null;
+  await read();
+  state.isReady = true;
+  tell();
+  if (state.session) state.canStay = await store.askToStay();
+  addEventListener("online", () => soon(0));
+  addEventListener("offline", () => ((state.isOnline = false), tell()));
+  document.addEventListener("visibilitychange", () => document.hidden || soon(0));
+  soon(0);
+}
+
+async function read() {
+  state.round = (await store.kept("round")) || null;
+  state.parties = new Map((await store.parties()).map((each) => [each.id, each]));
+  state.deeds = (await store.deeds()).sort((one, other) => one.madeAt - other.madeAt);
+}
+
+export function soon(ms = waitMs) {
+  clearTimeout(timer);
+  timer = setTimeout(exchange, ms);
+}
+
+export const waiting = () => state.deeds.filter((each) => each.state === "waiting");
+export const refused = () => state.deeds.filter((each) => each.state === "refused");
+/** Done, but not in the balances that were told: it is counted here. */
+const isCounted = (each) => each.state === "waiting" || (each.state === "done" && !each.isTakenIn);
+export const countedOf = (partyId) =>
+  state.deeds.filter((each) => isCounted(each) && each.command.party_id === partyId);
+export const countedDeeds = () => state.deeds.filter(isCounted);
+
+/** What is open of each bill when what waits here is counted. */
+export function openBills(party) {
+  const taken = {};
+  for (const deed of countedOf(party.id)) {
+    for (const [key, paise] of Object.entries(deed.parts || {})) taken[key] = (taken[key] || 0) + paise;
+  }
+  return party.bills.map((bill) => ({
+    ...bill,
+    open_paise: bill.open_paise - (taken[`${bill.voucher_id}.${bill.n}`] || 0),
+  }));
+}
+
+/** What of it is overdue. */
+export const overdueOf = (party) =>
+  openBills(party).reduce(
+    (sum, each) => sum + (each.overdue_days > 0 ? Math.max(each.open_paise, 0) : 0),
+    0,
+  );
+
+export const isPostDated = (command) => Boolean(command.cheque_on && command.cheque_on > command.on);
+
+export const collectedHere = (partyId) =>
+  countedOf(partyId).reduce(
+    (sum, each) =>
+      sum + (each.command.do === "collect" && !isPostDated(each.command) ? each.command.amount_paise : 0),
+    0,
+  );
+
+/** Keep a deed; it is sent by itself. Gives it back with its id and its name for people. */
+export async function doIt(command, { party, parts = {} }) {
+  const id = newId();
+  const deed = {
+    id,
+    ref: refOf(id),
+    command: { ...command, id },
+    party: party.name,
+    parts,
+    madeAt: Date.now(),
+    state: "waiting",
+    employeeId: state.session.employeeId,
+  };
+  await store.keepDeed(deed);
+  state.deeds = [...state.deeds, deed];
+  tell();
+  soon(0);
+  return deed;
+}
+
+/** Send what was refused again, changed so that it can be taken. Its id stays: it was never recorded. */
+export async function sendAgain(deed, changes) {
+  await change(deed, { state: "waiting", answer: null, command: { ...deed.command, ...changes } });
+  soon(0);
+}
+
+/** Put away what was refused, when a person says so. */
+export async function putAway(deed) {
+  await store.dropDeed(deed.id);
+  state.deeds = state.deeds.filter((each) => each.id !== deed.id);
+  tell();
+}
+
+async function change(deed, changes) {
+  const changed = { ...deed, ...changes };
+  await store.keepDeed(changed);
+  state.deeds = state.deeds.map((each) => (each.id === deed.id ? changed : each));
+  tell();
+}
+
+export async function signIn(firmId, name, password) {
+  const session = await line.signIn(firmId, name, password);
+  if (state.round?.me && state.round.me.employee_id !== session.employeeId) await store.forgetRound();
+  state.session = session;
+  state.needsSignIn = false;
+  await read();
+  state.canStay = await store.askToStay();
+  tell();
+  await exchange();
+}
+
+export async function signOut() {
+  await line.signOut();
+  await store.forgetRound();
+  state.session = null;
+  await read();
+  tell();
+}
+
+/** Send what waits and take in what is new; one tab at a time. */
+export function exchange() {
+  clearTimeout(timer);
+  return navigator.locks.request("collectiq exchange", { ifAvailable: true }, async (lock) => {
+    if (!lock || !state.session) return;
+    state.isSending = true;
+    tell();
+    try {
+      await send();
+      await takeIn();
+      Object.assign(state, { isOnline: true, trouble: "", needsSignIn: false });
+      waitMs = FIRST_WAIT_MS;
+      soon(LONGEST_WAIT_MS);
+    } catch (error) {
+      fail(error);
+    }
+    state.isSending = false;
+    tell();
+  });
+}
+
+function fail(error) {
+  if (error instanceof line.SignInNeeded) {
+    state.needsSignIn = true;
+    return;
+  }
+  state.isOnline = !(error instanceof line.NoLine);
+  state.trouble = state.isOnline ? error.message : "";
+  waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
+  soon(Math.max(waitMs, (error.waitSeconds || 0) * 1_000));
+}
+
+async function send() {
+  // What another tab kept is sent, too.
+  state.deeds = (await store.deeds()).sort((one, other) => one.madeAt - other.madeAt);
+  for (const deed of waiting()) {
+    if (deed.employeeId !== state.session.employeeId) continue;
+    await change(deed, await answered(deed));
+  }
+}
+
+async function answered(deed) {
+  try {
+    const answer = await line.ask("/v1/agent/command", { command: deed.command });
+    return { state: answer.state, answer };
+  } catch (error) {
+    const isMalformed = error instanceof line.Refused && [400, 413, 422].includes(error.status);
+    if (!isMalformed) throw error;
+    return { state: "refused", answer: { code: error.word, sentence: error.message, field: "" } };
+  }
+}
+
+async function takeIn() {
+  const before = state.deeds.filter((each) => each.state === "done" && !each.isTakenIn);
+  const old = state.deeds.filter((each) => each.isTakenIn && each.madeAt < Date.now() - SHOWN_MS);
+  const known = Object.fromEntries(
+    (state.round?.tags || []).filter(([id]) => state.parties.has(id)),
+  );
+  const told = await line.ask("/v1/agent/changes", { mark: state.round?.mark || "", known });
+  if (told.is_same) for (const each of before) await store.keepDeed({ ...each, isTakenIn: true });
+  else await store.takeIn(told, before);
+  for (const each of old) await store.dropDeed(each.id);
+  await read();
+}
