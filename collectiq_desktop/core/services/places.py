@@ -38,7 +38,7 @@ from collectiq_desktop.core.wire.codec import (
     first_hash,
     link_hash,
 )
-from collectiq_desktop.core.wire.facts import Body, Fact
+from collectiq_desktop.core.wire.facts import Body, Fact, PartyAdded
 from collectiq_desktop.core.wire.peer import PeerRefused
 
 
@@ -95,7 +95,7 @@ def _read(writer: Writer, coming: Sequence[Placement]) -> dict[bytes, Body | Non
 
 @dataclass(slots=True)
 class InTurn:
-    """Own vouchers that are placed when they are next: their order among all stays as it is.
+    """Own vouchers and parties that are placed when they are next: the order of all stays as it is.
 
     Each stood behind all placed facts and before all others that wait; so does
     it now, and nothing must be settled anew.
@@ -120,19 +120,31 @@ class InTurn:
         if (link.device_id, link.device_seq) != (self.device_id, self.next_seq):
             return False
         self.next_seq += 1
-        if placement.verdict != Verdict.ACCEPTED or not isinstance(body, Voucher):
+        if placement.verdict != Verdict.ACCEPTED or not writer.lookups.has_fact(link.fact_id):
             return False
-        if body.cheque_id is not None or body.undoes_id is not None:
-            return False
-        row = writer.lookups.voucher_row(link.fact_id)
-        is_here = writer.lookups.has_fact(link.fact_id)
-        if fact is None or row is None or not is_here:
+        if fact is None or not self._moves(writer, placement, body):
             return False
         place = _place_of(placement)
         writer.add(tables.place, tuple(place))
-        writer.move_to_place(row, placement.firm_seq)
         places.count(writer, fact, body, place.told)
         return True
+
+    @staticmethod
+    def _moves(writer: Writer, placement: Placement, body: Body | None) -> bool:
+        """Give the fact's rows their place, if a number is all that changes in them."""
+        if isinstance(body, PartyAdded):
+            # Its row says nothing of where it stands.
+            return writer.lookups.party(placement.link.fact_id) is not None
+        if (
+            not isinstance(body, Voucher)
+            or body.cheque_id is not None
+            or body.undoes_id is not None
+        ):
+            return False
+        row = writer.lookups.voucher_row(placement.link.fact_id)
+        if row is not None:
+            writer.move_to_place(row, placement.firm_seq)
+        return row is not None
 
 
 def _place_of(placement: Placement) -> PlaceRow:
