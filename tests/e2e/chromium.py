@@ -31,9 +31,9 @@ _FLAGS = (
 
 _WAIT = """new Promise((done, failed) => {
   const begun = performance.now();
-  const look = () => {
+  const look = async () => {
     let found = null;
-    try { found = (%s); } catch (error) { found = null; }
+    try { found = await (%s); } catch (error) { found = null; }
     if (found) return done(found === true ? true : String(found));
     const isLate = performance.now() - begun > 20000;
     if (isLate) return failed(new Error("not seen: " + %s + " in " + document.body.innerText));
@@ -66,7 +66,7 @@ class Page:
         return told["result"].get("value")
 
     def wait(self, condition: str) -> Any:
-        """Wait until a condition holds in the page."""
+        """Wait until a condition holds in the page, or a promise of one is kept."""
         return self.run(_WAIT % (condition, json.dumps(condition)))
 
     def text(self) -> str:

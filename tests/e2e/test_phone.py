@@ -160,8 +160,8 @@ def sign_in(page: Page, address: str) -> None:
     page.write("[name=password]", PASSWORD)
     page.tap("Sign in")
     page.wait("document.querySelectorAll('.list .row').length === 3")
-    page.wait("navigator.serviceWorker.ready.then((found) => Boolean(found.active))")
-    page.wait("caches.keys().then((names) => names.length > 0)")
+    # All of the app is kept, and the next start asks what keeps it.
+    page.wait("navigator.serviceWorker.controller?.state === 'activated'")
     assert NASTY in page.text()
     assert page.run("document.querySelector('main img') === null")
     shoot(page, "round")

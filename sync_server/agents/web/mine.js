@@ -77,7 +77,7 @@ export function Waiting() {
       <ul class="list">${inOrder.map((each) => html`<${Deed} key=${each.id} deed=${each} />`)}</ul>
       ${!inOrder.length && html`<p class="empty">${say("nothing_waits")}</p>`}
     </main>
-    <footer class="actions"><button class="main" disabled=${work.state.isSending} onClick=${() => work.exchange()}>${say("send_now")}</button></footer>
+    <footer class="actions"><button class="main" disabled=${work.state.isSending} onClick=${work.sendNow}>${say("send_now")}</button></footer>
     <${Tabs} at="waiting" />`;
 }
 

@@ -32,9 +32,9 @@ export async function start() {
   state.isReady = true;
   tell();
   if (state.session) state.canStay = await store.askToStay();
-  addEventListener("online", () => soon(0));
+  addEventListener("online", sendNow);
   addEventListener("offline", () => ((state.isOnline = false), tell()));
-  document.addEventListener("visibilitychange", () => document.hidden || soon(0));
+  document.addEventListener("visibilitychange", () => document.hidden || sendNow());
   soon(0);
 }
 
@@ -47,6 +47,12 @@ async function read() {
 export function soon(ms = waitMs) {
   clearTimeout(timer);
   timer = setTimeout(exchange, ms);
+}
+
+/** There may be a line again: earlier failures count no more. */
+export function sendNow() {
+  waitMs = FIRST_WAIT_MS;
+  soon(0);
 }
 
 export const waiting = () => state.deeds.filter((each) => each.state === "waiting");
@@ -145,10 +151,15 @@ export async function signOut() {
 }
 
 /** Send what waits and take in what is new; one tab at a time. */
-export function exchange() {
+function exchange() {
   clearTimeout(timer);
   return navigator.locks.request("collectiq exchange", { ifAvailable: true }, async (lock) => {
-    if (!lock || !state.session) return;
+    if (!state.session) return;
+    if (!lock) {
+      // Another tab is at it; this one looks again, or it would show nothing new.
+      soon();
+      return;
+    }
     state.isSending = true;
     tell();
     try {
@@ -172,8 +183,8 @@ function fail(error) {
   }
   state.isOnline = !(error instanceof line.NoLine);
   state.trouble = state.isOnline ? error.message : "";
-  waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
   soon(Math.max(waitMs, (error.waitSeconds || 0) * 1_000));
+  waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS);
 }
 
 async function send() {
