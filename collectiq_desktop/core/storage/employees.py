@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal_column, select
 
 from collectiq_desktop.core.domain.masters import MasterFact, Value, fold_masters
 from collectiq_desktop.core.domain.roles import (
@@ -22,10 +22,13 @@ from collectiq_desktop.core.domain.scripts import sort_key
 from collectiq_desktop.core.storage import masters, tables
 from collectiq_desktop.core.storage.database import put
 from collectiq_desktop.core.storage.facts import is_void
+from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import EmployeeAdded, EmployeeAmended
 
 _e = tables.employee.c
+# Asked before every command and every question, also where there are no employees.
+_ANYBODY = Prepared(select(_e.employee_id).limit(literal_column("1")))
 
 
 def add_employee(writer: Writer, employee_id: bytes, fields: Mapping[str, Value]) -> None:
@@ -74,15 +77,15 @@ def employees(conn: Connection) -> dict[bytes, Employee]:
 
 def has_employees(conn: Connection) -> bool:
     """Whether these books have employees at all; without, everybody may do everything."""
-    return conn.execute(select(_e.employee_id).limit(1)).first() is not None
+    return _ANYBODY(conn).first() is not None
 
 
 def rights(conn: Connection, user_id: bytes) -> Rights:
     """What a user may do in these books now."""
+    if not has_employees(conn):
+        return EVERYTHING
     known = employee(conn, user_id)
-    if known is not None:
-        return rights_of(known)
-    return NOTHING_AT_ALL if has_employees(conn) else EVERYTHING
+    return rights_of(known) if known is not None else NOTHING_AT_ALL
 
 
 def rights_now(writer: Writer, user_id: bytes) -> Rights:

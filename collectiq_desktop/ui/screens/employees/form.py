@@ -63,7 +63,7 @@ _EMPLOYEES: tuple[Column[EmployeeRow], ...] = (
         text_of=lambda row: role_word(row.employee.role),
         tone_of=lambda _row: Tone.MUTED,
     ),
-    Column(title=QT_TRANSLATE_NOOP("Column", "Parties"), width=90, text_of=_state, is_number=True),
+    Column(title=QT_TRANSLATE_NOOP("Column", "Parties"), width=76, text_of=_state, is_number=True),
 )
 _RIGHTS: tuple[Column[RightLine], ...] = (
     Column(
