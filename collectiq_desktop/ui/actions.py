@@ -23,7 +23,6 @@ from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 __all__ = ["ACTIONS", "EVERYWHERE", "PALETTE", "Action", "actions_in", "key_of", "key_of_screen"]
 PALETTE = "palette"
 
-
 ACTIONS: tuple[Action, ...] = (
     *COLLECTING_ACTIONS,
     # Everywhere ----------------------------------------------------------------

@@ -15,7 +15,7 @@ from collectiq_desktop.core.domain.amending import (
     with_heading,
 )
 from collectiq_desktop.core.domain.ids import PartyId
-from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind
+from collectiq_desktop.core.domain.vouchers import AGENTS, Voucher, VoucherKind
 from collectiq_desktop.core.queries.accounts import (
     Chart,
     ChartLine,
@@ -89,12 +89,18 @@ class ContraPresenter(VoucherPresenter):
         self._send(command, Saved(kind=self.kind, amount_paise=form.amount_paise))
 
     def _took_chart(self, chart: tuple[ChartLine, ...]) -> None:
-        """The accounts that hold money, and those of a contra from outside."""
+        """The accounts that hold money, and those of a contra from outside.
+
+        An agent's cash is counted in; nobody moves it by hand.
+        """
         form = self._form if self.amender.details is not None else None
         own = (form.from_code, form.to_code) if form is not None else ()
-        self._view.show_accounts(
-            [line for line in chart if line.nature in MONEY_NATURES or line.account_code in own]
-        )
+        money = [
+            line.account_code
+            for line in chart
+            if line.nature in MONEY_NATURES and line.account_code != AGENTS
+        ]
+        self._view.show_accounts([line for line in chart if line.account_code in {*money, *own}])
 
     def _took_balances(self, sheet: TrialBalanceSheet) -> None:
         """What each account holds, without the contra that is posted anew."""
