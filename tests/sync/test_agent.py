@@ -99,7 +99,7 @@ def test_a_bug_ends_the_exchange_and_nothing_else(
 
 def test_a_stopped_exchange_ends_between_two_slices_and_goes_on_later(firm: TestFirm) -> None:
     one, two = firm.enrol("One"), firm.enrol("Two")
-    one.plain.write("\n".join(f"party  Party {n}" for n in range(60)))
+    one.plain.write("\n".join(f"party  Party {n}" for n in range(200)))
     one.exchange()
     two.agent._slicing.places = 20
 
@@ -115,7 +115,7 @@ def test_a_stopped_exchange_ends_between_two_slices_and_goes_on_later(firm: Test
     two.agent.stop.clear()
     two.exchange()
 
-    assert 0 < some < 60 < two.books.ask(Sync()).firm_seq
+    assert 0 < some < 200 < two.books.ask(Sync()).firm_seq
 
 
 def test_a_needed_repair_is_made_once_and_healed(
