@@ -113,7 +113,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QWidget#rail, QWidget#places { background: $rail; }
 QWidget#rail QScrollBar:vertical { width: 6px; }
-QWidget#rail QScrollBar::handle:vertical { background: $rail_muted; border-radius: 3px; }
+QWidget#rail QScrollBar::handle:vertical { background: $rail_current; border-radius: 3px; }
 QWidget#rail QLabel { color: $rail_ink; }
 QWidget#rail QLabel[role="brand"] { font-size: 12.5pt; font-weight: 700; color: #FFFFFF; }
 QWidget#rail QLabel[role="group"] { color: $rail_muted; font-size: 8.5pt; }

@@ -47,6 +47,8 @@ from collectiq_desktop.core.storage.sqlite_engine import (
 from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS
 from collectiq_desktop.core.storage.whereabouts import Whereabouts
 
+_WRITERS_CACHE_KB = 65_536
+
 
 @dataclass(frozen=True, slots=True)
 class FileAt:
@@ -158,7 +160,9 @@ class SqliteDatabase:
         self.path = path
         self.is_read_only = is_read_only
         self._whereabouts = Whereabouts(path)
-        self._writer = engine_of(path, "BEGIN IMMEDIATE", is_read_only=is_read_only)
+        self._writer = engine_of(
+            path, "BEGIN IMMEDIATE", is_read_only=is_read_only, cache_kb=_WRITERS_CACHE_KB
+        )
         self._reader = engine_of(path, "BEGIN", is_read_only=is_read_only)
 
     @property

@@ -59,8 +59,12 @@ _STATEMENTS_KEPT = 1500
 _COMPILED: LRUCache[Any, Any] = LRUCache(_STATEMENTS_KEPT)
 
 
-def engine_of(path: Path, begin: str, *, is_read_only: bool) -> Engine:
-    """A few connections to a file, each transaction begun with the same words."""
+def engine_of(path: Path, begin: str, *, is_read_only: bool, cache_kb: int = 16_384) -> Engine:
+    """A few connections to a file, each transaction begun with the same words.
+
+    Each keeps pages of its own, `cache_kb` at most: readers are several, and the
+    system keeps the file's pages for all of them.
+    """
 
     def connect() -> sqlite3.Connection:
         mode = "ro" if is_read_only else "rwc"
@@ -77,7 +81,7 @@ def engine_of(path: Path, begin: str, *, is_read_only: bool) -> Engine:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA cache_size = -{cache_kb:d}")
         return connection
 
     engine = sqlalchemy.create_engine(
