@@ -21,11 +21,9 @@ from collectiq_desktop.core.domain.firm import Firm, check_firm
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId, Ids, UserId
 from collectiq_desktop.core.domain.saying import NOTHING
 from collectiq_desktop.core.domain.touched import Touched
-from collectiq_desktop.core.queries import registry as queries
-from collectiq_desktop.core.queries.asking import Ask, Found
+from collectiq_desktop.core.queries.asking import Ask, Found, answer
 from collectiq_desktop.core.queries.onlooking import check_past, onlooking
 from collectiq_desktop.core.services import bulletins, upkeep
-from collectiq_desktop.core.services import registry as services
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.identity import (
     Identity,
@@ -33,7 +31,9 @@ from collectiq_desktop.core.services.identity import (
     identity_of,
     note_identity,
 )
+from collectiq_desktop.core.services.in_bulk import carry_out_all
 from collectiq_desktop.core.services.record import record
+from collectiq_desktop.core.services.registry import carry_out
 from collectiq_desktop.core.services.upkeep import (
     Progress,
     in_chunks,
@@ -180,7 +180,7 @@ class Books:
             BooksTrouble: nothing was written.
         """
         with self.writing(by=by or self.acting) as (writer, context):
-            result = services.carry_out(writer, command, context)
+            result = carry_out(writer, command, context)
             writer.flush()
         return Outcome(result, writer.touched)
 
@@ -262,7 +262,7 @@ class Books:
             self._database.read() as conn,
             onlooking(conn, ask, by or self.acting or self._identity.user_id),
         ):
-            return queries.answer(conn, ask, self._outside.clock.today_on())
+            return answer(conn, ask, self._outside.clock.today_on())
 
     def ask_as_known(self, ask: Ask[Found], known_at: int, progress: Progress = quietly) -> Found:
         """The answer as it was at an instant, by what had been entered by then.
@@ -281,7 +281,7 @@ class Books:
             check_past(view, ask, self.acting or self._identity.user_id)
             upkeep.replay(past, progress, known_at=known_at)
             with past.read() as conn:
-                return queries.answer(conn, ask, self._outside.clock.today_on())
+                return answer(conn, ask, self._outside.clock.today_on())
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -348,7 +348,7 @@ def _run_in_one(books: Books, batches: Iterator[list[object]]) -> Iterator[list[
         indexes_last(writer.conn, PROJECTIONS),
     ):
         for number, batch in enumerate(batches, start=1):
-            yield services.carry_out_all(writer, context, batch)
+            yield carry_out_all(writer, context, batch)
             if number % _BATCHES_KEPT == 0:
                 writer.forget()
         writer.flush()
@@ -358,7 +358,7 @@ def _run_in_turns(books: Books, batches: Iterator[list[object]]) -> Iterator[lis
     """The results of each batch, a transaction for each."""
     for batch in batches:
         with books.writing(by=books.acting) as (writer, context):
-            results = services.carry_out_all(writer, context, batch)
+            results = carry_out_all(writer, context, batch)
             writer.flush()
         yield results
 

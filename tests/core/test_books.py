@@ -26,7 +26,7 @@ from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.queries.parties import PartyCard
-from collectiq_desktop.core.services import registry
+from collectiq_desktop.core.services import carrying
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty
@@ -58,7 +58,7 @@ def _add_then_fail(writer: Writer, command: AddThenFail, context: Context) -> No
 
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(registry.HANDLERS, AddThenFail, _add_then_fail)
+    monkeypatch.setitem(carrying.HANDLERS, AddThenFail, _add_then_fail)
 
 
 def _surroundings(anchors: MemoryAnchors | None = None) -> Surroundings:

@@ -20,7 +20,6 @@ from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.vouchers import Mode
 from collectiq_desktop.core.queries.payment_changes import PaymentStamp
 from collectiq_desktop.core.queries.payment_columns import PaymentRecords
-from collectiq_desktop.core.queries.registry import ANSWERS
 from collectiq_desktop.core.services import moving
 from collectiq_desktop.core.services.moving import copy_books
 from collectiq_desktop.core.services.upkeep import replay
@@ -31,6 +30,7 @@ from collectiq_desktop.core.storage.sqlite import FileAt, new_path
 from tests.core.looking import everything, prove
 from tests.core.services.days import FIRST_ON, Day, deeds
 from tests.engines import Server, spoil
+from tests.every import every_ask
 from tests.fakes import CountingIds, FixedClock
 from tests.plain_books import FIRM, PlainBooks
 
@@ -130,7 +130,7 @@ def _asks(plain: PlainBooks) -> Iterator[Any]:
     """Every ask there is; one with a need of a new kind asks for a line in `_values`."""
     values = _values(plain)
     dates: list[dict[str, Any]] = [{}, {"as_of_on": FIRST_ON}, {"to_on": FIRST_ON}]
-    for ask in ANSWERS:
+    for ask in every_ask():
         chosen: list[dict[str, Any]] = [{}]
         for field in fields(ask):
             if field.default is MISSING and field.default_factory is MISSING:

@@ -25,29 +25,30 @@ from collectiq_desktop.core.queries.ageing import Ageing
 from collectiq_desktop.core.queries.custody import Custody, Handovers
 from collectiq_desktop.core.queries.finding import FindParties, ResolveParty
 from collectiq_desktop.core.queries.log import IsRecorded
-from collectiq_desktop.core.queries.onlooking import MAY_ASK, Onlooker
+from collectiq_desktop.core.queries.may_ask import MAY_ASK
+from collectiq_desktop.core.queries.onlooking import Onlooker
 from collectiq_desktop.core.queries.outstanding import Outstanding
 from collectiq_desktop.core.queries.parties import PartyCard, PartyList
 from collectiq_desktop.core.queries.payment_changes import PaymentStamp
-from collectiq_desktop.core.queries.registry import ANSWERS
 from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.core.queries.vouchers import VoucherCard
 from collectiq_desktop.core.services.assigning import AssignParties
 from collectiq_desktop.core.services.cheques import ReceiveCheque
 from collectiq_desktop.core.services.custody import CountInCash, SignCash
 from collectiq_desktop.core.services.errands import PromiseErrands
-from collectiq_desktop.core.services.gate import MAY_RUN, Anyone
+from collectiq_desktop.core.services.gate import Anyone
 from collectiq_desktop.core.services.journals import PostJournal
+from collectiq_desktop.core.services.may_run import MAY_RUN
 from collectiq_desktop.core.services.parties import AmendParty
 from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
-from collectiq_desktop.core.services.registry import HANDLERS
 from collectiq_desktop.core.services.rights import OF_FACTS, OF_VOUCHERS
 from collectiq_desktop.core.services.runsheets import IssueRunSheet, PlanBeat
 from collectiq_desktop.core.storage import scope, tables
 from collectiq_desktop.core.wire.collecting import SheetRow
 from collectiq_desktop.core.wire.facts import KINDS, VOUCHER_FACTS
 from tests.core.looking import fact_id
+from tests.every import every_ask, every_command
 from tests.people import employ
 from tests.plain_books import PlainBooks, fresh_books
 
@@ -151,8 +152,8 @@ def _chase(plain: PlainBooks, agent_id: UserId) -> None:
 
 
 def test_every_ask_and_every_command_and_every_fact_has_its_line() -> None:
-    assert set(MAY_ASK) == set(ANSWERS)
-    assert set(MAY_RUN) == set(HANDLERS)
+    assert set(MAY_ASK) == set(every_ask())
+    assert set(MAY_RUN) == set(every_command())
     assert set(OF_FACTS) == {body for _n, body in KINDS.values()} - {KINDS["ReceiptRecorded"][1]}
     assert set(OF_VOUCHERS) == set(VOUCHER_FACTS)
 
@@ -383,7 +384,7 @@ AGENTS = {
 }
 FREE = {command.__name__ for command, line in MAY_RUN.items() if isinstance(line, Anyone)}
 ALLOWED = {
-    Role.ADMIN: {command.__name__ for command in HANDLERS},
+    Role.ADMIN: {command.__name__ for command in every_command()},
     Role.CLERK: CLERKS | FREE,
     Role.AGENT: AGENTS | FREE,
     Role.ACCOUNTANT: FREE,
@@ -406,7 +407,7 @@ def _command(shop: Shop, command: type[Any]) -> Any:
     return command(**given)
 
 
-COMMANDS = sorted(HANDLERS, key=lambda command: command.__name__)
+COMMANDS = sorted(every_command(), key=lambda command: command.__name__)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -14,7 +14,7 @@ from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import DEBTORS
-from collectiq_desktop.core.queries.asking import KIND_WORDS, AnyRow, Ask, day_of, summed
+from collectiq_desktop.core.queries.asking import KIND_WORDS, AnyRow, Ask, answers, day_of, summed
 from collectiq_desktop.core.storage import tables
 
 _a, _d, _g, _v, _p = (
@@ -68,6 +68,7 @@ class TrialBalance(Ask[TrialBalanceSheet]):
 _NATURES = [nature.value for nature in Nature]
 
 
+@answers(TrialBalance)
 def trial_balance(conn: Connection, ask: TrialBalance, today_on: date) -> TrialBalanceSheet:
     """The trial balance, accounts by nature and name."""
     as_of_on = ask.as_of_on or today_on
@@ -111,6 +112,7 @@ class Chart(Ask[tuple[ChartLine, ...]]):
     """The chart of accounts, by name."""
 
 
+@answers(Chart)
 def chart(conn: Connection, _ask: Chart, _today_on: date) -> tuple[ChartLine, ...]:
     """All ledger heads."""
     statement = select(_a.account_code, _a.name, _a.nature, _a.group_name).order_by(
@@ -175,6 +177,7 @@ class AccountLedger(Ask[AccountPage]):
     limit: int = 100
 
 
+@answers(AccountLedger)
 def account_ledger(conn: Connection, ask: AccountLedger, today_on: date) -> AccountPage:
     """One page of the account's ledger.
 

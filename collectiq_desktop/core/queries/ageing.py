@@ -22,7 +22,7 @@ from collectiq_desktop.core.queries.as_of import (
     is_past,
     open_bills_on,
 )
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.queries.branches import party_balances_on
 from collectiq_desktop.core.storage import tables
 
@@ -79,6 +79,7 @@ class Ageing(Ask[AgeingSheet]):
     branch_id: str = ""
 
 
+@answers(Ageing)
 def ageing(conn: Connection, ask: Ageing, today_on: date) -> AgeingSheet:
     """The ageing as of the day.
 

@@ -15,7 +15,7 @@ from collectiq_desktop.core.domain.promises import KeptRate, PromiseState
 from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
-from collectiq_desktop.core.queries.asking import Ask, summed
+from collectiq_desktop.core.queries.asking import Ask, answers, summed
 from collectiq_desktop.core.queries.custody import Custody, custody
 from collectiq_desktop.core.queries.promises import Promises, promises
 from collectiq_desktop.core.storage import collecting_tables, employees, tables
@@ -98,6 +98,7 @@ class Assignments(Ask[tuple[AssignmentLine, ...]]):
     is_nobodys: bool = False
 
 
+@answers(AgentFigures)
 def agent_figures(conn: Connection, ask: AgentFigures, today_on: date) -> tuple[AgentLine, ...]:
     """The agents by name: whoever has that role, has parties, or has brought money.
 
@@ -188,6 +189,7 @@ def _rates(conn: Connection, today_on: date) -> defaultdict[bytes | None, KeptRa
     return rates
 
 
+@answers(Assignments)
 def assignments(conn: Connection, ask: Assignments, _today_on: date) -> tuple[AssignmentLine, ...]:
     """The parties that were asked for.
 

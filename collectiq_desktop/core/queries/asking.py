@@ -1,11 +1,13 @@
 """What every question to the books has in common, and small pieces of SQL.
 
-An ask is a frozen dataclass; `registry` knows the function that answers it.
-No query of its own belongs here.
+An ask is a frozen dataclass and lies in the module of the function that
+answers it: whoever holds an ask has loaded both, and a window that opens
+loads only what it asks. No query of its own belongs here.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
@@ -33,6 +35,33 @@ class Ask(Generic[Found]):
     """A question to the books; the type in brackets is what answers it."""
 
     __slots__ = ()
+
+
+Answer: TypeAlias = Callable[[Connection, Any, date], Any]
+_A = TypeVar("_A", bound=Answer)
+
+ANSWERS: dict[type[Any], Answer] = {}
+"""Every ask that was loaded, and the function `(conn, ask, today_on)` that answers it."""
+
+
+def answers(ask: type[Any]) -> Callable[[_A], _A]:
+    """Mark the function that answers an ask."""
+
+    def mark(function: _A) -> _A:
+        ANSWERS[ask] = function
+        return function
+
+    return mark
+
+
+def answer(conn: Connection, ask: Ask[Found], today_on: date) -> Found:
+    """What an ask finds, as of today where it names no day.
+
+    Raises:
+        Refused: as the function that answers it says.
+    """
+    found: Found = ANSWERS[type(ask)](conn, ask, today_on)
+    return found
 
 
 class PartyAt(NamedTuple):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.versions import Correction, newest_of
-from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask, day_of
+from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask, answers, day_of
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.masters import chosen_fields
 
@@ -62,6 +62,7 @@ class Attention(Ask[tuple[AttentionLine, ...]]):
     """Claims that could not settle whole, overruled corrections, rival values."""
 
 
+@answers(Attention)
 def attention(conn: Connection, _ask: Attention, _today_on: date) -> tuple[AttentionLine, ...]:
     """All that should be looked at.
 

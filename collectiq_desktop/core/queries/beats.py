@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from collectiq_desktop.core.domain.ids import PartyId
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import collecting_tables, tables
 
 _p, _b, _s = tables.party.c, collecting_tables.beat_plan.c, collecting_tables.beat_stop.c
@@ -20,6 +20,7 @@ class Beats(Ask[tuple[str, ...]]):
     """The names of all beats."""
 
 
+@answers(Beats)
 def beats(conn: Connection, _ask: Beats, _today_on: date) -> tuple[str, ...]:
     """The beats that any party has, in the order of their names.
 
@@ -48,6 +49,7 @@ class BeatPlans(Ask[tuple[BeatPlan, ...]]):
     """All beats with their plans."""
 
 
+@answers(BeatPlans)
 def beat_plans(conn: Connection, _ask: BeatPlans, _today_on: date) -> tuple[BeatPlan, ...]:
     """The beats that a party has or that are planned, by name."""
     counted = select(_p.beat, func.count()).where(_p.beat != "").group_by(_p.beat)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.vouchers import BillKey
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import tables
 
 _b, _v = tables.bill.c, tables.voucher.c
@@ -34,6 +34,7 @@ class BillNames(Ask[Mapping[BillRow, BillName]]):
     rows: frozenset[BillRow]
 
 
+@answers(BillNames)
 def bill_names(conn: Connection, ask: BillNames, _today_on: date) -> Mapping[BillRow, BillName]:
     """The names by row.
 

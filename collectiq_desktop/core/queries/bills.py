@@ -14,7 +14,7 @@ from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import BillKey
 from collectiq_desktop.core.queries.as_of import open_bills_on
-from collectiq_desktop.core.queries.asking import KIND_WORDS, Ask, day_of, party_at
+from collectiq_desktop.core.queries.asking import KIND_WORDS, Ask, answers, day_of, party_at
 from collectiq_desktop.core.storage import tables
 
 _b, _c, _p, _v = tables.bill.c, tables.claim.c, tables.party.c, tables.voucher.c
@@ -63,6 +63,7 @@ def late_days(open_paise: int, due_on: date, as_of_on: date) -> int:
     return overdue_days(due_on, as_of_on) if open_paise > 0 else 0
 
 
+@answers(OpenBills)
 def open_bills(conn: Connection, ask: OpenBills, today_on: date) -> tuple[BillLine, ...]:
     """The party's open bills as of the day.
 
@@ -160,6 +161,7 @@ class BillHistory(Ask[BillStory]):
     n: int
 
 
+@answers(BillHistory)
 def bill_history(conn: Connection, ask: BillHistory, today_on: date) -> BillStory:
     """The bill with all claims on it.
 

@@ -21,7 +21,7 @@ from collectiq_desktop.core.queries.as_of import (
     balance_on,
     conditions_of,
 )
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import tables
 
 _l, _c, _v, _p, _s = (
@@ -45,6 +45,7 @@ class Branches(Ask[tuple[BranchLine, ...]]):
     """All branches of the firm."""
 
 
+@answers(Branches)
 def branches(conn: Connection, _ask: Branches, _today_on: date) -> tuple[BranchLine, ...]:
     """The branches in the order of their ids; a firm has one at least."""
     return tuple(BranchLine(*row) for row in branches_of_firm(conn).items())

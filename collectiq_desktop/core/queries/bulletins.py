@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from collectiq_desktop.core.domain.bulletins import Bulletin
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.queries.exchange import own_chains
 from collectiq_desktop.core.storage import bulletins
 from collectiq_desktop.core.storage.bulletins import BulletinRow
@@ -24,6 +24,7 @@ class BulletinsLike(Ask[tuple[Bulletin, ...]]):
     prefix: str
 
 
+@answers(BulletinsLike)
 def bulletins_like(conn: Connection, ask: BulletinsLike, _today_on: date) -> tuple[Bulletin, ...]:
     """The newest value under each such key, by key; what was withdrawn is left out."""
     return tuple(

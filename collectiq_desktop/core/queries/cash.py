@@ -14,7 +14,7 @@ from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.cash import CashTaken, person_of
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import BillKey
-from collectiq_desktop.core.queries.asking import Ask, party_at, summed
+from collectiq_desktop.core.queries.asking import Ask, answers, party_at, summed
 from collectiq_desktop.core.queries.firm import party_master
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.masters import unpack
@@ -75,6 +75,7 @@ class CashBefore(Ask[CashTaken]):
     without_id: VoucherId | None = None
 
 
+@answers(CashBefore)
 def cash_before(conn: Connection, ask: CashBefore, _today_on: date) -> CashTaken:
     """The cash before."""
     rows = _rows_of(conn, {bill.voucher_id for bill in ask.bills} | {ask.without_id or b""})

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.queries.cheques import ChequesDue, cheques_due
 from collectiq_desktop.core.queries.custody import Custody, custody
 from collectiq_desktop.core.queries.promises import Promises, PromiseSum, promises
@@ -37,6 +37,7 @@ class Chase(Ask[ChaseSheet]):
     """Cash with agents, promises due by today and broken lately, cheques to deposit."""
 
 
+@answers(Chase)
 def chase(conn: Connection, _ask: Chase, today_on: date) -> ChaseSheet:
     """The sums of today; each equals the foot of its list."""
     cash = custody(conn, Custody(), today_on)

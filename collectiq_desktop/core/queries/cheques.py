@@ -21,7 +21,7 @@ from collectiq_desktop.core.domain.cheques import (
 )
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
 from collectiq_desktop.core.domain.vouchers import VoucherKind
-from collectiq_desktop.core.queries.asking import Ask, day_of
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of
 from collectiq_desktop.core.storage import collecting_tables, tables
 from collectiq_desktop.core.storage.cheques import RECEIVED
 
@@ -102,6 +102,7 @@ class ChequeRegister(Ask[ChequeSheet]):
     ended_from_on: date | None = None
 
 
+@answers(ChequeRegister)
 def cheque_register(conn: Connection, ask: ChequeRegister, today_on: date) -> ChequeSheet:
     """The register of cheques.
 
@@ -261,6 +262,7 @@ class ChequesDue(Ask[ChequeSheet]):
     """Only cheques that can be deposited today."""
 
 
+@answers(ChequesDue)
 def cheques_due(conn: Connection, _ask: ChequesDue, today_on: date) -> ChequeSheet:
     """What can go to the bank today, by date."""
     sheet = cheque_register(conn, ChequeRegister(), today_on)

@@ -21,7 +21,7 @@ from collectiq_desktop.core.domain.vouchers import (
     Voucher,
     VoucherKind,
 )
-from collectiq_desktop.core.queries.asking import Ask, day_of, summed
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of, summed
 from collectiq_desktop.core.storage import collecting_tables, employees, tables
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.wire.codec import body_of
@@ -127,6 +127,7 @@ def _whose(agent_id: bytes | None) -> list[ColumnElement[bool]]:
     return [_e.agent_id.is_not(None)] if agent_id is None else [_e.agent_id == agent_id]
 
 
+@answers(Custody)
 def custody(conn: Connection, ask: Custody, _today_on: date) -> CustodySheet:
     """The cash with agents, by their names.
 
@@ -195,6 +196,7 @@ def _unsigned(conn: Connection, agent_id: bytes | None) -> dict[bytes, int]:
     return counts
 
 
+@answers(Handovers)
 def handovers(conn: Connection, ask: Handovers, today_on: date) -> tuple[HandoverLine, ...]:
     """The hand-overs that were asked for.
 
@@ -280,6 +282,7 @@ class CashMoves(Ask[tuple[CashMove, ...]]):
     from_on: date | None = None
 
 
+@answers(CashMoves)
 def cash_moves(conn: Connection, ask: CashMoves, today_on: date) -> tuple[CashMove, ...]:
     """What came to the agent in cash and what went."""
     from_on = ask.from_on or today_on - timedelta(days=SHOWN_DAYS)

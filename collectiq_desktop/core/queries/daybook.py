@@ -17,6 +17,7 @@ from collectiq_desktop.core.queries.asking import (
     SHOWN_STATES,
     AnyRow,
     Ask,
+    answers,
     day_of,
     party_at,
 )
@@ -88,6 +89,7 @@ class DayBook(Ask[DayBookPage]):
     limit: int = 100
 
 
+@answers(DayBook)
 def day_book(conn: Connection, ask: DayBook, _today_on: date) -> DayBookPage:
     """One page of the day book.
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.as_of import in_branch
-from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask, summed
+from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask, answers, summed
 from collectiq_desktop.core.storage import tables
 
 _v = tables.voucher.c
@@ -46,6 +46,7 @@ class DayBookSums(Ask[tuple[KindSum, ...]]):
     branch_id: str = ""
 
 
+@answers(DayBookSums)
 def daybook_sums(conn: Connection, ask: DayBookSums, _today_on: date) -> tuple[KindSum, ...]:
     """The sums, in the order of the kinds."""
     is_cancelled = _v.state == "cancelled"

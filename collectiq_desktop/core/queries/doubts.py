@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
-from collectiq_desktop.core.queries.asking import Ask, party_at, typed
+from collectiq_desktop.core.queries.asking import Ask, answers, party_at, typed
 from collectiq_desktop.core.storage import tables
 
 _f, _l, _v = tables.fact.c, tables.party_line.c, tables.voucher.c
@@ -45,6 +45,7 @@ class AlikeReceipts(Ask[Alike]):
     without_id: VoucherId | None = None
 
 
+@answers(AlikeReceipts)
 def alike_receipts(conn: Connection, ask: AlikeReceipts, _today_on: date) -> Alike:
     """What is alike, the newest first."""
     party_row = party_at(conn, ask.party_id).party_row

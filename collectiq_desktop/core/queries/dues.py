@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from collectiq_desktop.core.domain.calendar import ymd_of
-from collectiq_desktop.core.queries.asking import Ask, summed
+from collectiq_desktop.core.queries.asking import Ask, answers, summed
 from collectiq_desktop.core.storage import tables
 
 _b, _s = tables.bill.c, tables.standing.c
@@ -46,6 +46,7 @@ class Dues(Ask[DuesSheet]):
     """The dues of today."""
 
 
+@answers(Dues)
 def dues(conn: Connection, _ask: Dues, today_on: date) -> DuesSheet:
     """The sums of today.
 

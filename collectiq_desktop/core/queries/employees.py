@@ -12,7 +12,7 @@ from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.ids import UserId
 from collectiq_desktop.core.domain.roles import Employee, Rights, rights_of
 from collectiq_desktop.core.domain.saying import say
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import employees, tables
 
 _a = tables.assignment.c
@@ -53,6 +53,7 @@ class EmployeeCard(Ask[EmployeeDetails]):
     employee_id: UserId
 
 
+@answers(Employees)
 def employee_list(conn: Connection, ask: Employees, _today_on: date) -> tuple[EmployeeRow, ...]:
     """The list."""
     counted = _counted(conn)
@@ -63,6 +64,7 @@ def employee_list(conn: Connection, ask: Employees, _today_on: date) -> tuple[Em
     )
 
 
+@answers(EmployeeCard)
 def employee_card(conn: Connection, ask: EmployeeCard, _today_on: date) -> EmployeeDetails:
     """The card.
 

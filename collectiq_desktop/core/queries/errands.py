@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select, tuple_
 from collectiq_desktop.core.domain.errands import Document, ErrandId, ErrandState, PrintOrder
 from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.domain.saying import Sentence, unpacked
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.errands import next_due_at, order_of, prints_count
 
@@ -106,6 +106,7 @@ class PrintsCount(Ask[int]):
     subject_id: bytes
 
 
+@answers(Errands)
 def errands(conn: Connection, ask: Errands, _today_on: date) -> ErrandPage:
     """A page of the errands."""
     owner = _p.party_row == _v.party_row
@@ -157,6 +158,7 @@ def _device_id(conn: Connection) -> DeviceId:
     return DeviceId(conn.execute(statement).scalar_one())
 
 
+@answers(CountErrands)
 def count_errands(conn: Connection, _ask: CountErrands, _today_on: date) -> ErrandCount:
     """The counts for the status bar."""
     mine = _e.device_id == _device_id(conn)
@@ -170,11 +172,13 @@ def count_errands(conn: Connection, _ask: CountErrands, _today_on: date) -> Erra
     )
 
 
+@answers(NextErrandAt)
 def next_errand_at(conn: Connection, _ask: NextErrandAt, _today_on: date) -> int | None:
     """When the next errand is due."""
     return next_due_at(conn, _device_id(conn))
 
 
+@answers(PrintsCount)
 def count_of_prints(conn: Connection, ask: PrintsCount, _today_on: date) -> int:
     """How often the document was printed."""
     return prints_count(conn, ask.subject_id, ask.document.value)

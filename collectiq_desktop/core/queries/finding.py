@@ -19,7 +19,7 @@ from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.phones import normalise_mobile
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.scripts import fold_for_search
-from collectiq_desktop.core.queries.asking import Ask, typed
+from collectiq_desktop.core.queries.asking import Ask, answers, typed
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.search import rows_with
 
@@ -65,6 +65,7 @@ class _Candidate(NamedTuple):
     hit: PartyHit
 
 
+@answers(FindParties)
 def find_parties(conn: Connection, ask: FindParties, _today_on: date) -> tuple[PartyHit, ...]:
     """The parties found, at most `limit`.
 
@@ -129,6 +130,7 @@ def _read(conn: Connection, statement: Any) -> list[_Candidate]:
     return [_Candidate(row, key, PartyHit(*hit)) for row, key, *hit in conn.execute(statement)]
 
 
+@answers(ResolveParty)
 def resolve(conn: Connection, ask: ResolveParty, _today_on: date) -> PartyHit:
     """The one party that the text means."""
     return resolve_party(conn, ask.text)

@@ -14,7 +14,7 @@ from collectiq_desktop.core.domain.ids import DeviceId, FirmId
 from collectiq_desktop.core.domain.papers import BankOnPaper, FirmOnPaper, PartyOnPaper
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.saying import say
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import settings, tables
 from collectiq_desktop.core.storage.devices import devices
 from collectiq_desktop.core.storage.masters import master_of, unpack
@@ -49,6 +49,7 @@ class FirmCard(Ask[FirmDetails]):
     """The firm's master data and its devices."""
 
 
+@answers(FirmCard)
 def firm_card(conn: Connection, _ask: FirmCard, _today_on: date) -> FirmDetails:
     """The firm and its devices."""
     row = conn.execute(select(tables.firm.c.firm_id, tables.firm.c.fields)).first()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from collectiq_desktop.core.domain.ids import BatchId
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import tables
 
 _t, _v = tables.batch.c, tables.voucher.c
@@ -37,6 +37,7 @@ class Batches(Ask[tuple[BatchLine, ...]]):
     """All import batches, newest first."""
 
 
+@answers(Batches)
 def batches(conn: Connection, _ask: Batches, _today_on: date) -> tuple[BatchLine, ...]:
     """The batches with the number of vouchers that each brought."""
     count = (

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from collectiq_desktop.core.domain.ids import ItemId
 from collectiq_desktop.core.domain.items import Item
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.masters import master_of, unpack
 
@@ -29,6 +29,7 @@ class Items(Ask[tuple[ItemLine, ...]]):
     """All items, by name."""
 
 
+@answers(Items)
 def items(conn: Connection, _ask: Items, _today_on: date) -> tuple[ItemLine, ...]:
     """The items.
 

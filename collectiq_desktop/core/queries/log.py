@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, exists, select
 
 from collectiq_desktop.core.domain.ids import FactId
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import tables
 
 _f, _k, _d = tables.fact.c, tables.link.c, tables.device.c
@@ -31,12 +31,14 @@ class WrittenBy(Ask[str]):
     fact_id: FactId
 
 
+@answers(IsRecorded)
 def is_recorded(conn: Connection, ask: IsRecorded, _today_on: date) -> bool:
     """Whether the fact is in the log."""
     wanted = exists().where(_f.fact_id == ask.fact_id)
     return bool(conn.execute(select(wanted)).scalar_one())
 
 
+@answers(WrittenBy)
 def written_by(conn: Connection, ask: WrittenBy, _today_on: date) -> str:
     """The device's name and series: Counter (A01)."""
     statement = (

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select, tuple_
 
 from collectiq_desktop.core.domain.ids import VoucherId
-from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask
+from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask, answers
 from collectiq_desktop.core.queries.versions import shown_voucher
 from collectiq_desktop.core.storage import tables
 
@@ -30,6 +30,7 @@ class Neighbours(Ask[VoucherNeighbours]):
     voucher_id: VoucherId
 
 
+@answers(Neighbours)
 def neighbours(conn: Connection, ask: Neighbours, _today_on: date) -> VoucherNeighbours:
     """The voucher's neighbours.
 

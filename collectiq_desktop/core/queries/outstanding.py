@@ -19,7 +19,7 @@ from collectiq_desktop.core.queries.as_of import (
     is_past,
     open_bills_on,
 )
-from collectiq_desktop.core.queries.asking import Ask, day_of
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of
 from collectiq_desktop.core.queries.bills import late_days
 from collectiq_desktop.core.queries.branches import party_balances_on
 from collectiq_desktop.core.storage import tables
@@ -80,6 +80,7 @@ class Outstanding(Ask[OutstandingSheet]):
     branch_id: str = ""
 
 
+@answers(Outstanding)
 def outstanding(conn: Connection, ask: Outstanding, today_on: date) -> OutstandingSheet:
     """The balances, and the bills that make them up, as of the day.
 

@@ -28,7 +28,7 @@ from collectiq_desktop.core.domain.papers import (
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.series import parse_number
 from collectiq_desktop.core.domain.vouchers import DEBTORS, ItemLine, Mode, Voucher, VoucherKind
-from collectiq_desktop.core.queries.asking import AnyRow, Ask, day_of, summed
+from collectiq_desktop.core.queries.asking import AnyRow, Ask, answers, day_of, summed
 from collectiq_desktop.core.queries.firm import (
     firm_on_paper,
     party_master,
@@ -145,6 +145,7 @@ def _device_name(conn: Connection, number: str) -> str:
     return conn.execute(statement).scalar() or ""
 
 
+@answers(ReceiptOnPaper)
 def receipt_paper(conn: Connection, ask: ReceiptOnPaper, _today_on: date) -> ReceiptPaper:
     """The receipt for paper; balance_after is that of its line in the statement.
 
@@ -259,6 +260,7 @@ def _rest(conn: Connection, row: AnyRow) -> int:
 # Invoice ----------------------------------------------------------------------
 
 
+@answers(InvoiceOnPaper)
 def invoice_paper(conn: Connection, ask: InvoiceOnPaper, _today_on: date) -> InvoicePaper:
     """The invoice for paper: old balance, this bill, received with it, new balance.
 

@@ -15,7 +15,7 @@ from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.statement import AgeingBasis
 from collectiq_desktop.core.domain.vouchers import VoucherKind
-from collectiq_desktop.core.queries.asking import Ask, day_of, party_at, summed
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of, party_at, summed
 from collectiq_desktop.core.queries.bills import BillLine, bill_lines
 from collectiq_desktop.core.queries.firm import party_master
 from collectiq_desktop.core.queries.without import bills_without, share_of
@@ -76,6 +76,7 @@ class PartyList(Ask[PartyPage]):
     has_balance: bool = False
 
 
+@answers(PartyList)
 def party_list(conn: Connection, ask: PartyList, _today_on: date) -> PartyPage:
     """One page of the list."""
     assert ask.limit > 0
@@ -201,6 +202,7 @@ class PartyCard(Ask[PartyDetails]):
     without_id: VoucherId | None = None
 
 
+@answers(PartyCard)
 def party_card(conn: Connection, ask: PartyCard, today_on: date) -> PartyDetails:
     """The party's card.
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
 from collectiq_desktop.core.domain.masters import Value
-from collectiq_desktop.core.queries.asking import Ask, party_at
+from collectiq_desktop.core.queries.asking import Ask, answers, party_at
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.wire.codec import body_of
@@ -44,6 +44,7 @@ class PartyChanges(Ask[tuple[PartyChange, ...]]):
     limit: int = 100
 
 
+@answers(PartyChanges)
 def party_changes(conn: Connection, ask: PartyChanges, _today_on: date) -> tuple[PartyChange, ...]:
     """The newest changes.
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, and_, func, or_, select
 
 from collectiq_desktop.core.domain.vouchers import VoucherKind
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.wire.facts import VOUCHER_FACTS
 
@@ -54,6 +54,7 @@ class PaymentChanges(Ask[ChangedParties]):
     since: PaymentStamp
 
 
+@answers(PaymentState)
 def payment_state(conn: Connection, _ask: PaymentState, _today_on: date) -> PaymentStamp:
     """The stamp of the books as they are."""
     statement = select(_l.device_id, func.max(_l.device_seq)).group_by(_l.device_id)
@@ -62,6 +63,7 @@ def payment_state(conn: Connection, _ask: PaymentState, _today_on: date) -> Paym
     return PaymentStamp(tuple(chains), last_place or 0)
 
 
+@answers(PaymentChanges)
 def payment_changes(conn: Connection, ask: PaymentChanges, _today_on: date) -> ChangedParties:
     """The parties of all vouchers that came or were placed since.
 

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, case, func, or_, select
 
 from collectiq_desktop.core.domain.vouchers import VoucherKind
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.queries.payment_columns import (
     BillColumns,
     ClaimColumns,
@@ -54,6 +54,7 @@ class PartyAccounts(Ask[tuple[PartyAccount, ...]]):
     """All parties with what they owe now, by name."""
 
 
+@answers(PartyAccounts)
 def party_accounts(
     conn: Connection, _ask: PartyAccounts, _today_on: date
 ) -> tuple[PartyAccount, ...]:
@@ -64,6 +65,7 @@ def party_accounts(
     return _parties(conn)
 
 
+@answers(PaymentHistory)
 def payment_history(conn: Connection, ask: PaymentHistory, _today_on: date) -> PaymentRecords:
     """The records, in no order.
 

@@ -22,7 +22,7 @@ from collectiq_desktop.core.domain.promises import (
     kept_rate,
 )
 from collectiq_desktop.core.domain.vouchers import VoucherKind
-from collectiq_desktop.core.queries.asking import Ask, day_of
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of
 from collectiq_desktop.core.storage import collecting_tables, employees, tables
 from collectiq_desktop.core.storage.database import chunks
 
@@ -144,6 +144,7 @@ class Pauses(Ask[tuple[Pause, ...]]):
     """The parties that are not reminded today, because they promised."""
 
 
+@answers(Promises)
 def promises(conn: Connection, ask: Promises, today_on: date) -> PromiseSheet:
     """The promises that were asked for.
 
@@ -173,6 +174,7 @@ def _sum(lines: Iterable[PromiseLine]) -> PromiseSum:
     )
 
 
+@answers(PromisesOf)
 def promises_of(conn: Connection, ask: PromisesOf, today_on: date) -> PartyWord:
     """How a party keeps its word; of an unknown party, nothing."""
     lines = _lines(conn, today_on, ask.party_id)
@@ -185,6 +187,7 @@ def promises_of(conn: Connection, ask: PromisesOf, today_on: date) -> PartyWord:
     )
 
 
+@answers(Pauses)
 def pauses(conn: Connection, _ask: Pauses, today_on: date) -> tuple[Pause, ...]:
     """The parties with a promise that still waits, by their ids."""
     found: dict[PartyId, Pause] = {}
@@ -345,6 +348,7 @@ class PromisesDueOn(Ask[tuple[PromiseLine, ...]]):
     on: date | None = None
 
 
+@answers(PromisesDueOn)
 def promises_due_on(
     conn: Connection, ask: PromisesDueOn, today_on: date
 ) -> tuple[PromiseLine, ...]:

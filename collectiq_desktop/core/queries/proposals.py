@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.cheques import ChequeDue, ChequeState
 from collectiq_desktop.core.domain.ids import PartyId, UserId
-from collectiq_desktop.core.queries.asking import Ask, day_of, summed
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of, summed
 from collectiq_desktop.core.queries.beats import BeatPlans, beat_plans
 from collectiq_desktop.core.queries.cheques import ChequeRegister, cheque_register
 from collectiq_desktop.core.queries.promises import PromisesDueOn, promises_due_on
@@ -64,6 +64,7 @@ class SheetProposals(Ask[tuple[Proposal, ...]]):
     is_whole: bool = False
 
 
+@answers(SheetProposals)
 def sheet_proposals(conn: Connection, ask: SheetProposals, today_on: date) -> tuple[Proposal, ...]:
     """The proposals: by the beat's order where it has one, else promises first, then names.
 

@@ -14,7 +14,7 @@ from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
 from collectiq_desktop.core.queries.as_of import in_branch
-from collectiq_desktop.core.queries.asking import AnyRow, Ask, day_of, party_at, summed
+from collectiq_desktop.core.queries.asking import AnyRow, Ask, answers, day_of, party_at, summed
 from collectiq_desktop.core.storage import tables
 
 _v, _p, _g, _a = tables.voucher.c, tables.party.c, tables.posting.c, tables.account.c
@@ -88,6 +88,7 @@ class CollectionRegister(Ask[CollectionSheet]):
     branch_id: str = ""
 
 
+@answers(CollectionRegister)
 def collection_register(
     conn: Connection, ask: CollectionRegister, today_on: date
 ) -> CollectionSheet:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.risk import Category, PartyRisk, Pinned, RiskOutlook
-from collectiq_desktop.core.queries.asking import Ask, day_of
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of
 from collectiq_desktop.core.queries.syncing import SyncDevices, sync_devices
 from collectiq_desktop.core.storage import bulletins, collecting_tables, tables
 from collectiq_desktop.core.wire.risk_bulletins import (
@@ -84,6 +84,7 @@ class WhoScores(Ask[ScoringCounter]):
     """Which counter works out the scores."""
 
 
+@answers(PartyRisks)
 def party_risks(conn: Connection, _ask: PartyRisks, today_on: date) -> tuple[RiskLine, ...]:
     """The parties.
 
@@ -122,6 +123,7 @@ def _pins(conn: Connection, today_on: date) -> dict[bytes, Pinned]:
     return found
 
 
+@answers(RiskOfParty)
 def risk_of_party(conn: Connection, ask: RiskOfParty, today_on: date) -> RiskLine | None:
     """The one party."""
     row = bulletins.bulletin_at(conn, party_key(ask.party_id))
@@ -133,12 +135,14 @@ def risk_of_party(conn: Connection, ask: RiskOfParty, today_on: date) -> RiskLin
     return _line(RiskLine(*party, risk), _pins(conn, today_on))
 
 
+@answers(RiskOutlooks)
 def risk_outlooks(conn: Connection, _ask: RiskOutlooks, _today_on: date) -> RiskOutlook | None:
     """The outlook."""
     row = bulletins.bulletin_at(conn, OUTLOOK_KEY)
     return outlook_of(row.value) if row is not None and row.value else None
 
 
+@answers(Reminder)
 def reminder(conn: Connection, ask: Reminder, today_on: date) -> ReminderPlan | None:
     """The plan."""
     line = risk_of_party(conn, RiskOfParty(party_id=ask.party_id), today_on)
@@ -147,6 +151,7 @@ def reminder(conn: Connection, ask: Reminder, today_on: date) -> ReminderPlan | 
     return ReminderPlan(line.risk.remind_on, line.risk.remind_again_days)
 
 
+@answers(WhoScores)
 def who_scores(conn: Connection, _ask: WhoScores, today_on: date) -> ScoringCounter:
     """The counter; alone, a shop scores for itself."""
     row = bulletins.bulletin_at(conn, SCORING_DEVICE_KEY)

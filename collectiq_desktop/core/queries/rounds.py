@@ -16,7 +16,7 @@ from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.risk import PartyRisk
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.queries.as_of import open_bills_on
-from collectiq_desktop.core.queries.asking import Ask, day_of, summed
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of, summed
 from collectiq_desktop.core.queries.bills import BillLine, line_of
 from collectiq_desktop.core.queries.cheques import ChequeLine, ChequeRegister, cheque_register
 from collectiq_desktop.core.queries.custody import AgentCash, Custody, custody
@@ -83,6 +83,7 @@ class Round(Ask[tuple[RoundParty, ...]]):
     agent_id: UserId
 
 
+@answers(Round)
 def agent_round(conn: Connection, ask: Round, today_on: date) -> tuple[RoundParty, ...]:
     """The round of today.
 
@@ -221,6 +222,7 @@ class AgentDay(Ask[AgentDayDone]):
     on: date | None = None
 
 
+@answers(AgentDay)
 def agent_day(conn: Connection, ask: AgentDay, today_on: date) -> AgentDayDone:
     """The day: also what was collected of a party that has gone to somebody else since."""
     on = ymd_of(ask.on or today_on)

@@ -13,7 +13,7 @@ from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import VoucherKind
-from collectiq_desktop.core.queries.asking import Ask, day_of, summed
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of, summed
 from collectiq_desktop.core.storage import collecting_tables, employees, tables
 
 SHOWN_DAYS = 30
@@ -92,6 +92,7 @@ class RunSheetCard(Ask[SheetDetails]):
     sheet_id: FactId
 
 
+@answers(RunSheets)
 def run_sheets(conn: Connection, ask: RunSheets, today_on: date) -> tuple[SheetLine, ...]:
     """The run sheets that were asked for.
 
@@ -106,6 +107,7 @@ def run_sheets(conn: Connection, ask: RunSheets, today_on: date) -> tuple[SheetL
     )
 
 
+@answers(RunSheetCard)
 def run_sheet_card(conn: Connection, ask: RunSheetCard, _today_on: date) -> SheetDetails:
     """The run sheet with its rows.
 

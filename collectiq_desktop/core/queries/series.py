@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from collectiq_desktop.core.domain.calendar import financial_year_of
 from collectiq_desktop.core.domain.series import LAST_NUMBER, Series, number_of
 from collectiq_desktop.core.domain.vouchers import VoucherKind
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import tables
 
 _c, _d = tables.counter.c, tables.device.c
@@ -37,6 +37,7 @@ class NextNumbers(Ask[tuple[SeriesLine, ...]]):
     """Every series of every counter, by the counter's code and the kind."""
 
 
+@answers(NextNumbers)
 def next_numbers(conn: Connection, _ask: NextNumbers, today_on: date) -> tuple[SeriesLine, ...]:
     """The series of the financial year that today lies in."""
     counted = conn.execute(select(_c.prefix, _c.last_number))

@@ -30,7 +30,15 @@ from collectiq_desktop.core.domain.statement import (
     running,
 )
 from collectiq_desktop.core.queries.as_of import is_past
-from collectiq_desktop.core.queries.asking import KIND_WORDS, AnyRow, Ask, day_of, party_at, summed
+from collectiq_desktop.core.queries.asking import (
+    KIND_WORDS,
+    AnyRow,
+    Ask,
+    answers,
+    day_of,
+    party_at,
+    summed,
+)
 from collectiq_desktop.core.queries.bills import BillLine, bill_lines
 from collectiq_desktop.core.queries.firm import firm_on_paper, party_master, party_on_paper
 from collectiq_desktop.core.storage import tables
@@ -63,6 +71,7 @@ class PartyStatement(Ask[Statement]):
     made_text: str = ""
 
 
+@answers(PartyStatement)
 def party_statement(conn: Connection, ask: PartyStatement, today_on: date) -> Statement:
     """The whole statement; a voucher that posts to the party twice has two lines.
 
@@ -265,6 +274,7 @@ class StatementLines(Ask[StatementPage]):
     limit: int = 40
 
 
+@answers(StatementLines)
 def statement_lines(conn: Connection, ask: StatementLines, today_on: date) -> StatementPage:
     """One page of lines.
 

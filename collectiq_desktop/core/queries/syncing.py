@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.domain.verdicts import Reason
-from collectiq_desktop.core.queries.asking import Ask
+from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.queries.branches import branches_of_firm
 from collectiq_desktop.core.queries.days import told_days
 from collectiq_desktop.core.queries.told_facts import ToldFact, told_facts
@@ -57,6 +57,7 @@ class Sync(Ask[SyncStanding]):
     """How this counter stands with the head office."""
 
 
+@answers(Sync)
 def sync_standing(conn: Connection, _ask: Sync, _today_on: date) -> SyncStanding:
     """The counter and what it has not sent yet.
 
@@ -123,6 +124,7 @@ class Unsent(Ask[tuple[ToldFact, ...]]):
     limit: int = MOST_LINES
 
 
+@answers(Unsent)
 def unsent(conn: Connection, ask: Unsent, _today_on: date) -> tuple[ToldFact, ...]:
     """The first of what is to be sent.
 
@@ -152,6 +154,7 @@ class Held(Ask[tuple[HeldLine, ...]]):
     """What the head office holds back, oldest first."""
 
 
+@answers(Held)
 def held_lines(conn: Connection, _ask: Held, _today_on: date) -> tuple[HeldLine, ...]:
     """All that is held, as far as it is known here.
 
@@ -202,6 +205,7 @@ class SyncDevices(Ask[tuple[SyncDevice, ...]]):
     """The devices of the firm; those that a new chain replaced are left out."""
 
 
+@answers(SyncDevices)
 def sync_devices(conn: Connection, _ask: SyncDevices, _today_on: date) -> tuple[SyncDevice, ...]:
     """The devices by their series codes."""
     own_id = _own_id(conn)
@@ -249,6 +253,7 @@ class DaysHere(Ask[tuple[ToldDay, ...]]):
     last_on: date
 
 
+@answers(DaysHere)
 def days_here(conn: Connection, ask: DaysHere, _today_on: date) -> tuple[ToldDay, ...]:
     """The days with vouchers, by day, then branch."""
     own = devices.device(conn, _own_id(conn))

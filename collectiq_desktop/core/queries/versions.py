@@ -14,7 +14,7 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.versions import Correction, Standing, newest_of
 from collectiq_desktop.core.domain.vouchers import BillKey, Voucher
-from collectiq_desktop.core.queries.asking import SHOWN_STATES, AnyRow, Ask
+from collectiq_desktop.core.queries.asking import SHOWN_STATES, AnyRow, Ask, answers
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.wire.codec import body_of
@@ -123,6 +123,7 @@ class VoucherHistory(Ask[tuple[VoucherVersion, ...]]):
     voucher_id: VoucherId
 
 
+@answers(VoucherHistory)
 def voucher_history(
     conn: Connection, ask: VoucherHistory, _today_on: date
 ) -> tuple[VoucherVersion, ...]:

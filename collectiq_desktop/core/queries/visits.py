@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
-from collectiq_desktop.core.queries.asking import Ask, day_of
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of
 from collectiq_desktop.core.storage import collecting_tables, employees, tables
 
 SHOWN_DAYS = 60
@@ -47,6 +47,7 @@ class Visits(Ask[tuple[VisitLine, ...]]):
     to_on: date | None = None
 
 
+@answers(Visits)
 def visits(conn: Connection, ask: Visits, today_on: date) -> tuple[VisitLine, ...]:
     """The visits that were asked for.
 

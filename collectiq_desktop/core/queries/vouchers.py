@@ -14,7 +14,14 @@ from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind
-from collectiq_desktop.core.queries.asking import KIND_WORDS, SHOWN_STATES, Ask, day_of, typed
+from collectiq_desktop.core.queries.asking import (
+    KIND_WORDS,
+    SHOWN_STATES,
+    Ask,
+    answers,
+    day_of,
+    typed,
+)
 from collectiq_desktop.core.queries.papers import verify_code
 from collectiq_desktop.core.queries.versions import shown_voucher, version_of
 from collectiq_desktop.core.storage import tables
@@ -112,6 +119,7 @@ class VoucherCard(Ask[VoucherDetails]):
     voucher_id: VoucherId
 
 
+@answers(VoucherCard)
 def voucher_card(conn: Connection, ask: VoucherCard, _today_on: date) -> VoucherDetails:
     """The voucher's card.
 
@@ -247,6 +255,7 @@ class ResolveVoucher(Ask[VoucherHit]):
     kind: VoucherKind | None = None
 
 
+@answers(FindVouchers)
 def find_vouchers(conn: Connection, ask: FindVouchers, _today_on: date) -> tuple[VoucherHit, ...]:
     """The vouchers found, by number."""
     text = typed(ask.text)
@@ -289,6 +298,7 @@ def _hits(conn: Connection, limit: int, *conditions: ColumnElement[bool]) -> lis
     ]
 
 
+@answers(ResolveVoucher)
 def resolve(conn: Connection, ask: ResolveVoucher, _today_on: date) -> VoucherHit:
     """The one voucher that the text means."""
     return resolve_voucher(conn, ask.text, kind=ask.kind)

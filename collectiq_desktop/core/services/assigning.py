@@ -8,6 +8,7 @@ from collectiq_desktop.core.domain.assignments import Part
 from collectiq_desktop.core.domain.errors import BadInput, NotFound, Refused
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import party_for
 from collectiq_desktop.core.services.record import already_recorded, record
@@ -32,6 +33,7 @@ class AssignParties:
     reason: str = ""
 
 
+@carries_out(AssignParties)
 def assign_parties(writer: Writer, command: AssignParties, context: Context) -> FactId:
     """Record the assignment of all the parties as one fact.
 

@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.errors import BadInput, Refused
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.branches import branches_of_firm
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.record import already_recorded, record
 from collectiq_desktop.core.storage.writer import Writer
@@ -31,6 +32,7 @@ class AddBranch:
     name: str = ""
 
 
+@carries_out(AddBranch)
 def add_branch(writer: Writer, command: AddBranch, context: Context) -> str:
     """Record one more branch; gives its id.
 

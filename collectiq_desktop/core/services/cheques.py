@@ -28,6 +28,7 @@ from collectiq_desktop.core.domain.vouchers import (
     VoucherKind,
 )
 from collectiq_desktop.core.queries.cheques import ChequeLine, cheque_at
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.custody import collector
 from collectiq_desktop.core.services.journals import check_money
@@ -126,6 +127,7 @@ class GiveBackCheque:
     on: date | None = None
 
 
+@carries_out(ReceiveCheque)
 def receive_cheque(writer: Writer, command: ReceiveCheque, context: Context) -> FactId:
     """Record the post-dated cheque; gives its id.
 
@@ -164,6 +166,7 @@ def receive_cheque(writer: Writer, command: ReceiveCheque, context: Context) -> 
     return command.fact_id
 
 
+@carries_out(DepositCheque)
 def deposit_cheque(writer: Writer, command: DepositCheque, context: Context) -> Posted:
     """Post the deposit: a contra, or the receipt itself where nobody was credited yet.
 
@@ -253,6 +256,7 @@ def _as_wished(writer: Writer, cheque: ChequeLine) -> tuple[Claim, ...] | None:
     )
 
 
+@carries_out(ClearCheque)
 def clear_cheque(writer: Writer, command: ClearCheque, context: Context) -> FactId:
     """Record that the bank has paid.
 
@@ -268,6 +272,7 @@ def clear_cheque(writer: Writer, command: ClearCheque, context: Context) -> Fact
     return command.cheque_id
 
 
+@carries_out(BounceCheque)
 def bounce_cheque(writer: Writer, command: BounceCheque, context: Context) -> Posted:
     """Take back what the cheque credited, and charge the party for it if asked.
 
@@ -309,6 +314,7 @@ def _taken_back(writer: Writer, cheque: ChequeLine) -> Voucher:
     )
 
 
+@carries_out(GiveBackCheque)
 def give_back_cheque(writer: Writer, command: GiveBackCheque, context: Context) -> FactId:
     """Record that the cheque went back to its party.
 

@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind, check_voucher
 from collectiq_desktop.core.queries.cheques import gone_on
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.cash import guard_cash
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
@@ -66,6 +67,7 @@ class Corrected:
     number: str
 
 
+@carries_out(AmendVoucher)
 def amend_voucher(writer: Writer, command: AmendVoucher, context: Context) -> Corrected:
     """Amend the voucher.
 
@@ -101,6 +103,7 @@ def amend_voucher(writer: Writer, command: AmendVoucher, context: Context) -> Co
     return _corrected(writer, command.voucher_id)
 
 
+@carries_out(CancelVoucher)
 def cancel_voucher(writer: Writer, command: CancelVoucher, context: Context) -> Corrected:
     """Cancel the voucher.
 

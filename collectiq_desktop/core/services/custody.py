@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.ids import FactId, UserId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Pieces, Voucher, VoucherKind
 from collectiq_desktop.core.queries.custody import held_by
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import post, posted_before, today_or
 from collectiq_desktop.core.services.record import already_recorded, record
@@ -75,6 +76,7 @@ class SignCash:
     note: str = ""
 
 
+@carries_out(CountInCash)
 def count_in_cash(writer: Writer, command: CountInCash, context: Context) -> CountedIn:
     """Post the hand-over; what is missing or too much stands against the agent.
 
@@ -145,6 +147,7 @@ def _counted(writer: Writer, command: CountInCash) -> Counted:
     return Counted(held_paise, counted_paise)
 
 
+@carries_out(SignCash)
 def sign_cash(writer: Writer, command: SignCash, context: Context) -> FactId:
     """Record what the agent says of a hand-over.
 

@@ -10,6 +10,7 @@ from collectiq_desktop.core.domain.ids import FactId, UserId
 from collectiq_desktop.core.domain.masters import Value
 from collectiq_desktop.core.domain.roles import Employee, check_employee, is_keeper
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.parties import check_field_names, edits_between
 from collectiq_desktop.core.services.record import already_recorded, record
@@ -35,6 +36,7 @@ class AmendEmployee:
     changes: Mapping[str, Value]
 
 
+@carries_out(AddEmployee)
 def add_employee(writer: Writer, command: AddEmployee, context: Context) -> UserId:
     """Add the employee.
 
@@ -68,6 +70,7 @@ def _check_name_is_free(
             raise Clash(message, field="name")
 
 
+@carries_out(AmendEmployee)
 def amend_employee(writer: Writer, command: AmendEmployee, context: Context) -> UserId:
     """Change the fields; a field that already has the value is left alone.
 

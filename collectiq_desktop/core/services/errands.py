@@ -26,6 +26,7 @@ from collectiq_desktop.core.domain.errands import (
 from collectiq_desktop.core.domain.errors import Clash, NotFound, Refused
 from collectiq_desktop.core.domain.saying import NOTHING, Sentence, packed, say
 from collectiq_desktop.core.domain.touched import Noun
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.record import record
 from collectiq_desktop.core.storage import errands as stored
@@ -136,11 +137,13 @@ def _check_subject(writer: Writer, order: PrintOrder) -> None:
         raise NotFound(message, field="document")
 
 
+@carries_out(PromiseErrands)
 def promise_errands(writer: Writer, command: PromiseErrands, context: Context) -> None:
     """Promise errands alone."""
     promise(writer, context, command.errands)
 
 
+@carries_out(TakeErrand)
 def take_errand(writer: Writer, command: TakeErrand, context: Context) -> Lease | None:
     """Take the next due errand of this device, None if there is none.
 
@@ -177,6 +180,7 @@ def take_errand(writer: Writer, command: TakeErrand, context: Context) -> Lease 
     )
 
 
+@carries_out(CompletePrint)
 def complete_print(writer: Writer, command: CompletePrint, context: Context) -> None:
     """Record that the document was printed; a second report changes nothing.
 
@@ -206,6 +210,7 @@ def complete_print(writer: Writer, command: CompletePrint, context: Context) -> 
     stored.forget_done(writer.conn, context.now_at - _KEPT_MS)
 
 
+@carries_out(FailErrand)
 def fail_errand(writer: Writer, command: FailErrand, context: Context) -> None:
     """Note the problem and when to try again; after the last try, give up.
 
@@ -232,6 +237,7 @@ def fail_errand(writer: Writer, command: FailErrand, context: Context) -> None:
     writer.touched.add(Noun.ERRAND)
 
 
+@carries_out(RetryErrand)
 def retry_errand(writer: Writer, command: RetryErrand, context: Context) -> None:
     """Make a waiting errand due now.
 
@@ -250,6 +256,7 @@ def retry_errand(writer: Writer, command: RetryErrand, context: Context) -> None
     writer.touched.add(Noun.ERRAND)
 
 
+@carries_out(GiveUpErrand)
 def give_up_errand(writer: Writer, command: GiveUpErrand, context: Context) -> None:
     """Give a waiting errand up.
 

@@ -19,6 +19,7 @@ from collectiq_desktop.core.domain.masters import Value
 from collectiq_desktop.core.domain.party import Party, check_party_terms
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher, check_voucher
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.parties import edits_between, with_code
 from collectiq_desktop.core.services.posting import check_names
@@ -105,6 +106,7 @@ class TakeInVoucher:
     change: str
 
 
+@carries_out(BeginImport)
 def begin_import(writer: Writer, command: BeginImport, context: Context) -> BatchId:
     """Begin the batch."""
     if not already_recorded(writer, command.batch_id, ImportBegun.__name__):
@@ -120,6 +122,7 @@ def begin_import(writer: Writer, command: BeginImport, context: Context) -> Batc
     return command.batch_id
 
 
+@carries_out(UndoImport)
 def undo_import(writer: Writer, command: UndoImport, context: Context) -> BatchId:
     """Undo the batch.
 
@@ -164,6 +167,7 @@ def _check_id_is_free(writer: Writer, fact_id: FactId) -> None:
         raise Clash(message, field="id")
 
 
+@carries_out(TakeInParty)
 def take_in_party(writer: Writer, command: TakeInParty, context: Context) -> Taken:
     """Take the party in, or amend the one that it is.
 
@@ -206,6 +210,7 @@ def _said_fields(party: Party) -> dict[str, Value]:
     return {name: getattr(party, name) for name in masters.fields_of(party)}
 
 
+@carries_out(TakeInItem)
 def take_in_item(writer: Writer, command: TakeInItem, context: Context) -> Taken:
     """Take the item in, or amend the one that it is.
 
@@ -240,6 +245,7 @@ def _batched(command: TakeInVoucher) -> Voucher:
     return replace(command.voucher, batch_id=command.batch_id)
 
 
+@carries_out(TakeInVoucher)
 def take_in_voucher(writer: Writer, command: TakeInVoucher, context: Context) -> Taken:
     """Take the voucher in, or amend the one that it is.
 

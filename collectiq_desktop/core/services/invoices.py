@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.posting import (
     sale_of,
 )
 from collectiq_desktop.core.domain.vouchers import BillOpened, Voucher, VoucherKind
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.credit import guard_credit
 from collectiq_desktop.core.services.posting import (
@@ -59,6 +60,7 @@ class PostInvoice:
     override: CreditOverride | None = None
 
 
+@carries_out(PostInvoice)
 def post_invoice(writer: Writer, command: PostInvoice, context: Context) -> Posted:
     """Post the invoice and open its bill.
 

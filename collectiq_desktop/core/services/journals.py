@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.vouchers import (
     Voucher,
     VoucherKind,
 )
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.cash import guard_cash
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.invoices import new_bill
@@ -94,6 +95,7 @@ class PostOpeningBill:
     narration: str = ""
 
 
+@carries_out(PostJournal)
 def post_journal(writer: Writer, command: PostJournal, context: Context) -> Posted:
     """Post the journal as written."""
     kind = VoucherKind.JOURNAL
@@ -118,6 +120,7 @@ def post_journal(writer: Writer, command: PostJournal, context: Context) -> Post
     return post(writer, context, voucher, command.voucher_id)
 
 
+@carries_out(PostContra)
 def post_contra(writer: Writer, command: PostContra, context: Context) -> Posted:
     """Post the contra."""
     kind = VoucherKind.CONTRA
@@ -156,6 +159,7 @@ def check_money(writer: Writer, account_code: str) -> None:
         raise BadInput(message, field="account")
 
 
+@carries_out(PostOpeningBill)
 def post_opening_bill(writer: Writer, command: PostOpeningBill, context: Context) -> Posted:
     """Enter the opening bill, or the opening balance on account."""
     kind = VoucherKind.OPENING_BILL

@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.ids import BatchId, FactId, ItemId
 from collectiq_desktop.core.domain.items import Item, check_item
 from collectiq_desktop.core.domain.masters import Value
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.parties import check_field_names, edits_between
 from collectiq_desktop.core.services.record import already_recorded, record
@@ -57,6 +58,7 @@ class AmendItem:
     changes: Mapping[str, Value]
 
 
+@carries_out(AmendFirm)
 def amend_firm(writer: Writer, command: AmendFirm, context: Context) -> None:
     """Change the firm's fields.
 
@@ -76,6 +78,7 @@ def amend_firm(writer: Writer, command: AmendFirm, context: Context) -> None:
         record(writer, context, FirmAmended(edits=edits), command.fact_id)
 
 
+@carries_out(AddAccount)
 def add_account(writer: Writer, command: AddAccount, context: Context) -> str:
     """Add the account and give its code.
 
@@ -100,6 +103,7 @@ def add_account(writer: Writer, command: AddAccount, context: Context) -> str:
     return account.account_code
 
 
+@carries_out(AddItem)
 def add_item(writer: Writer, command: AddItem, context: Context) -> ItemId:
     """Add the item.
 
@@ -113,6 +117,7 @@ def add_item(writer: Writer, command: AddItem, context: Context) -> ItemId:
     return command.item_id
 
 
+@carries_out(AmendItem)
 def amend_item(writer: Writer, command: AmendItem, context: Context) -> ItemId:
     """Change the item's fields.
 

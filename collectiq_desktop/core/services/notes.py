@@ -16,6 +16,7 @@ from collectiq_desktop.core.domain.posting import (
     sale_of,
 )
 from collectiq_desktop.core.domain.vouchers import ItemLine, Voucher, VoucherKind
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.invoices import new_bill
 from collectiq_desktop.core.services.posting import (
@@ -83,6 +84,7 @@ def _sale(
     return sale, lines
 
 
+@carries_out(PostCreditNote)
 def post_credit_note(writer: Writer, command: PostCreditNote, context: Context) -> Posted:
     """Post the credit note and lay its claims on bills."""
     kind = VoucherKind.CREDIT_NOTE
@@ -106,6 +108,7 @@ def post_credit_note(writer: Writer, command: PostCreditNote, context: Context) 
     return post(writer, context, voucher, command.voucher_id)
 
 
+@carries_out(PostDebitNote)
 def post_debit_note(writer: Writer, command: PostDebitNote, context: Context) -> Posted:
     """Post the debit note and open its bill."""
     kind = VoucherKind.DEBIT_NOTE

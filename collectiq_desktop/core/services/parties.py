@@ -10,6 +10,7 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.masters import Edit, Value
 from collectiq_desktop.core.domain.party import Party, check_party
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import party_for
 from collectiq_desktop.core.services.record import already_recorded, record
@@ -35,6 +36,7 @@ class AmendParty:
     changes: Mapping[str, Value]
 
 
+@carries_out(AddParty)
 def add_party(writer: Writer, command: AddParty, context: Context) -> PartyId:
     """Add the party.
 
@@ -71,6 +73,7 @@ def _check_code_is_free(writer: Writer, code: str, party_id: bytes | None) -> No
             raise Clash(message, field="code")
 
 
+@carries_out(AmendParty)
 def amend_party(writer: Writer, command: AmendParty, context: Context) -> PartyId:
     """Change the fields; a field that already has the value is left alone.
 

@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.allocation import use_up_advances
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import payment_postings
 from collectiq_desktop.core.domain.vouchers import Mode, Voucher, VoucherKind
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
     Posted,
@@ -35,6 +36,7 @@ class MakePayment:
     narration: str = ""
 
 
+@carries_out(MakePayment)
 def make_payment(writer: Writer, command: MakePayment, context: Context) -> Posted:
     """Record the refund."""
     kind = VoucherKind.PAYMENT

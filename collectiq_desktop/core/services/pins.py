@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.risk import Category
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import party_for
 from collectiq_desktop.core.services.record import already_recorded, record
@@ -35,6 +36,7 @@ class PinCategory:
     until_on: date | None = None
 
 
+@carries_out(PinCategory)
 def pin_category(writer: Writer, command: PinCategory, context: Context) -> FactId:
     """Record the pin; gives its id.
 

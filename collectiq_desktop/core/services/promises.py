@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import BillKey
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.custody import collector
 from collectiq_desktop.core.services.posting import check_day, party_for, positive, today_or
@@ -72,6 +73,7 @@ class NoteVisit:
     sheet_row: int = 0
 
 
+@carries_out(MakePromise)
 def make_promise(writer: Writer, command: MakePromise, context: Context) -> FactId:
     """Record the promise; gives its id.
 
@@ -116,6 +118,7 @@ def _note(text: str) -> str:
     return note
 
 
+@carries_out(WithdrawPromise)
 def withdraw_promise(writer: Writer, command: WithdrawPromise, context: Context) -> FactId:
     """Record that the promise counts no more.
 
@@ -142,6 +145,7 @@ def withdraw_promise(writer: Writer, command: WithdrawPromise, context: Context)
     return command.promise_id
 
 
+@carries_out(NoteVisit)
 def note_visit(writer: Writer, command: NoteVisit, context: Context) -> FactId:
     """Record the visit; gives its id.
 

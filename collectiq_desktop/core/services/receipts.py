@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.posting import ReceiptSums, receipt_postings
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import BillOpened, Mode, Voucher, VoucherKind
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.cash import guard_cash
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.custody import collector
@@ -67,6 +68,7 @@ class RecordReceipt:
     sheet_row: int = 0
 
 
+@carries_out(RecordReceipt)
 def record_receipt(writer: Writer, command: RecordReceipt, context: Context) -> Posted:
     """Record the receipt and lay its claims on bills.
 

@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.runsheets import (
     rows_without_outcome,
 )
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.custody import check_agent
 from collectiq_desktop.core.services.posting import party_for, today_or
@@ -82,6 +83,7 @@ class PlanBeat:
     party_ids: tuple[PartyId, ...] = ()
 
 
+@carries_out(IssueRunSheet)
 def issue_run_sheet(writer: Writer, command: IssueRunSheet, context: Context) -> IssuedSheet:
     """Record the sheet with its rows; gives its number.
 
@@ -120,6 +122,7 @@ def _check_rows(writer: Writer, rows: tuple[SheetRow, ...]) -> None:
         check_paise(row.expected_paise, field="rows")
 
 
+@carries_out(CloseRunSheet)
 def close_run_sheet(writer: Writer, command: CloseRunSheet, context: Context) -> FactId:
     """Record that the sheet is put away.
 
@@ -154,6 +157,7 @@ def close_run_sheet(writer: Writer, command: CloseRunSheet, context: Context) ->
     return sheet_id
 
 
+@carries_out(PlanBeat)
 def plan_beat(writer: Writer, command: PlanBeat, context: Context) -> FactId:
     """Record the plan; gives the id of its fact.
 

@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.posting import set_off_postings
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind
+from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import (
     Posted,
@@ -52,6 +53,7 @@ class SetOff:
     narration: str = ""
 
 
+@carries_out(SetOff)
 def set_off(writer: Writer, command: SetOff, context: Context) -> Posted:
     """Post the journal; open advances are used up first, oldest first.
 

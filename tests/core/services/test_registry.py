@@ -7,17 +7,20 @@ import pytest
 
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.services.in_bulk import prefetch
 from collectiq_desktop.core.services.parties import AddParty
-from collectiq_desktop.core.services.registry import HANDLERS, carry_out, prefetch
+from collectiq_desktop.core.services.registry import carry_out
 from collectiq_desktop.core.storage.writer import Writer
+from tests.every import every_command
 from tests.plain_books import fresh_books
 
 ID_NAMES = {"fact_id", "voucher_id", "party_id", "item_id", "batch_id", "employee_id"}
+COMMANDS = every_command()
 # Errands are kept in a table of their own; only their outcome is a fact.
-RECORDING = [command for command in HANDLERS if not command.__module__.endswith(".errands")]
+RECORDING = [command for command in COMMANDS if not command.__module__.endswith(".errands")]
 
 
-@pytest.mark.parametrize("command", HANDLERS, ids=lambda command: command.__name__)
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
 def test_every_command_is_frozen(command: type) -> None:
     assert is_dataclass(command)
     assert getattr(command, "__dataclass_params__").frozen  # noqa: B009 -- no stub knows it
@@ -30,7 +33,16 @@ def test_every_command_that_records_brings_its_own_id(command: type) -> None:
 
 
 def test_no_two_commands_share_a_function() -> None:
-    assert len(set(HANDLERS.values())) == len(HANDLERS)
+    assert len(set(COMMANDS.values())) == len(COMMANDS)
+
+
+def test_a_command_lies_where_its_function_does() -> None:
+    apart = {
+        command
+        for command, function in COMMANDS.items()
+        if command.__module__ != function.__module__
+    }
+    assert not apart, "the module of a command is loaded without what carries it out"
 
 
 def test_what_is_no_command_is_a_bug(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import BillKey
 from collectiq_desktop.core.queries.bills import OpenBills
 from collectiq_desktop.core.queries.errands import CountErrands
-from collectiq_desktop.core.services import registry
+from collectiq_desktop.core.services import carrying
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.errands import WithErrands
 from collectiq_desktop.core.services.invoices import PostInvoice
@@ -85,7 +85,7 @@ def test_a_cut_between_two_leaves_neither_and_then_both(
         raise PowerCutError
 
     with monkeypatch.context() as patch:
-        patch.setitem(registry.HANDLERS, RecordReceipt, cut)
+        patch.setitem(carrying.HANDLERS, RecordReceipt, cut)
         with pytest.raises(PowerCutError):
             plain_books.run(command)
     assert everything(plain_books.books) == before
