@@ -568,6 +568,10 @@
         <translation>जो अधिकार आपके पास नहीं, वह सिर्फ़ एडमिन दे सकता है।</translation>
     </message>
     <message>
+        <source>Only the agent signs this hand-over: let the agent sign in first.</source>
+        <translation>इस सुपुर्दगी पर एजेंट ही हस्ताक्षर करता है: पहले एजेंट साइन इन करे।</translation>
+    </message>
+    <message>
         <source>Only {ahead} is paid ahead; set that much or less against bills.</source>
         <translation>पहले से सिर्फ़ {ahead} जमा है; बिलों में उतना या उससे कम लगाएँ।</translation>
     </message>
@@ -1474,6 +1478,10 @@
     <message>
         <source>You are not permitted to do this; ask an admin.</source>
         <translation>आपको इसकी अनुमति नहीं है; एडमिन से कहिए।</translation>
+    </message>
+    <message>
+        <source>You collect in your own name only; let the other agent sign in.</source>
+        <translation>आप केवल अपने नाम से वसूली कर सकते हैं; दूसरा एजेंट ख़ुद साइन इन करे।</translation>
     </message>
     <message>
         <source>You may enter vouchers from {first} on; an admin may enter earlier ones.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.queries.employees import Employees
 from collectiq_desktop.core.queries.parties import PartyList
 from collectiq_desktop.core.queries.syncing import Held
+from collectiq_desktop.core.queries.visits import Visits
 from collectiq_desktop.core.services.assigning import AssignParties
 from collectiq_desktop.core.services.corrections import CancelVoucher
 from collectiq_desktop.core.services.employees import AmendEmployee
+from collectiq_desktop.core.services.record import record
 from collectiq_desktop.core.services.signing_in import set_password, sign_in
 from collectiq_desktop.core.storage.dump import fingerprints
+from collectiq_desktop.core.wire.collecting import VisitMade
 from tests.core.looking import fact_id
 from tests.firms import Shop, TestFirm
 from tests.journeys.test_two_shops_one_firm import SURAT, settle
@@ -118,3 +122,29 @@ def test_an_assignment_is_known_at_every_counter(main: Shop, surat: Shop) -> Non
     main.plain.run(AssignParties(fact_id=fact_id(main.plain), agent_id=ravi, party_ids=parties))
     settle(main, surat)
     assert [row.party for row in surat.books.ask(PartyList(), by=ravi).rows] == ["Asha Stores"]
+
+
+def test_a_counter_that_asks_nobody_writes_no_visit_in_anothers_name(
+    firm: TestFirm, main: Shop, surat: Shop
+) -> None:
+    ravi, meena = (employ(main.plain, name, Role.AGENT) for name in ("Ravi", "Meena"))
+    party_id = main.plain.parties["Asha Stores"]
+    command = AssignParties(fact_id=fact_id(main.plain), agent_id=ravi, party_ids=(party_id,))
+    main.plain.run(command)
+    settle(main, surat)
+    for agent_id in (ravi, meena):
+        body = VisitMade(
+            party_id=party_id,
+            visited_on=main.plain.clock.today_on(),
+            outcome="shut",
+            agent_id=agent_id,
+        )
+        with surat.books.writing() as (writer, context):
+            record(writer, replace(context, user_id=ravi), body, context.ids.mint())
+            writer.flush()
+    settle(surat, main)
+    for books in (firm.server, main.books):
+        visits = books.ask(Visits(), by=main.books.acting)
+        assert [visit.agent for visit in visits] == ["Ravi"]
+    (held,) = main.books.ask(Held(), by=main.books.acting)
+    assert (held.fact.kind, str(held.reason)) == ("VisitMade", "no_right")

@@ -22,6 +22,7 @@ from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.domain.verdicts import Judged, Reason, Verdict
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Voucher, VoucherKind
 from collectiq_desktop.core.services.context import Context
+from collectiq_desktop.core.services.own_name import in_others_name, of_others_party
 from collectiq_desktop.core.storage import corrections, employees, masters
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire import collecting as c
@@ -100,7 +101,9 @@ def check_fact(writer: Writer, context: Context, body: Body) -> None:
     if locked is not None:
         raise Refused(locked, field="on")
     if context.rights != EVERYTHING:
-        found = lacks(writer, context.rights, body, context.today_on)
+        found = lacks(writer, context.rights, body, context.today_on) or in_others_name(
+            writer, context.rights, context.user_id, body
+        )
         if found is not None:
             field, message = found
             raise Refused(message, field=field)
@@ -213,15 +216,15 @@ def _employee_versions(
     return before, employees.after_edits(writer.conn, body.employee_id, change)
 
 
-_MONEY = (VoucherKind.RECEIPT, VoucherKind.PAYMENT, VoucherKind.CONTRA)
-
-
 def by_rights(writer: Writer, fact: Fact, body: Any) -> Judged | None:
     """Why a pushed fact is held for its author's rights, None where they are enough.
 
     What was posted at a counter is judged by the rights that its author could
     know of, or has by now; everything else by those at its place. Money in
     is taken from whoever was an employee, with attention.
+
+    An agent's fact in another's name, or of another's party, is beyond the
+    rights (`own_name`).
 
     Source: sync page §1, "Rights".
     """
@@ -232,16 +235,29 @@ def by_rights(writer: Writer, fact: Fact, body: Any) -> Judged | None:
     if not isinstance(body, Voucher):
         # What it corrects may have come just before it.
         writer.flush_rows()
-    if lacks(writer, now, body, day) is None:
+    if _is_within(writer, now, fact, body, day):
         return None
     if isinstance(body, Voucher):
         writer.flush_rows()
         then = employees.rights_at(writer.conn, fact.user_id, fact.seen_firm_seq)
-        if lacks(writer, then, body, day) is None:
+        if _is_within(writer, then, fact, body, day):
             return None
-        if body.kind in _MONEY and (then.is_known or now.is_known):
+        if body.kind is VoucherKind.RECEIPT and (then.is_known or now.is_known):
             return Judged(Verdict.ACCEPTED, Reason.NO_RIGHT)
     return Judged(Verdict.HELD, Reason.NO_RIGHT)
+
+
+def _is_within(writer: Writer, rights: Rights, fact: Fact, body: Any, day: date) -> bool:
+    """Whether rights are enough for a fact, its name and its parties."""
+    if rights == EVERYTHING:
+        return True
+    if lacks(writer, rights, body, day) is not None:
+        return False
+    author = fact.user_id
+    return batch_of(body) is not None or not (
+        in_others_name(writer, rights, author, body)
+        or of_others_party(writer, rights, author, body, fact.seen_firm_seq)
+    )
 
 
 def _in_locked_days(writer: Writer, body: Body) -> Sentence | None:

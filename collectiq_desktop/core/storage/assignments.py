@@ -58,3 +58,11 @@ def is_assigned(conn: Connection, party_id: bytes, agent_id: bytes) -> bool:
     """Whether a party is one of this agent's."""
     mine = (_a.party_id == party_id, _a.agent_id == agent_id)
     return conn.execute(select(_a.party_id).where(*mine)).first() is not None
+
+
+def was_assigned(conn: Connection, party_id: bytes, agent_id: bytes, firm_seq: int) -> bool:
+    """Whether it was by what was known up to a place of the firm's order."""
+    columns = (_c.ordinal, _c.agent_id, _c.part, _c.assigned_at)
+    then = select(*columns).where(_c.party_id == party_id, _c.ordinal <= firm_seq)
+    changes = [Assigning._make(change) for change in conn.execute(then)]
+    return any(each.agent_id == agent_id for each in fold_assignments(changes))
