@@ -12,11 +12,13 @@ import numpy as np
 
 from collectiq_desktop.intelligence.history import (
     NEVER,
+    NO_PROMISES,
     Bills,
     Flags,
     History,
     Lapses,
     Moves,
+    Promises,
     Receipts,
     Rests,
     Returns,
@@ -36,6 +38,8 @@ def of_parties(history: History, parties: Whole) -> History:
         receipts=Receipts(*(column[chosen[history.receipts.party]] for column in history.receipts)),
         rests=Rests(*(column[chosen[history.rests.party]] for column in history.rests)),
         returns=Returns(*(column[chosen[history.returns.party]] for column in history.returns)),
+        promises=Promises(*(column[chosen[history.promises.party]] for column in history.promises)),
+        pledges=history.pledges.where(chosen[history.pledges.party]),
     )
 
 
@@ -61,6 +65,11 @@ def without_returns(history: History) -> History:
         returns=Returns(none, none, none),
         lapses=Lapses(none, none, none, none),
     )
+
+
+def without_promises(history: History) -> History:
+    """As if nothing had ever been promised."""
+    return replace(history, promises=NO_PROMISES)
 
 
 def with_paid(history: History, paid: Open, on: int) -> History:

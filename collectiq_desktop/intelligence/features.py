@@ -50,6 +50,7 @@ PARTY_SIGNS = {
     "long_overdue_bills": 1,
     "open_rupees": 1,
     "returns": 1,
+    "promises_broken": 1,
     "shop_recent_delay": 1,
 }
 """The features of every party, and the direction in which each may move the risk."""
@@ -122,6 +123,7 @@ def lot_of(views: Views, shop: Shop, asked: Asked, settings: Settings) -> Lot:
         **of.activity(),
         **_overdue(views, asked, found_open),
         "returns": np.log1p(views.returns_count(asked)),
+        "promises_broken": np.log1p(views.broken_promises(asked)),
         "shop_recent_delay": usual.recent_delay,
     }
     return Lot(

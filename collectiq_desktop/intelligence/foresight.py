@@ -22,6 +22,7 @@ from collectiq_desktop.core.domain.risk import ForecastLine
 from collectiq_desktop.core.domain.saying import NOTHING, Sentence, say
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.intelligence.categories import Pin
+from collectiq_desktop.intelligence.covering import covered
 from collectiq_desktop.intelligence.drift import drifted_now, is_refit_due, without_drifted
 from collectiq_desktop.intelligence.forecast import collection_forecast
 from collectiq_desktop.intelligence.kept import Asked, history_kept
@@ -78,7 +79,8 @@ class Look:
 
     def forecast(self) -> tuple[ForecastLine, ...]:
         """What will come in within 7, 15 and 30 days."""
-        return collection_forecast(self.outlook.bills, seed=self.sight.day)
+        bills, day = self.outlook.bills, self.sight.day
+        return collection_forecast(bills, day, covered(self.sight, bills), day - 1)
 
     def witness(self, party_id: bytes) -> Witness:
         """One party, to be asked for reasons and what-ifs.

@@ -85,6 +85,44 @@ class Returns(NamedTuple):
     voucher_row: Whole
 
 
+class Promises(NamedTuple):
+    """What became of promises to pay, each change as it became known.
+
+    Args:
+        decided, broken: by how many more promises of the party are decided, and broken.
+    """
+
+    party: Whole
+    known_on: Whole
+    decided: Whole
+    broken: Whole
+
+
+class Pledges(NamedTuple):
+    """Money that a party has pledged: by its word, or by a post-dated cheque.
+
+    Dates: `on` is the day for which it is pledged; a pledge counts from its knowledge
+        day on, up to and with `gone_on`.
+    """
+
+    party: Whole
+    on: Whole
+    known_on: Whole
+    gone_on: Whole
+    paise: Whole
+    is_cheque: Flags
+
+    def where(self, which: Flags) -> Pledges:
+        """Some of them."""
+        *columns, is_cheque = self
+        return Pledges._make((*(column[which] for column in columns), is_cheque[which]))
+
+
+_NOTHING: Any = np.zeros(0, np.int64)
+NO_PROMISES = Promises._make([_NOTHING] * 4)
+NO_PLEDGES = Pledges._make([*[_NOTHING] * 5, np.zeros(0, bool)])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bills:
     """Bills by party and knowledge day; one element of each array for each bill.
@@ -131,6 +169,8 @@ class History:
     rests: Rests
     lapses: Lapses
     returns: Returns
+    promises: Promises = NO_PROMISES
+    pledges: Pledges = NO_PLEDGES
 
     @property
     def first_on(self) -> int:

@@ -25,6 +25,7 @@ from collectiq_desktop.core.queries.payment_changes import (
 )
 from collectiq_desktop.core.queries.payment_columns import PartyAccount
 from collectiq_desktop.core.queries.payment_history import PartyAccounts, PaymentHistory
+from collectiq_desktop.core.queries.pledge_history import PledgeHistory
 from collectiq_desktop.intelligence.edits import of_parties
 from collectiq_desktop.intelligence.from_books import history_of, members_of
 from collectiq_desktop.intelligence.history import (
@@ -38,6 +39,7 @@ from collectiq_desktop.intelligence.history import (
     Returns,
     empty_history,
 )
+from collectiq_desktop.intelligence.pledges import with_pledges
 
 SCHEMA_NUMBER = 1
 NAME = "history.npz"
@@ -71,9 +73,15 @@ class Kept(NamedTuple):
 def history_kept(books: Asked, folder: Path | None) -> History:
     """The history of these books: the one kept, brought up to date, or read anew.
 
+    What was pledged is little, and read each time.
+
     Args:
         folder: where it is kept, made if need be; None keeps nothing.
     """
+    return with_pledges(_payments_kept(books, folder), books.ask(PledgeHistory()))
+
+
+def _payments_kept(books: Asked, folder: Path | None) -> History:
     stamp = books.ask(PaymentState())
     kept = None if folder is None else load(folder / NAME, _identity(books))
     if kept is None:

@@ -23,7 +23,7 @@ from collectiq_desktop.intelligence.models import Linear, Model, Sloped, Stepped
 from collectiq_desktop.intelligence.modelset import TASKS, Learned, ModelSet, PlotPoint
 from collectiq_desktop.intelligence.tasks import Task
 
-SCHEMA_NUMBER = 1
+SCHEMA_NUMBER = 2
 """Raised with every change of features, curves or of this file; older files are refused."""
 
 _LARGEST, _STEEPEST = 1e9, 100.0

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+import numpy as np
+
 from collectiq_desktop.core.domain.risk import Category, Evidence, Frequency
 from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.intelligence.categories import (
@@ -14,6 +16,7 @@ from collectiq_desktop.intelligence.categories import (
     category_of,
     evidence_of,
 )
+from collectiq_desktop.intelligence.covering import awaited
 from collectiq_desktop.intelligence.features import LONG_OVERDUE_DAYS
 from collectiq_desktop.intelligence.frequency import frequency_of, rhythm
 from collectiq_desktop.intelligence.history import NEVER, Member
@@ -146,6 +149,9 @@ def _bills_by_party(
     told, bills = sight.history.bills, ahead.bills
     due_on = told.due_on[bills.bill]
     remind_on = first_reminders(due_on, bills.late_chance.copy(), threshold)
+    cheque_on, quiet_until = awaited(sight, bills)
+    remind_on = np.maximum(remind_on, np.maximum(cheque_on, quiet_until[bills.party]) + 1)
+    by_cheque = np.where(cheque_on > 0, np.maximum(cheque_on, sight.day), 0)
     found: dict[int, list[tuple[BillAhead, int]]] = {}
     for at, party in enumerate(bills.party.tolist()):
         bill = int(bills.bill[at])
@@ -155,9 +161,9 @@ def _bills_by_party(
             due_on=date.fromordinal(int(due_on[at])),
             paise=int(bills.paise[at]),
             late_days=int(bills.late_days[at]),
-            earliest_on=_foreseen(bills.earliest_on[at]),
-            expected_on=_foreseen(bills.expected_on[at]),
-            latest_on=_foreseen(bills.latest_on[at]),
+            earliest_on=_foreseen(by_cheque[at] or bills.earliest_on[at]),
+            expected_on=_foreseen(by_cheque[at] or bills.expected_on[at]),
+            latest_on=_foreseen(by_cheque[at] or bills.latest_on[at]),
             remind_on=date.fromordinal(int(remind_on[at])),
         )
         found.setdefault(party, []).append((line, int(bills.remind_again_days[at])))

@@ -21,6 +21,7 @@ from collectiq_desktop.intelligence.edits import (
     of_parties,
     with_paid,
     without_bills,
+    without_promises,
     without_returns,
 )
 from collectiq_desktop.intelligence.features import logit, lot_of
@@ -48,6 +49,7 @@ class Kind(StrEnum):
     LARGE_BILL = "large_bill"
     SILENT = "silent"
     RETURNED = "returned"
+    BROKEN_PROMISES = "broken_promises"
     ON_TIME = "on_time"
     FASTER = "faster"
     FEW_BILLS = "few_bills"
@@ -159,6 +161,7 @@ def _named(witness: Witness) -> Iterator[_Named]:
     yield from _large_bill(witness)
     yield from _silent(witness)
     yield from _returned(witness)
+    yield from _broken_promises(witness)
 
 
 class _Paid(NamedTuple):
@@ -282,6 +285,24 @@ def _returned(witness: Witness) -> Iterator[_Named]:
     )
     bills = np.unique(history.lapses.bill)
     yield _Named(Kind.RETURNED, sentence, bills, without_returns(history), 1)
+
+
+def _broken_promises(witness: Witness) -> Iterator[_Named]:
+    views = witness.sight.ground.views
+    asked = Asked(np.array([witness.party]), np.array([witness.sight.day]))
+    broken, count = (
+        int(found[0]) for found in (views.broken_promises(asked), views.decided_promises(asked))
+    )
+    if not broken:
+        return
+    sentence = (
+        say("The only promise so far was broken")
+        if count == 1
+        else say("{broken} of {count} promises broken", broken=broken, count=count)
+    )
+    history = witness.sight.history
+    none = np.zeros(0, np.int64)
+    yield _Named(Kind.BROKEN_PROMISES, sentence, none, without_promises(history), 1)
 
 
 def _few_bills(witness: Witness) -> Iterator[Reason]:

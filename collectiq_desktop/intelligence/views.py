@@ -96,6 +96,9 @@ class Views:
         self._returns = Running(
             history.returns.party, history.returns.known_on, np.ones_like(history.returns.party)
         )
+        party, known_on, decided, broken = history.promises
+        self._decided = Running(party, known_on, decided)
+        self._broken = Running(party, known_on, broken)
         self._keys = _key(history.bills.party, history.bills.known_on)
 
     def seen(self, asked: Asked) -> Seen:
@@ -141,6 +144,14 @@ class Views:
     def returns_count(self, asked: Asked) -> Whole:
         """How many payments of each had been taken back."""
         return self._returns.before(asked.party, asked.day)
+
+    def decided_promises(self, asked: Asked) -> Whole:
+        """How many promises of each had been kept or not."""
+        return self._decided.before(asked.party, asked.day)
+
+    def broken_promises(self, asked: Asked) -> Whole:
+        """How many promises of each had been broken."""
+        return self._broken.before(asked.party, asked.day)
 
     def in_parts(self, asked: Asked, most_bills: int = 400_000) -> Iterator[slice]:
         """The questions in runs that see so many bills at most, or are a single one."""

@@ -30,6 +30,13 @@
             <numerusform>%n calls</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n party(s) promised and rest</source>
+        <translation>
+            <numerusform>%n party promised and rests</numerusform>
+            <numerusform>%n parties promised and rest</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsPage</name>

@@ -1126,6 +1126,13 @@
             <numerusform>%n फ़ोन</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n party(s) promised and rest</source>
+        <translation>
+            <numerusform>%n पार्टी ने वादा किया है, अभी रुकें</numerusform>
+            <numerusform>%n पार्टियों ने वादा किया है, अभी रुकें</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Nobody needs to be reminded today. Whose bill becomes due will stand here.</source>
         <translation>आज किसी को याद दिलाने की ज़रूरत नहीं। जिसका बिल देय होगा वह यहाँ आएगा।</translation>
@@ -2333,6 +2340,10 @@
         <translation>श्रेणी तय</translation>
     </message>
     <message>
+        <source>Category changed</source>
+        <translation>श्रेणी बदली</translation>
+    </message>
+    <message>
         <source>Visit</source>
         <translation>विज़िट</translation>
     </message>
@@ -2495,6 +2506,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
 </context>
 <context>
     <name>ForecastScreen</name>
+    <message>
+        <source>promised, or in cheques: %1</source>
+        <translation>वादे या चेक में: %1</translation>
+    </message>
     <message>
         <source>Bills likely to be paid within 30 days</source>
         <translation>30 दिन में चुकने वाले संभावित बिल</translation>
@@ -3969,8 +3984,8 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>%1 क्यों</translation>
     </message>
     <message>
-        <source>Pinned until %1: %2</source>
-        <translation>%1 तक तय: %2</translation>
+        <source>Alt+P changes or lifts it</source>
+        <translation>Alt+P से बदलें या हटाएँ</translation>
     </message>
     <message>
         <source>Score</source>
@@ -4829,6 +4844,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>अभी</translation>
     </message>
     <message>
+        <source>Remind: %1, %2</source>
+        <translation>याद दिलाएँ: %1, %2</translation>
+    </message>
+    <message>
         <source>As of %1, %2</source>
         <translation>%1 तक, %2</translation>
     </message>
@@ -4844,6 +4863,18 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>Not enough history: nobody has a bill yet. F8 begins a sale; scores come once 15 bills were paid.</source>
         <translation>इतिहास कम है: अभी किसी का बिल नहीं। F8 से बिक्री; 15 बिल चुकने पर अंक आएँगे।</translation>
     </message>
+    <message>
+        <source>%1, pinned</source>
+        <translation>%1, तय की हुई</translation>
+    </message>
+    <message>
+        <source>Pinned until %1: %2</source>
+        <translation>%1 तक तय: %2</translation>
+    </message>
+    <message>
+        <source>%1 since %2, before that %3</source>
+        <translation>%2 से %1, उससे पहले %3</translation>
+    </message>
 </context>
 <context>
     <name>RiskCard</name>
@@ -4854,10 +4885,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Expect %1 by %2</source>
         <translation>%2 तक %1 की उम्मीद</translation>
-    </message>
-    <message>
-        <source>Remind: %1, %2</source>
-        <translation>याद दिलाएँ: %1, %2</translation>
     </message>
 </context>
 <context>

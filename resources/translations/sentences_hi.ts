@@ -944,6 +944,10 @@
         <translation>{party} का सबसे पुराना बिल {used} दिन लेट है; {limit} दिन तक चलता है। पहले उसकी रसीद लें।</translation>
     </message>
     <message>
+        <source>The only promise so far was broken</source>
+        <translation>अब तक का एकमात्र वादा टूटा</translation>
+    </message>
+    <message>
         <source>The paper could not be made; nothing was printed. Please try once more.</source>
         <translation>कागज़ नहीं बन सका; कुछ छपा नहीं। एक बार फिर करें।</translation>
     </message>
@@ -1578,6 +1582,10 @@
     <message>
         <source>value</source>
         <translation>कीमत</translation>
+    </message>
+    <message>
+        <source>{broken} of {count} promises broken</source>
+        <translation>{count} में से {broken} वादे टूटे</translation>
     </message>
     <message>
         <source>{code} is not the code of a State.</source>

@@ -35,6 +35,7 @@ from collectiq_desktop.core.wire.codec import encode, fact_hash, version_of
 from collectiq_desktop.core.wire.collecting import (
     BeatPlanned,
     CashSigned,
+    CategoryChanged,
     CategoryPinned,
     ChequeCleared,
     ChequeGivenBack,
@@ -247,6 +248,8 @@ def _collected() -> Iterator[Body]:
         note="शुक्रवार को",
     )
     yield CategoryPinned(party_id=PARTY, category="risky", until_on=DUE, reason="दुकान बंद")
+    yield CategoryChanged(party_id=PARTY, category="risky", was="watch", changed_on=DAY)
+    yield CategoryChanged(party_id=PARTY, category="safe", was="risky", changed_on=DAY, score=149)
     yield PromiseWithdrawn(promise_id=FactId(b"P" * 16), reason="wrong party")
     yield VisitMade(party_id=PARTY, visited_on=DAY, outcome="shut")
     yield VisitMade(

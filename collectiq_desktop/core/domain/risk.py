@@ -141,12 +141,16 @@ class PartyRisk:
 
 
 class ForecastLine(NamedTuple):
-    """What may come in within so many days: in four of five such times from low to high."""
+    """What may come in within so many days: in four of five such times from low to high.
+
+    Money: `pledged_paise` of it is promised for those days, or lies there as cheques.
+    """
 
     days: int
     low_paise: int
     likely_paise: int
     high_paise: int
+    pledged_paise: int = 0
 
 
 class PlotDot(NamedTuple):

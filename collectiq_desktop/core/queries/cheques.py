@@ -131,7 +131,7 @@ def gone_on(conn: Connection, voucher_id: bytes) -> bool:
     if row is None:
         return False
     cheque_id, ordinal, part = row
-    steps = _steps(conn, cheque_id=cheque_id).get(cheque_id, [])
+    steps = steps_of(conn, cheque_id=cheque_id).get(cheque_id, [])
     if part == RECEIVED:
         return bool(steps)
     return any((each.ordinal, each.fact_id) > (ordinal, voucher_id) for each in steps)
@@ -154,9 +154,9 @@ def _lines(
     party_id: bytes | None = None,
 ) -> list[ChequeLine]:
     wanted = _wanted(_g.cheque_id, cheque_id), _wanted(_h.fact_id, cheque_id)
-    rows = [*_received(conn, wanted[0], party_id), *_post_dated(conn, wanted[1], party_id)]
+    rows = [*_received(conn, wanted[0], party_id), *post_dated_rows(conn, wanted[1], party_id)]
     of_one = rows[0][0] if len(rows) == 1 else cheque_id
-    steps = _steps(conn, cheque_id=of_one) if rows else {}
+    steps = steps_of(conn, cheque_id=of_one) if rows else {}
     return [_line(row, steps.get(row[0], []), today_on) for row in rows]
 
 
@@ -189,10 +189,10 @@ def _received(
     return list(conn.execute(statement))
 
 
-def _post_dated(
+def post_dated_rows(
     conn: Connection, wanted: list[ColumnElement[bool]], party_id: bytes | None
 ) -> list[Any]:
-    """Cheques that came without one, because of their date."""
+    """Cheques that came without a receipt, because of their date."""
     statement = (
         select(
             _h.fact_id,
@@ -213,7 +213,7 @@ def _post_dated(
     return list(conn.execute(statement))
 
 
-def _steps(conn: Connection, *, cheque_id: bytes | None) -> dict[bytes, list[StepTaken]]:
+def steps_of(conn: Connection, *, cheque_id: bytes | None) -> dict[bytes, list[StepTaken]]:
     """The steps of one cheque or of all, by cheque."""
     of_vouchers = (
         select(_g.cheque_id, _v.ordinal, _g.part, _v.voucher_on, _v.voucher_id, _v.kind)

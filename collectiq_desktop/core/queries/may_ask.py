@@ -38,6 +38,7 @@ from collectiq_desktop.core.queries import (
     party_changes,
     payment_changes,
     payment_history,
+    pledge_history,
     promises,
     proposals,
     registers,
@@ -125,6 +126,7 @@ MAY_ASK: Mapping[type[Any], Onlooker | Permission] = {
     rounds.AgentDay: _PROGRAM,
     risk.PartyRisks: _EMPLOYEE,
     risk.RiskOfParty: _EMPLOYEE,
+    risk.CategorySteps: _EMPLOYEE,
     risk.Reminder: _EMPLOYEE,
     risk.WhoScores: _EMPLOYEE,
     risk.RiskOutlooks: _P.SEE_TOTALS,
@@ -136,6 +138,7 @@ MAY_ASK: Mapping[type[Any], Onlooker | Permission] = {
     payment_history.PaymentHistory: _PROGRAM,
     payment_history.PartyAccounts: _PROGRAM,
     payment_changes.PaymentState: _PROGRAM,
+    pledge_history.PledgeHistory: _PROGRAM,
     payment_changes.PaymentChanges: _PROGRAM,
 }
 """Every ask: who may ask it, or the permission that it needs."""

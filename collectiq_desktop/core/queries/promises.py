@@ -207,7 +207,7 @@ def pauses(conn: Connection, _ask: Pauses, today_on: date) -> tuple[Pause, ...]:
 
 def _lines(conn: Connection, today_on: date, party_id: bytes | None) -> list[PromiseLine]:
     """All promises, or a party's, by day; withdrawn ones are left out."""
-    rows = _rows(conn, party_id)
+    rows = promise_rows(conn, party_id)
     mine: dict[bytes, list[Any]] = defaultdict(list)
     for row in rows:
         mine[row.party_id].append(row)
@@ -218,7 +218,7 @@ def _lines(conn: Connection, today_on: date, party_id: bytes | None) -> list[Pro
     numbers = _bill_numbers(conn, rows)
     lines: list[PromiseLine] = []
     for of_id, of_party in mine.items():
-        judged = judge_promises(map(_promise, of_party), receipts.get(of_id, ()), today_on)
+        judged = judge_promises(map(promise_of, of_party), receipts.get(of_id, ()), today_on)
         by_id = {row.fact_id: row for row in of_party}
         rate = kept_rate(judged)
         lines += [
@@ -227,7 +227,8 @@ def _lines(conn: Connection, today_on: date, party_id: bytes | None) -> list[Pro
     return sorted(lines, key=lambda line: (line.promised_on, line.party, line.promise_id))
 
 
-def _rows(conn: Connection, party_id: bytes | None) -> list[Any]:
+def promise_rows(conn: Connection, party_id: bytes | None) -> list[Any]:
+    """The promises that were not withdrawn, of a party or of all, as they stand."""
     conditions: list[ColumnElement[bool]] = [_m.fact_id.not_in(select(_w.promise_id))]
     if party_id is not None:
         conditions.append(_m.party_id == party_id)
@@ -239,7 +240,8 @@ def _rows(conn: Connection, party_id: bytes | None) -> list[Any]:
     return list(conn.execute(statement))
 
 
-def _promise(row: Any) -> PromiseToPay:
+def promise_of(row: Any) -> PromiseToPay:
+    """A row of promises as it is judged."""
     bill = (row.bill_voucher_id, row.bill_n) if row.bill_voucher_id else None
     days = (day_of(row.made_on), day_of(row.promised_on))
     return PromiseToPay(row.fact_id, row.ordinal, row.amount_paise, *days, bill)
@@ -296,7 +298,7 @@ def _receipts(conn: Connection, party_ids: Iterable[bytes]) -> dict[bytes, list[
     found: dict[bytes, list[PaidIn]] = defaultdict(list)
     for chunk in chunks(sorted(party_ids)):
         rows = conn.execute(_receipts_of(chunk)).all()
-        on_bills = _settled(conn, chunk)
+        on_bills = settled_of(conn, chunk)
         for party_id, voucher_row, ordinal, on, paise in rows:
             key = (party_id, voucher_row)
             paid = PaidIn(ordinal, day_of(on), paise, on_bills.get(key, {}))
@@ -304,13 +306,10 @@ def _receipts(conn: Connection, party_ids: Iterable[bytes]) -> dict[bytes, list[
     return found
 
 
-def _is_receipt() -> list[ColumnElement[bool]]:
+def _is_receipt(*, is_undone_too: bool = False) -> list[ColumnElement[bool]]:
     undone = select(_g.undoes_id).where(_g.undoes_id.is_not(None))
-    return [
-        _v.kind == VoucherKind.RECEIPT.value,
-        _v.state == "posted",
-        _v.voucher_id.not_in(undone),
-    ]
+    standing = [_v.kind == VoucherKind.RECEIPT.value, _v.state == "posted"]
+    return standing if is_undone_too else [*standing, _v.voucher_id.not_in(undone)]
 
 
 def _receipts_of(party_ids: Iterable[bytes]) -> Any:
@@ -322,17 +321,21 @@ def _receipts_of(party_ids: Iterable[bytes]) -> Any:
     )
 
 
-def _settled(
-    conn: Connection, party_ids: Iterable[bytes]
+def settled_of(
+    conn: Connection, party_ids: Iterable[bytes], *, is_undone_too: bool = False
 ) -> dict[tuple[bytes, int], dict[tuple[bytes, int], int]]:
-    """What each receipt settled of which bill, by party and receipt."""
+    """What each receipt settled of which bill, by party and receipt.
+
+    Args:
+        is_undone_too: also those that a bounce took back.
+    """
     target = tables.voucher.alias()
     statement = (
         select(_p.party_id, _v.voucher_row, target.c.voucher_id, _c.bill_n, -_c.settled_paise)
         .join(tables.voucher, _v.voucher_row == _c.voucher_row)
         .join(tables.party, _p.party_row == _c.party_row)
         .join(target, target.c.voucher_row == _c.bill_voucher_row)
-        .where(_p.party_id.in_(party_ids), *_is_receipt())
+        .where(_p.party_id.in_(party_ids), *_is_receipt(is_undone_too=is_undone_too))
     )
     settled: dict[tuple[bytes, int], dict[tuple[bytes, int], int]] = defaultdict(dict)
     for party_id, row, bill_id, n, paise in conn.execute(statement):

@@ -26,7 +26,7 @@ from collectiq_desktop.core.wire.risk_bulletins import (
     party_of,
 )
 
-_n, _p = collecting_tables.category_pin.c, tables.party.c
+_n, _c, _p = collecting_tables.category_pin.c, collecting_tables.category_change.c, tables.party.c
 
 
 class RiskLine(NamedTuple):
@@ -48,6 +48,22 @@ class PartyRisks(Ask[tuple[RiskLine, ...]]):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskOfParty(Ask[RiskLine | None]):
     """What is foretold of one party; None where nothing is."""
+
+    party_id: PartyId
+
+
+class CategoryStep(NamedTuple):
+    """What is foretold of a party came to another category; score per mille."""
+
+    category: Category
+    was: Category
+    changed_on: date
+    score: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategorySteps(Ask[tuple[CategoryStep, ...]]):
+    """How the category of a party changed, without its pins, the newest first."""
 
     party_id: PartyId
 
@@ -133,6 +149,39 @@ def risk_of_party(conn: Connection, ask: RiskOfParty, today_on: date) -> RiskLin
     if party is None or risk is None:
         return None
     return _line(RiskLine(*party, risk), _pins(conn, today_on))
+
+
+@answers(CategorySteps)
+def category_steps(
+    conn: Connection, ask: CategorySteps, _today_on: date
+) -> tuple[CategoryStep, ...]:
+    """The changes; what a newer program calls a category is left out."""
+    statement = (
+        select(_c.category, _c.was, _c.changed_on, _c.score)
+        .where(_c.party_id == ask.party_id)
+        .order_by(_c.ordinal.desc(), _c.fact_id.desc())
+    )
+    return tuple(
+        CategoryStep(Category(word), Category(was), day_of(on), score)
+        for word, was, on, score in conn.execute(statement)
+        if {word, was} <= set(Category)
+    )
+
+
+def category_told(conn: Connection, party_id: PartyId) -> Category | None:
+    """The category that was told of a party last: by its last change, else as it is published."""
+    newest = (
+        select(_c.category)
+        .where(_c.party_id == party_id)
+        .order_by(_c.ordinal.desc(), _c.fact_id.desc())
+        .limit(1)
+    )
+    word = conn.scalar(newest)
+    if word in set(Category):
+        return Category(word)
+    row = bulletins.bulletin_at(conn, party_key(party_id))
+    risk = party_of(row.value) if row is not None and row.value else None
+    return risk.category if risk is not None else None
 
 
 @answers(RiskOutlooks)

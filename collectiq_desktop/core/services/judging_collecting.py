@@ -22,6 +22,7 @@ from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.collecting import (
     BeatPlanned,
     CashSigned,
+    CategoryChanged,
     CategoryPinned,
     ChequeCleared,
     ChequeGivenBack,
@@ -128,7 +129,7 @@ def _signed(writer: Writer, _fact: Fact, body: CashSigned) -> Judged:
     return ACCEPTED
 
 
-def _pinned(writer: Writer, _fact: Fact, body: CategoryPinned) -> Judged:
+def _thought_of(writer: Writer, _fact: Fact, body: CategoryPinned | CategoryChanged) -> Judged:
     return _parties_here(writer, [body.party_id])
 
 
@@ -143,5 +144,6 @@ JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     RunSheetIssued: _sheet,
     RunSheetClosed: _sheet_closed,
     CashSigned: _signed,
-    CategoryPinned: _pinned,
+    CategoryPinned: _thought_of,
+    CategoryChanged: _thought_of,
 }

@@ -75,6 +75,7 @@ OF_FACTS: Mapping[type[Any], tuple[Permission, ...]] = {
     c.RunSheetClosed: (_P.CHASE,),
     c.CashSigned: (),
     c.CategoryPinned: (_P.SETTINGS,),
+    c.CategoryChanged: (),
 }
 """Any one of the permissions is enough; a fact with none needs none."""
 

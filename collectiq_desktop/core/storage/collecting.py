@@ -21,6 +21,7 @@ from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.collecting import (
     BeatPlanned,
     CashSigned,
+    CategoryChanged,
     CategoryPinned,
     ChequeCleared,
     ChequeGivenBack,
@@ -132,6 +133,11 @@ def _pinned(fact_id: bytes, ordinal: int, body: CategoryPinned) -> list[tuple[Ta
     return [(collecting_tables.category_pin, (fact_id, ordinal, *told))]
 
 
+def _changed(fact_id: bytes, ordinal: int, body: CategoryChanged) -> list[tuple[Table, Row]]:
+    told = (body.party_id, body.category, body.was, ymd_of(body.changed_on), body.score)
+    return [(collecting_tables.category_change, (fact_id, ordinal, *told))]
+
+
 _t = collecting_tables
 _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     ChequeReceived: ((_t.cheque,), _cheque),
@@ -145,6 +151,7 @@ _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     RunSheetClosed: ((_t.run_sheet_closed,), _closed),
     CashSigned: ((_t.cash_signed,), _signed),
     CategoryPinned: ((_t.category_pin,), _pinned),
+    CategoryChanged: ((_t.category_change,), _changed),
 }
 """For each kind of body the tables that hold it, and how its rows are made."""
 

@@ -185,3 +185,17 @@ category_pin = Table(
     Index("category_pin_by_party", "party_id"),
     sqlite_with_rowid=False,
 )
+category_change = Table(
+    "category_change",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("party_id", LargeBinary, nullable=False),
+    Column("category", Text, nullable=False),
+    Column("was", Text, nullable=False),
+    Column("changed_on", Integer, nullable=False),
+    # Per mille; nothing where the party has no score.
+    Column("score", Integer),
+    Index("category_change_by_party", "party_id"),
+    sqlite_with_rowid=False,
+)

@@ -157,6 +157,20 @@ class CategoryPinned:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryChanged:
+    """What is foretold of a party came to another category than the day before.
+
+    `category` and `was` are words of `Category`, without any pin; `score` is per mille.
+    """
+
+    party_id: PartyId
+    category: str
+    was: str
+    changed_on: date
+    score: int | None = None
+
+
 Collecting = (
     ChequeReceived
     | ChequeCleared
@@ -169,4 +183,5 @@ Collecting = (
     | RunSheetClosed
     | CashSigned
     | CategoryPinned
+    | CategoryChanged
 )

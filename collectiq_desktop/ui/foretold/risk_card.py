@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from collectiq_desktop.core.domain.risk import PartyRisk
+from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.foretold.pinning import pin_words
 from collectiq_desktop.ui.foretold.words import (
-    again_words,
     category_words,
     chip_of,
     frequency_words,
-    remind_words,
+    reminder_words,
 )
 from collectiq_desktop.ui.theme import Tone
 from collectiq_desktop.ui.widgets.pieces import Card, ElidedLabel
@@ -26,25 +25,33 @@ class RiskCard(Card):
         super().__init__()
         self._lines = [ElidedLabel("") for _number in range(MOST_REASONS)]
         self._next, self._remind = ElidedLabel("strong"), ElidedLabel("muted")
+        self._pinned = ElidedLabel("strong")
         # Close together: on a low screen the timeline below needs the room.
         self.body.setContentsMargins(14, 8, 14, 8)
         self.body.setSpacing(2)
-        for line in (*self._lines, self._next, self._remind):
+        for line in (self._pinned, *self._lines, self._next, self._remind):
             self.body.addWidget(line)
         self.hide()
 
-    def show_risk(self, risk: PartyRisk | None) -> None:
+    def show_risk(self, line: RiskLine | None) -> None:
         """Show it, or nothing."""
-        self.setVisible(risk is not None)
-        if risk is None:
+        self.setVisible(line is not None)
+        if line is None:
             return
+        risk = line.risk
         self.set_heading(text.filled(self.tr("Why %1"), category_words(risk.category)))
         words = [text.sentence(reason.sentence) for reason in risk.reasons[:MOST_REASONS]]
         words = words or [text.sentence(risk.evidence_said)]
-        for number, line in enumerate(self._lines):
-            line.setVisible(number < len(words))
-            line.setText("• " + words[number] if number < len(words) else "")
-        for shown, said in ((self._next, self._next_words(risk)), (self._remind, _reminder(risk))):
+        for number, shown_line in enumerate(self._lines):
+            shown_line.setVisible(number < len(words))
+            shown_line.setText("• " + words[number] if number < len(words) else "")
+        pinned = pin_words(line.pin) if line.pin is not None else ""
+        remind = reminder_words(risk, risk.worked_out_on)
+        for shown, said in (
+            (self._pinned, pinned),
+            (self._next, self._next_words(risk)),
+            (self._remind, remind),
+        ):
             shown.setText(said)
             shown.setVisible(bool(said))
 
@@ -56,15 +63,6 @@ class RiskCard(Card):
         soonest_paise = sum(bill.open_paise for bill in mine)
         words = self.tr("Expect %1 by %2")
         return text.filled(words, text.rupees(soonest_paise), text.day(risk.expected_on))
-
-
-def _reminder(risk: PartyRisk) -> str:
-    """When to remind, and how often."""
-    if risk.remind_on is None:
-        return ""
-    words = QCoreApplication.translate("RiskCard", "Remind: %1, %2")
-    when = remind_words(risk.remind_on, risk.worked_out_on)
-    return text.filled(words, when, again_words(risk.remind_again_days))
 
 
 def risk_chips(risk: PartyRisk | None) -> list[tuple[str, Tone]]:

@@ -169,12 +169,12 @@ class ForetoldScreen(Screen, Generic[Row]):
         found: PartyId | None = getattr(row, "party_id", None)
         return found
 
-    def go_to_party(self, screen: str) -> None:
-        """Open a screen for the party under the cursor."""
+    def go_to_party(self, screen: str, text: str = "") -> None:
+        """Open a screen for the party under the cursor, at what `text` names there."""
         row = self._table.current
         party_id = self.party_of(row) if row is not None else None
         if party_id is not None:
-            self.presenter.go(screen, party_id)
+            self.presenter.go(screen, party_id, text)
 
     def _empty_words(self, found: Foretold) -> str:
         if found.outlook is None:

@@ -77,6 +77,15 @@ def remind_words(remind_on: date | None, today_on: date) -> str:
     return text.day(remind_on)
 
 
+def reminder_words(risk: PartyRisk, today_on: date) -> str:
+    """When to remind, and how often; empty where nothing is open."""
+    if risk.remind_on is None:
+        return ""
+    words = QCoreApplication.translate("Risk", "Remind: %1, %2")
+    when = remind_words(risk.remind_on, today_on)
+    return text.filled(words, when, again_words(risk.remind_again_days))
+
+
 def gap_words(count: int) -> str:
     """Every so many days."""
     return _Counted().gap(count)

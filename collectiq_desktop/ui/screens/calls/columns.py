@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui import text
-from collectiq_desktop.ui.foretold.words import category_tone, chip_of
+from collectiq_desktop.ui.foretold.pinning import risk_of
+from collectiq_desktop.ui.foretold.words import category_tone
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.theme import Tone
@@ -28,8 +29,8 @@ CALL_COLUMNS: tuple[Column[RiskLine], ...] = (
     Column(title=QT_TRANSLATE_NOOP("Column", "Party"), width=230, text_of=lambda line: line.party),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Risk"),
-        width=118,
-        text_of=lambda line: chip_of(line.risk)[0],
+        width=148,
+        text_of=risk_of,
         tone_of=lambda line: category_tone(line.risk.category),
         is_bold=True,
     ),

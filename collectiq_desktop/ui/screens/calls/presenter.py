@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.queries.parties import PartyCard, PartyDetails
+from collectiq_desktop.core.queries.promises import Pause, Pauses
 from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui.kit import Kit
 
@@ -16,9 +18,13 @@ class CalleeView(Protocol):
         """The party's phones."""
         ...
 
+    def show_resting(self, party_ids: frozenset[PartyId]) -> None:
+        """Parties that promised to pay, and are let rest until their day."""
+        ...
+
 
 class CalleePresenter:
-    """Asks for the phones of whoever is stood on."""
+    """Asks for the phones of whoever is stood on, and for who is not to be called."""
 
     def __init__(self, view: CalleeView, kit: Kit) -> None:
         self._view = view
@@ -32,6 +38,15 @@ class CalleePresenter:
             return
         ask = PartyCard(party_id=line.party_id)
         self._kit.work.ask(ask, key=(self, "card"), done=self._took, failed=lambda _error: None)
+
+    def ask_who_rests(self) -> None:
+        """A promise may have been made or kept since."""
+        self._kit.work.ask(
+            Pauses(), key=(self, "pauses"), done=self._took_pauses, failed=lambda _error: None
+        )
+
+    def _took_pauses(self, pauses: tuple[Pause, ...]) -> None:
+        self._view.show_resting(frozenset(each.party_id for each in pauses))
 
     def _took(self, details: PartyDetails) -> None:
         self._view.show_phones(details.party.phones)

@@ -7,12 +7,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.foretold.pinning import PIN
 from collectiq_desktop.ui.foretold.presenter import Foretold
 from collectiq_desktop.ui.foretold.screen import ForetoldScreen
-from collectiq_desktop.ui.foretold.words import again_words
-from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.foretold.words import reminder_words
+from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.calls.columns import CALL_COLUMNS, sums_of
 from collectiq_desktop.ui.screens.calls.presenter import CalleePresenter
 from collectiq_desktop.ui.screens.calls.ranking import calls_on
@@ -32,6 +35,7 @@ class CallsScreen(ForetoldScreen[RiskLine]):
         self._phones, self._interval = label("strong"), label("muted")
         self._reasons = [label() for _number in range(_MOST_REASONS)]
         self._calling = CalleePresenter(self, kit)
+        self._resting: frozenset[PartyId] = frozenset()
         self.lay_out()
         head = QHBoxLayout()
         head.addWidget(self._who)
@@ -48,11 +52,25 @@ class CallsScreen(ForetoldScreen[RiskLine]):
         page.addWidget(self._callee)
         self._table.moved.connect(self._moved)
 
+    def open(self, _place: Place) -> None:
+        self._calling.ask_who_rests()
+        self.presenter.begin()
+
+    def resume(self, place: Place) -> None:
+        self._calling.ask_who_rests()
+        super().resume(place)
+
+    def books_changed(self, touched: Touched, initiator: object) -> None:
+        if touched.nouns & {Noun.COLLECTING, Noun.VOUCHER}:
+            self._calling.ask_who_rests()
+        super().books_changed(touched, initiator)
+
     def acts(self) -> Mapping[str, Callable[[], None]]:
         return {
             **super().acts(),
             "statement": partial(self.go_to_party, "statement"),
             "why": partial(self.go_to_party, "party_risk"),
+            "pin": partial(self.go_to_party, "party_risk", PIN),
         }
 
     # What such a list says -----------------------------------------------------------------
@@ -61,10 +79,17 @@ class CallsScreen(ForetoldScreen[RiskLine]):
         return self.tr("Today's calls")
 
     def rows_of(self, found: Foretold) -> Sequence[RiskLine]:
-        return calls_on(found.lines, found.today_on)
+        return calls_on(found.lines, found.today_on, self._resting)
 
     def sums_of(self, rows: Sequence[RiskLine]) -> tuple[str, ...]:
         return sums_of(rows, self.tr("%n call(s)", "", len(rows)))
+
+    def note_words(self, found: Foretold) -> str:
+        resting = len(calls_on(found.lines, found.today_on)) - len(self.rows_of(found))
+        words = [super().note_words(found)]
+        if resting:
+            words.insert(0, self.tr("%n party(s) promised and rest", "", resting))
+        return " · ".join(filter(None, words))
 
     def none_words(self) -> str:
         return self.tr("Nobody needs to be reminded today. Whose bill becomes due will stand here.")
@@ -76,6 +101,11 @@ class CallsScreen(ForetoldScreen[RiskLine]):
         super().show_foretold(found, is_anew=is_anew)
         self._moved(self._table.current_row)
 
+    def show_resting(self, party_ids: frozenset[PartyId]) -> None:
+        self._resting = party_ids
+        if self.found is not None:
+            self.show_foretold(self.found, is_anew=False)
+
     # The party under the cursor ----------------------------------------------------------------
 
     def show_phones(self, phones: tuple[str, ...]) -> None:
@@ -85,10 +115,10 @@ class CallsScreen(ForetoldScreen[RiskLine]):
         line = self._model.row_at(row)
         self._callee.setVisible(line is not None)
         self._calling.stand_on(line)
-        if line is None:
+        if line is None or self.found is None:
             return
         self._who.setText(line.party)
-        self._interval.setText(again_words(line.risk.remind_again_days))
+        self._interval.setText(reminder_words(line.risk, self.found.today_on))
         for number, shown in enumerate(self._reasons):
             reasons = line.risk.reasons
             shown.setVisible(number < len(reasons))

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication
+
+from collectiq_desktop.core.domain.risk import ForecastLine
+from collectiq_desktop.ui import text
 from collectiq_desktop.ui.foretold.plots import Band, Bands
 from collectiq_desktop.ui.foretold.presenter import Foretold
 from collectiq_desktop.ui.foretold.screen import ForetoldScreen
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.forecast.columns import EXPECTED_COLUMNS, sums_of
 from collectiq_desktop.ui.screens.forecast.expecting import Expected, expected_by
+from collectiq_desktop.ui.theme import Tone
 from collectiq_desktop.ui.widgets.pieces import Card, label
+
+
+def _pledged_words(forecast: Sequence[ForecastLine]) -> str:
+    """What of it is promised or lies there as cheques, for the longest time."""
+    last = forecast[-1] if forecast else None
+    if last is None or not last.pledged_paise:
+        return ""
+    words = QCoreApplication.translate("ForecastScreen", "promised, or in cheques: %1")
+    return text.filled(words, text.rupees(last.pledged_paise))
 
 
 class ForecastScreen(ForetoldScreen[Expected]):
@@ -61,6 +75,7 @@ class ForecastScreen(ForetoldScreen[Expected]):
         super().show_foretold(found, is_anew=is_anew)
         forecast = found.outlook.forecast if found.outlook is not None else ()
         self._bands_card.setVisible(any(line.high_paise for line in forecast))
+        self._bands_card.set_note(_pledged_words(forecast), Tone.MUTED)
         self._bands.show_bands(
             [
                 Band(

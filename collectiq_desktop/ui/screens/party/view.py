@@ -114,7 +114,7 @@ class PartyScreen(Screen):
     def show_risk(self, line: RiskLine | None) -> None:
         self._risk = line
         risk = line.risk if line is not None else None
-        self._risk_card.show_risk(risk)
+        self._risk_card.show_risk(line)
         chips = risk_chips(risk)
         for number, chip in enumerate(self._chips):
             chip.setVisible(number < len(chips))

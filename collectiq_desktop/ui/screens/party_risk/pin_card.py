@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from collectiq_desktop.core.domain.risk import Category, Pinned
-from collectiq_desktop.ui import text
 from collectiq_desktop.ui.foretold.words import category_words
 from collectiq_desktop.ui.screens.party_risk.presenter import PinWish
 from collectiq_desktop.ui.widgets.field import ChoiceField, DateField, TextField
@@ -82,8 +81,3 @@ class PinCard(Card):
         key = self._category.key
         category = Category(key) if key else None
         self.wished.emit(PinWish(category, until_on, self._reason.text))
-
-
-def pin_words(pin: Pinned, sentence: str) -> str:
-    """Until when a pin holds, and why."""
-    return text.filled(sentence, text.day(pin.until_on), pin.reason)

@@ -9,7 +9,13 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.risk import WHAT_IF_STEPS, Category, RiskOutlook
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.queries.risk import RiskLine, RiskOfParty, RiskOutlooks
+from collectiq_desktop.core.queries.risk import (
+    CategoryStep,
+    CategorySteps,
+    RiskLine,
+    RiskOfParty,
+    RiskOutlooks,
+)
 from collectiq_desktop.core.services.pins import PinCategory
 from collectiq_desktop.ui.kit import Kit, Place
 
@@ -37,6 +43,10 @@ class PartyRiskView(Protocol):
 
     def show_risk(self, line: RiskLine | None, outlook: RiskOutlook | None) -> None:
         """What is foretold of the party; None where nothing is."""
+        ...
+
+    def show_step(self, step: CategoryStep | None) -> None:
+        """How the category changed last; None where it never did."""
         ...
 
     def show_what_if(self, found: WhatIf | None) -> None:
@@ -134,11 +144,16 @@ class PartyRiskPresenter:
         if self._party_id is not None:
             ask = RiskOfParty(party_id=self._party_id)
             self._kit.work.ask(ask, key=(self, "party"), done=self._took_line)
+            steps = CategorySteps(party_id=self._party_id)
+            self._kit.work.ask(steps, key=(self, "steps"), done=self._took_steps)
 
     def _took_line(self, line: RiskLine | None) -> None:
         self._line = line
         self._view.show_risk(line, self._outlook)
         self._show_what_if()
+
+    def _took_steps(self, steps: tuple[CategoryStep, ...]) -> None:
+        self._view.show_step(steps[0] if steps else None)
 
     def _show_what_if(self) -> None:
         risk = self._line.risk if self._line is not None else None

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.risk import BillExpected, PartyRisk, RiskOutlook
 from collectiq_desktop.core.domain.touched import Touched
-from collectiq_desktop.core.queries.risk import RiskLine
+from collectiq_desktop.core.queries.risk import CategoryStep, RiskLine
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.foretold.pinning import PIN, pin_words, step_words
 from collectiq_desktop.ui.foretold.screen import DoingLine
 from collectiq_desktop.ui.foretold.words import (
     again_words,
@@ -31,7 +32,7 @@ from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
 from collectiq_desktop.ui.screens.party_risk.cards import CurveCard, ReasonsCard, WhatIfCard
 from collectiq_desktop.ui.screens.party_risk.columns import columns_on
-from collectiq_desktop.ui.screens.party_risk.pin_card import PinCard, pin_words
+from collectiq_desktop.ui.screens.party_risk.pin_card import PinCard
 from collectiq_desktop.ui.screens.party_risk.presenter import PartyRiskPresenter, WhatIf
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
@@ -60,6 +61,8 @@ class PartyRiskScreen(Screen):
         self._bills: RowsModel[BillExpected] = RowsModel(columns_on(kit.clock.today_on()))
         self._table = Table(self._bills, identity_of=lambda bill: (bill.number, bill.due_on))
         self._today_on = kit.clock.today_on
+        self._wants_pin = False
+        self._step: CategoryStep | None = None
         self._presenter = PartyRiskPresenter(self, kit)
         self._what_if.moved.connect(self._presenter.clear)
         self._pin.wished.connect(self._presenter.pin)
@@ -70,6 +73,7 @@ class PartyRiskScreen(Screen):
     def open(self, place: Place) -> None:
         if place.party_id is not None:
             self._pin.give_up()
+            self._wants_pin = place.text == PIN
             self._presenter.show(place.party_id)
 
     def books_changed(self, touched: Touched, _initiator: object) -> None:
@@ -119,12 +123,28 @@ class PartyRiskScreen(Screen):
             card.show_fact(fact)
         why = text.filled(self.tr("Why %1"), category_words(risk.category))
         self._reasons.set_heading(why)
-        self._reasons.show_reasons(risk.reasons, text.sentence(risk.evidence_said))
+        self._show_reasons(risk)
         self._curve.show_curve(risk, outlook.shop_curve if outlook is not None else ())
         self._bills.set_rows(risk.bills)
         self._pinned.setVisible(line.pin is not None)
         if line.pin is not None:
-            self._pinned.setText(pin_words(line.pin, self.tr("Pinned until %1: %2")))
+            how = self.tr("Alt+P changes or lifts it")
+            self._pinned.setText(" · ".join((pin_words(line.pin), how)))
+        if self._wants_pin:
+            self._wants_pin = False
+            self._begin_pin()
+
+    def show_step(self, step: CategoryStep | None) -> None:
+        self._step = step
+        line, _outlook = self._shown
+        if line is not None:
+            self._show_reasons(line.risk)
+
+    def _show_reasons(self, risk: PartyRisk) -> None:
+        words = [text.sentence(risk.evidence_said)]
+        if self._step is not None:
+            words.append(step_words(self._step))
+        self._reasons.show_reasons(risk.reasons, " · ".join(words))
 
     def show_what_if(self, found: WhatIf | None) -> None:
         self._what_if.show_what_if(found)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.foretold.pinning import category_of
 from collectiq_desktop.ui.foretold.words import (
     category_tone,
-    category_words,
     frequency_words,
     score_words,
 )
@@ -52,8 +52,8 @@ RISK_COLUMNS: tuple[Column[RiskLine], ...] = (
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Category"),
-        width=92,
-        text_of=lambda line: category_words(line.risk.category),
+        width=112,
+        text_of=category_of,
         tone_of=_tone,
     ),
     Column(

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from collectiq_desktop.core.domain.risk import Category, Frequency
 from collectiq_desktop.core.queries.risk import RiskLine
+from collectiq_desktop.ui.foretold.pinning import PIN
 from collectiq_desktop.ui.foretold.presenter import Foretold
 from collectiq_desktop.ui.foretold.screen import ForetoldScreen
 from collectiq_desktop.ui.foretold.words import basis_words, category_words, frequency_words
@@ -50,6 +51,7 @@ class RiskScreen(ForetoldScreen[RiskLine]):
         return {
             **super().acts(),
             **{screen: partial(self.presenter.go, screen) for screen in _LEADS_TO},
+            "pin": partial(self.go_to_party, "party_risk", PIN),
             "order": self._turn,
             "category": self._category.focus_all,
             "frequency": self._frequency.focus_all,

@@ -37,6 +37,7 @@ _OTHERS: Mapping[str, str] = {
     "PromiseMade": QT_TRANSLATE_NOOP("Fact", "Promise"),
     "PromiseWithdrawn": QT_TRANSLATE_NOOP("Fact", "Promise taken back"),
     "CategoryPinned": QT_TRANSLATE_NOOP("Fact", "Category pinned"),
+    "CategoryChanged": QT_TRANSLATE_NOOP("Fact", "Category changed"),
     "VisitMade": QT_TRANSLATE_NOOP("Fact", "Visit"),
     "BeatPlanned": QT_TRANSLATE_NOOP("Fact", "Plan of a beat"),
     "RunSheetIssued": QT_TRANSLATE_NOOP("Fact", "Run sheet"),

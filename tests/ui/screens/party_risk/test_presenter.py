@@ -6,7 +6,7 @@ import pytest
 
 from collectiq_desktop.core.domain.risk import Category, RiskOutlook
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.queries.risk import RiskLine
+from collectiq_desktop.core.queries.risk import CategoryStep, RiskLine
 from collectiq_desktop.ui.screens.party_risk.presenter import PartyRiskPresenter, PinWish, WhatIf
 from tests.fakes import InlineDesk
 from tests.foretold import TODAY, publish, risk
@@ -18,10 +18,14 @@ from tests.ui.screens.kits import kit_of
 class Seen:
     shown: list[tuple[RiskLine | None, RiskOutlook | None]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    steps: list[CategoryStep | None] = field(default_factory=list)
     what_ifs: list[WhatIf | None] = field(default_factory=list)
 
     def show_risk(self, line: RiskLine | None, outlook: RiskOutlook | None) -> None:
         self.shown.append((line, outlook))
+
+    def show_step(self, step: CategoryStep | None) -> None:
+        self.steps.append(step)
 
     def show_what_if(self, found: WhatIf | None) -> None:
         self.what_ifs.append(found)

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.risk import Category, Frequency
+from collectiq_desktop.core.services.promises import MakePromise
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.start import OpenWindow
 from collectiq_desktop.ui.tables.view import Table
-from tests.foretold import publish, risk
+from tests.foretold import TODAY, publish, risk
 from tests.plain_books import PlainBooks
 from tests.ui.keys import press, type_text
 
@@ -31,6 +33,17 @@ def _names(window: OpenWindow) -> list[str]:
     models: list[Any] = [table.model() for table in tables]
     rows = [row for model in models for row in model.rows]
     return [row.party for row in rows if hasattr(row, "party")]
+
+
+def _cells(window: OpenWindow) -> list[str]:
+    """All that stands in the tables that are shown."""
+    models = [each.model() for each in window.shell.findChildren(Table) if each.isVisible()]
+    return [
+        str(model.index(row, column).data())
+        for model in models
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
 
 
 @pytest.fixture
@@ -91,7 +104,7 @@ def test_todays_calls_with_phones_and_reasons(
     window.shell.go(Place(screen="calls"))
     qtbot.waitUntil(lambda: _names(window) == ["Bina", "Asha"])
     qtbot.waitUntil(lambda: _says(window, "98250 11111"))
-    assert _says(window, "then every 7 days")
+    assert _says(window, "Remind: now, then every 7 days")
     press(None, Key.Key_Return)
     qtbot.waitUntil(lambda: _says(window, "Why Risky"))
     assert _says(window, "Expect ₹ 30,000.00 by 27-11-2026")
@@ -125,3 +138,50 @@ def test_an_admin_pins_a_category(qtbot: QtBot, window: OpenWindow, told: PlainB
     press(None, Key.Key_Return)
     qtbot.waitUntil(lambda: _says(window, "Pinned until 22-12-2026: paid by hand"))
     assert _says(window, "Why Watch")
+
+
+def test_a_category_is_pinned_from_the_list_shown_everywhere_and_lifted(
+    qtbot: QtBot, window: OpenWindow, told: PlainBooks
+) -> None:
+    window.shell.go(Place(screen="risk"))
+    qtbot.waitUntil(lambda: _names(window) == ["Bina", "Asha"])
+    press(window.shell, Key.Key_P, Alt)
+    qtbot.waitUntil(lambda: _says(window, "Pin a category"))
+    press(None, Key.Key_Return)
+    press(None, Key.Key_Return)
+    type_text("paid by hand")
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(window, "Why Watch"))
+    press(None, Key.Key_Escape)
+    qtbot.waitUntil(lambda: _names(window) == ["Bina", "Asha"])
+    qtbot.waitUntil(lambda: "Watch, pinned" in _cells(window))
+    window.shell.go(Place(screen="calls"))
+    qtbot.waitUntil(lambda: "Watch 0.62, pinned" in _cells(window))
+    window.shell.go(Place(screen="party", party_id=told.parties["Bina"]))
+    qtbot.waitUntil(lambda: _says(window, "Pinned until 22-12-2026: paid by hand"))
+    window.shell.go(Place(screen="calls"))
+    qtbot.waitUntil(lambda: _names(window) == ["Bina", "Asha"])
+    press(window.shell, Key.Key_P, Alt)
+    qtbot.waitUntil(lambda: _says(window, "Pin a category"))
+    press(None, Key.Key_End)
+    press(None, Key.Key_Return)
+    press(None, Key.Key_Return)
+    type_text("as before")
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(window, "Why Risky"))
+
+
+def test_who_promised_is_not_called_before_the_day(
+    qtbot: QtBot, window: OpenWindow, told: PlainBooks
+) -> None:
+    window.shell.go(Place(screen="calls"))
+    qtbot.waitUntil(lambda: _names(window) == ["Bina", "Asha"])
+    promise = MakePromise(
+        fact_id=FactId(told.ids.mint()),
+        party_id=told.parties["Bina"],
+        amount_paise=100_00,
+        promised_on=TODAY,
+    )
+    window.desk.run(promise)
+    qtbot.waitUntil(lambda: _names(window) == ["Asha"])
+    assert _says(window, "1 party promised and rests")
