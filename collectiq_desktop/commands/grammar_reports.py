@@ -7,6 +7,19 @@ from argparse import ArgumentParser
 from collectiq_desktop.commands.grammar_vouchers import LANGUAGES, PAPERS
 from collectiq_desktop.commands.verbs import Verbs
 
+# The words of `About`, which is not loaded for a help text.
+ABOUT = (
+    "vouchers",
+    "corrections",
+    "parties",
+    "items",
+    "employees",
+    "assignments",
+    "collecting",
+    "firm",
+    "papers",
+)
+
 
 def add_reports(verbs: Verbs) -> None:
     """Declare every verb that only reads."""
@@ -27,6 +40,7 @@ def add_reports(verbs: Verbs) -> None:
     _add_period(register, "(the books' first)")
     register.add_argument("--on", metavar="DAY", help="of one day only")
     register.add_argument("--party", help="of one party only")
+    _add_edit_log(verbs)
     trial = verbs.add("trial-balance", "registers:trial_balance", "every account, closing to zero")
     _add_as_of(trial)
 
@@ -73,6 +87,20 @@ def _add_statement(verbs: Verbs) -> None:
         statement.add_argument(f"--{kind}", metavar="FILE", help=f"also write it as {kind.upper()}")
     statement.add_argument("--paper", choices=PAPERS, default="A4", help="of the PDF (A4)")
     statement.add_argument("--language", choices=LANGUAGES, help="(the party's)")
+
+
+def _add_edit_log(verbs: Verbs) -> None:
+    log = verbs.add("edit-log", "edit_log:edit_log", "who did what and when, old beside new")
+    _add_period(log, "(the books' first)")
+    log.add_argument("--on", metavar="DAY", help="of one day only")
+    log.add_argument("--who", metavar="NAME", help="of one employee only")
+    log.add_argument("--party", help="about one party only")
+    log.add_argument("--about", choices=ABOUT, help="about one kind of thing only")
+    log.add_argument(
+        "--verify-chain", action="store_true", help="say instead whether the log is intact"
+    )
+    for kind in ("pdf", "xlsx", "csv"):
+        log.add_argument(f"--{kind}", metavar="FILE", help=f"also write it as {kind.upper()}")
 
 
 def _add_as_of(verb: ArgumentParser) -> None:

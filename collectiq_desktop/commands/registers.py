@@ -28,7 +28,7 @@ BEGINNING_ON = date(1900, 1, 1)
 
 def daybook(call: Call) -> Answer:
     """All vouchers by date, of a period, a day, or from the first to the last."""
-    period = _period(call)
+    period = period_of(call)
     with call.books() as books:
         lines = list(_all_lines(books, period, _party_id(call, books)))
     return Answer(
@@ -37,11 +37,11 @@ def daybook(call: Call) -> Answer:
             "to_on": period[1] and period[1].isoformat(),
             "vouchers": [_voucher(line) for line in lines],
         },
-        for_people=lambda: titled(f"Day book{_period_text(period)}", _daybook_table(lines)),
+        for_people=lambda: titled(f"Day book{period_text(period)}", _daybook_table(lines)),
     )
 
 
-def _period(call: Call) -> tuple[date | None, date | None]:
+def period_of(call: Call) -> tuple[date | None, date | None]:
     """The days asked for; one day given by --on is both."""
     from_on, to_on, on = call.day("from_on"), call.day("to_on"), call.day("on")
     if on is None:
@@ -55,7 +55,7 @@ def _period(call: Call) -> tuple[date | None, date | None]:
     return on, on
 
 
-def _period_text(period: tuple[date | None, date | None]) -> str:
+def period_text(period: tuple[date | None, date | None]) -> str:
     from_on, to_on = period
     if from_on is not None and from_on == to_on:
         return f" of {day_text(from_on)}"
@@ -134,13 +134,13 @@ def _daybook_table(lines: list[DayBookLine]) -> Iterator[str]:
 
 def collections(call: Call) -> Answer:
     """The receipts of a period, and what came in by each mode."""
-    from_on, to_on = _period(call)
+    from_on, to_on = period_of(call)
     with call.books() as books:
         ask = CollectionRegister(
             from_on=from_on or BEGINNING_ON, to_on=to_on, party_id=_party_id(call, books)
         )
         sheet: CollectionSheet = books.ask(ask)
-    title = f"Receipts{_period_text((from_on, to_on))}"
+    title = f"Receipts{period_text((from_on, to_on))}"
     return Answer(
         for_machines=lambda: _collections_machine(sheet, from_on),
         for_people=lambda: titled(title, _collections_lines(sheet)),

@@ -20,6 +20,7 @@ from collectiq_desktop.commands.writing import (
 )
 from collectiq_desktop.core.domain.money import format_dr_cr, format_inr
 from collectiq_desktop.core.domain.statement import Statement
+from collectiq_desktop.core.queries.exporting import MayExport
 from collectiq_desktop.core.queries.finding import ResolveParty
 from collectiq_desktop.core.queries.statements import PartyStatement
 
@@ -30,6 +31,8 @@ def make(call: Call) -> Answer:
     for place in (options.pdf, options.xlsx, options.csv):
         check_place(place)
     with call.books() as books:
+        if options.pdf or options.xlsx or options.csv:
+            books.ask(MayExport())
         party = books.ask(ResolveParty(text=options.party))
         statement: Statement = books.ask(
             PartyStatement(

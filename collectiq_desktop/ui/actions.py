@@ -19,6 +19,7 @@ from collectiq_desktop.ui.action_rows import records as _records
 from collectiq_desktop.ui.collecting_actions import COLLECTING_ACTIONS, HOME_CHASE
 from collectiq_desktop.ui.foretold_rows import FORETOLD
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.people_actions import PEOPLE_ACTIONS
 
 __all__ = ["ACTIONS", "EVERYWHERE", "PALETTE", "Action", "actions_in", "key_of", "key_of_screen"]
 PALETTE = "palette"
@@ -76,16 +77,7 @@ ACTIONS: tuple[Action, ...] = (
         is_shown=False,
     ),
     _does(EVERYWHERE, "quit_screen", "Ctrl+Q", QT_TRANSLATE_NOOP("Action", "back"), is_shown=False),
-    # Signing in, and who works here -----------------------------------------------
-    _does("sign_in", "next", "Enter", QT_TRANSLATE_NOOP("Action", "sign in"), is_hint=True),
-    _does("sign_in", "names", "Ctrl+F", QT_TRANSLATE_NOOP("Action", "another name")),
-    _does("employees", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "alter"), is_hint=True),
-    _does("employees", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
-    _does("employees", "new", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "new employee")),
-    _does("employees", "rights", "Alt+B", QT_TRANSLATE_NOOP("Action", "rights")),
-    _does("employees", "tick", "Space", QT_TRANSLATE_NOOP("Action", "grant or take"), is_hint=True),
-    _does("employees", "leave", "Alt+X", QT_TRANSLATE_NOOP("Action", "has left, or is back")),
-    _does("employees", "inactive", "Alt+F12", QT_TRANSLATE_NOOP("Action", "also who left")),
+    *PEOPLE_ACTIONS,
     # The Go To palette ----------------------------------------------------------
     _does(PALETTE, "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
     _does(PALETTE, "close", "Esc", QT_TRANSLATE_NOOP("Action", "close")),

@@ -246,6 +246,18 @@
         <translation>छोड़ने वाले भी</translation>
     </message>
     <message>
+        <source>who</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>किस बारे में</translation>
+    </message>
+    <message>
+        <source>verify chain</source>
+        <translation>कड़ी जाँचें</translation>
+    </message>
+    <message>
         <source>bills</source>
         <translation>बिल</translation>
     </message>
@@ -1950,6 +1962,18 @@
         <source>Also</source>
         <translation>साथ में</translation>
     </message>
+    <message>
+        <source>Who</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>किस बारे में</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>ख़ाना</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsPage</name>
@@ -2172,6 +2196,362 @@
     </message>
 </context>
 <context>
+    <name>Edit</name>
+    <message>
+        <source>amount</source>
+        <translation>रक़म</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>कारण</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>भूमिका</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>फ़ोन</translation>
+    </message>
+    <message>
+        <source>branches</source>
+        <translation>शाखाएँ</translation>
+    </message>
+    <message>
+        <source>rights granted</source>
+        <translation>दिए गए अधिकार</translation>
+    </message>
+    <message>
+        <source>rights taken</source>
+        <translation>लिए गए अधिकार</translation>
+    </message>
+    <message>
+        <source>discount up to</source>
+        <translation>छूट, इतने तक</translation>
+    </message>
+    <message>
+        <source>write off up to</source>
+        <translation>बट्टे खाते, इतने तक</translation>
+    </message>
+    <message>
+        <source>days back</source>
+        <translation>पिछले दिन</translation>
+    </message>
+    <message>
+        <source>UPI address</source>
+        <translation>UPI पता</translation>
+    </message>
+    <message>
+        <source>bank</source>
+        <translation>बैंक</translation>
+    </message>
+    <message>
+        <source>name of the bank account</source>
+        <translation>बैंक खाते का नाम</translation>
+    </message>
+    <message>
+        <source>number of the bank account</source>
+        <translation>बैंक खाता नंबर</translation>
+    </message>
+    <message>
+        <source>IFSC</source>
+        <translation>IFSC</translation>
+    </message>
+    <message>
+        <source>company names in files</source>
+        <translation>फ़ाइलों में कंपनी के नाम</translation>
+    </message>
+    <message>
+        <source>locked up to</source>
+        <translation>यहाँ तक बंद</translation>
+    </message>
+    <message>
+        <source>HSN</source>
+        <translation>HSN</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>इकाई</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>भाव</translation>
+    </message>
+    <message>
+        <source>GST rates</source>
+        <translation>GST दरें</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>खाता</translation>
+    </message>
+    <message>
+        <source>nature</source>
+        <translation>प्रकार</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>नंबर</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>एजेंट</translation>
+    </message>
+    <message>
+        <source>date on the cheque</source>
+        <translation>चेक की तारीख़</translation>
+    </message>
+    <message>
+        <source>received on</source>
+        <translation>मिलने की तारीख़</translation>
+    </message>
+    <message>
+        <source>cleared on</source>
+        <translation>पास होने की तारीख़</translation>
+    </message>
+    <message>
+        <source>given back on</source>
+        <translation>लौटाने की तारीख़</translation>
+    </message>
+    <message>
+        <source>promised by</source>
+        <translation>वादे की तारीख़</translation>
+    </message>
+    <message>
+        <source>made on</source>
+        <translation>किस दिन</translation>
+    </message>
+    <message>
+        <source>visited on</source>
+        <translation>विज़िट का दिन</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>नतीजा</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>row of the sheet</source>
+        <translation>शीट की पंक्ति</translation>
+    </message>
+    <message>
+        <source>closed on</source>
+        <translation>बंद होने की तारीख़</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>शीर्षक</translation>
+    </message>
+    <message>
+        <source>parties</source>
+        <translation>पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>आने की उम्मीद</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>सहमत</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>श्रेणी</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>कब तक</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>कहाँ से</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>कंपनी</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>नाप</translation>
+    </message>
+    <message>
+        <source>printer</source>
+        <translation>प्रिंटर</translation>
+    </message>
+    <message>
+        <source>print no.</source>
+        <translation>प्रिंट नं.</translation>
+    </message>
+    <message>
+        <source>says DUPLICATE</source>
+        <translation>DUPLICATE लिखा है</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>दिक़्क़त</translation>
+    </message>
+    <message>
+        <source>tries</source>
+        <translation>कोशिशें</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>सीरीज़</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>काउंटर</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>शाखा</translation>
+    </message>
+    <message>
+        <source>beat</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>रोका हुआ</translation>
+    </message>
+    <message>
+        <source>without effect</source>
+        <translation>बेअसर</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>नामंज़ूर</translation>
+    </message>
+    <message>
+        <source>main agent</source>
+        <translation>मुख्य एजेंट</translation>
+    </message>
+    <message>
+        <source>agent beside</source>
+        <translation>साथ वाला एजेंट</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>EditLog</name>
+    <message>
+        <source>Vouchers</source>
+        <translation>वाउचर</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>सुधार</translation>
+    </message>
+    <message>
+        <source>Parties, limits</source>
+        <translation>पार्टियाँ, सीमाएँ</translation>
+    </message>
+    <message>
+        <source>Items, accounts</source>
+        <translation>माल, खाते</translation>
+    </message>
+    <message>
+        <source>Employees, rights</source>
+        <translation>कर्मचारी, अधिकार</translation>
+    </message>
+    <message>
+        <source>Assignments</source>
+        <translation>सौंपी गई पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>Cheques, visits</source>
+        <translation>चेक, विज़िट</translation>
+    </message>
+    <message>
+        <source>Firm, counters</source>
+        <translation>फ़र्म, काउंटर</translation>
+    </message>
+    <message>
+        <source>Prints</source>
+        <translation>प्रिंट</translation>
+    </message>
+</context>
+<context>
+    <name>EditLogForm</name>
+    <message>
+        <source>Everybody</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>The chain is being verified …</source>
+        <translation>कड़ी जाँची जा रही है …</translation>
+    </message>
+    <message>
+        <source>✓ The chain is intact. %1</source>
+        <translation>✓ कड़ी सही-सलामत है। %1</translation>
+    </message>
+    <message>
+        <source>✗ The chain is broken. %1</source>
+        <translation>✗ कड़ी टूटी हुई है। %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1 नाम से रखा गया।</translation>
+    </message>
+    <message>
+        <source>Edit log</source>
+        <translation>बदलावों का लॉग</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>पार्टी</translation>
+    </message>
+    <message>
+        <source>Nobody is found; check the spelling.</source>
+        <translation>कोई नहीं मिला; वर्तनी जाँचें।</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>किसने</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>किस बारे में</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>सब कुछ</translation>
+    </message>
+    <message>
+        <source>Everything that was recorded, the newest first</source>
+        <translation>जो कुछ दर्ज हुआ, सबसे नया पहले</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: %1. Alt+F2 chooses other days.</source>
+        <translation>कुछ दर्ज नहीं हुआ: %1। Alt+F2 से दूसरे दिन चुनें।</translation>
+    </message>
+</context>
+<context>
+    <name>EditLogScreen</name>
+    <message>
+        <source>Made on %1</source>
+        <translation>बनाया गया %1</translation>
+    </message>
+    <message>
+        <source>Edit log</source>
+        <translation>बदलावों का लॉग</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>कुछ दर्ज नहीं हुआ।</translation>
+    </message>
+</context>
+<context>
     <name>Employees</name>
     <message>
         <source>has left</source>
@@ -2362,6 +2742,30 @@
     <message>
         <source>Hand-over signed</source>
         <translation>नक़द-सुपुर्दगी पर हस्ताक्षर</translation>
+    </message>
+    <message>
+        <source>Print given up</source>
+        <translation>प्रिंट छोड़ दिया</translation>
+    </message>
+    <message>
+        <source>New counter</source>
+        <translation>नया काउंटर</translation>
+    </message>
+    <message>
+        <source>Counter revoked</source>
+        <translation>काउंटर हटाया गया</translation>
+    </message>
+    <message>
+        <source>Series kept for a counter</source>
+        <translation>काउंटर के लिए रखी सीरीज़</translation>
+    </message>
+    <message>
+        <source>Let in after all</source>
+        <translation>आख़िर में मंज़ूर</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>नामंज़ूर</translation>
     </message>
     <message>
         <source>New series</source>
@@ -5120,6 +5524,13 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>SavePath</name>
+    <message>
+        <source>Save as: .xlsx for Excel, .pdf for paper, .csv. Enter saves, Esc does not.</source>
+        <translation>किस नाम से रखें: Excel के लिए .xlsx, काग़ज़ के लिए .pdf, या .csv. Enter से रखें, Esc से नहीं।</translation>
+    </message>
+</context>
+<context>
     <name>Screen</name>
     <message>
         <source>Home</source>
@@ -5272,6 +5683,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Settings</source>
         <translation>सेटिंग</translation>
+    </message>
+    <message>
+        <source>Edit log</source>
+        <translation>बदलावों का लॉग</translation>
     </message>
     <message>
         <source>Employees</source>
@@ -5906,10 +6321,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>To</source>
         <translation>कहाँ को</translation>
-    </message>
-    <message>
-        <source>Save as: .xlsx for Excel, .pdf for paper, .csv. Enter saves, Esc does not.</source>
-        <translation>किस नाम से रखें: Excel के लिए .xlsx, काग़ज़ के लिए .pdf, या .csv. Enter से रखें, Esc से नहीं।</translation>
     </message>
     <message>
         <source>Type a party&apos;s name, code or phone: its account stands here, line by line. Ctrl+H shows its open bills, Ctrl+P the paper.</source>

@@ -1316,6 +1316,14 @@
         <translation>यह वह सर्वर नहीं है जिसका कोड है। पता जाँचें; पता सही हो तो हेड ऑफ़िस से बात किए बिना आगे न बढ़ें।</translation>
     </message>
     <message>
+        <source>This is too long for Excel; choose fewer days, or end the name in .csv.</source>
+        <translation>यह Excel के लिए बहुत लंबा है; कम दिन चुनें, या नाम के अंत में .csv लिखें।</translation>
+    </message>
+    <message>
+        <source>This is too long for paper; choose fewer days, or end the name in .xlsx.</source>
+        <translation>यह काग़ज़ के लिए बहुत लंबा है; कम दिन चुनें, या नाम के अंत में .xlsx लिखें।</translation>
+    </message>
+    <message>
         <source>This item is not in the books.</source>
         <translation>यह माल बही में नहीं है।</translation>
     </message>
@@ -1494,6 +1502,10 @@
     <message>
         <source>You may give at most ₹{most} discount; an admin may give more.</source>
         <translation>आप ज़्यादा से ज़्यादा ₹{most} छूट दे सकते हैं; एडमिन ज़्यादा दे सकता है।</translation>
+    </message>
+    <message>
+        <source>You may not save lists as files; an admin can permit it.</source>
+        <translation>आप सूचियाँ फ़ाइल में नहीं रख सकते; एडमिन इसकी अनुमति दे सकता है।</translation>
     </message>
     <message>
         <source>You may not see this; an admin can permit it.</source>

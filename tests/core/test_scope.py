@@ -272,7 +272,14 @@ def test_each_role_may_ask_what_its_permissions_say(shop: Shop, role: Role) -> N
 
 NOT_SEEN = {
     Role.ACCOUNTANT: {"Assignments"},
-    Role.CLERK: {"AgentFigures", "Assignments", "TrialBalance", "AccountLedger", "RiskOutlooks"},
+    Role.CLERK: {
+        "AgentFigures",
+        "Assignments",
+        "TrialBalance",
+        "AccountLedger",
+        "RiskOutlooks",
+        "EditLog",
+    },
     Role.AGENT: {
         "AgentFigures",
         "Assignments",
@@ -280,6 +287,7 @@ NOT_SEEN = {
         "AccountLedger",
         "RiskOutlooks",
         "VoucherHistory",
+        "EditLog",
     },
 }
 

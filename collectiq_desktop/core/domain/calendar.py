@@ -47,6 +47,11 @@ def business_date(now_at: int) -> date:
     return date.fromordinal(_EPOCH_ORDINAL + (now_at + IST_OFFSET_MS) // _DAY_MS)
 
 
+def begins_at(on: date) -> int:
+    """The instant at which a day begins in India, in UTC milliseconds."""
+    return (on.toordinal() - _EPOCH_ORDINAL) * _DAY_MS - IST_OFFSET_MS
+
+
 # Financial year -------------------------------------------------------------
 
 

@@ -73,4 +73,7 @@ def _check(mine: Rights, wanted: Onlooker | Permission) -> None:
     if not mine.is_known:
         raise Refused(say("Sign in first: these books have employees."), field="user")
     if isinstance(wanted, Permission) and not mine.may(wanted):
-        raise Refused(say("You may not see this; an admin can permit it."), field="user")
+        message = say("You may not see this; an admin can permit it.")
+        if wanted is Permission.EXPORT:
+            message = say("You may not save lists as files; an admin can permit it.")
+        raise Refused(message, field="user")

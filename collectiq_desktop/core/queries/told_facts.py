@@ -15,7 +15,7 @@ from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.wire.codec import body_or_none
 from collectiq_desktop.core.wire.facts import (
     Fact,
-    PartyAmended,
+    PartyAdded,
     VoucherAmended,
     VoucherCancelled,
 )
@@ -61,8 +61,11 @@ def _told(conn: Connection, fact: Fact) -> ToldFact:
     body = body_or_none(fact, is_trusted=False)
     voucher = _voucher_of(body)
     voucher_id = _voucher_id_of(fact, body)
-    party_id = voucher.party_id if voucher is not None else _party_id_of(body)
-    number = voucher.number if voucher is not None else _number_of(conn, voucher_id)
+    if voucher is not None:
+        party_id, number = voucher.party_id, voucher.number
+    else:
+        party_id, number = _party_and_number(conn, voucher_id)
+        party_id = party_id or _party_id_of(fact, body)
     return ToldFact(
         fact_id=fact.fact_id,
         kind=fact.kind,
@@ -89,8 +92,11 @@ def _voucher_id_of(fact: Fact, body: Any) -> VoucherId | None:
     return VoucherId(fact.fact_id) if isinstance(body, Voucher) else None
 
 
-def _party_id_of(body: Any) -> PartyId | None:
-    return PartyId(body.party_id) if isinstance(body, PartyAmended) else None
+def _party_id_of(fact: Fact, body: Any) -> PartyId | None:
+    if isinstance(body, PartyAdded):
+        return PartyId(fact.fact_id)
+    party_id = getattr(body, "party_id", None)
+    return PartyId(party_id) if party_id is not None else None
 
 
 def _name_of(body: Any) -> str:
@@ -99,10 +105,15 @@ def _name_of(body: Any) -> str:
     return named if isinstance(named, str) else ""
 
 
-def _number_of(conn: Connection, voucher_id: VoucherId | None) -> str:
-    statement = select(_v.number).where(_v.voucher_id == voucher_id)
-    found = conn.execute(statement).scalar() if voucher_id is not None else None
-    return found or ""
+def _party_and_number(conn: Connection, voucher_id: VoucherId | None) -> tuple[PartyId | None, str]:
+    """Whose document it is that a fact cancels, and its number."""
+    statement = (
+        select(_p.party_id, _v.number)
+        .outerjoin_from(tables.voucher, tables.party, _p.party_row == _v.party_row)
+        .where(_v.voucher_id == voucher_id)
+    )
+    found = conn.execute(statement).first() if voucher_id is not None else None
+    return (None, "") if found is None else (found.party_id, found.number)
 
 
 def _party_of(conn: Connection, party_id: PartyId | None) -> str:

@@ -143,7 +143,7 @@ def voucher_history(
     first = version_of(conn, ask.voucher_id)
     found = [version_of(conn, correction.fact_id) for correction in corrections]
     bases = [version_of(conn, correction.base_id) for correction in corrections]
-    names = _names(conn, [first.voucher, *(version.voucher for version in found)])
+    names = names_of(conn, [first.voucher, *(version.voucher for version in found)])
     return tuple(
         _version(version, base.voucher, standing, names)
         for version, base in zip((first, *found), (first, *bases), strict=True)
@@ -161,21 +161,23 @@ def _version(version: Version, base: Voucher, standing: Standing, names: Names) 
         reason=version.reason,
         is_standing=fact.fact_id == standing.newest_id,
         is_overruled=fact.fact_id in standing.overruled,
-        changes=tuple(_changes(base, version.voucher)),
+        changes=tuple(changed_fields(base, version.voucher)),
         base=base,
         voucher=version.voucher,
         names=names,
     )
 
 
-def _changes(old: Voucher, new: Voucher) -> Iterator[FieldChange]:
+def changed_fields(old: Voucher, new: Voucher) -> Iterator[FieldChange]:
+    """The fields of a voucher that a version says otherwise than its base."""
     for field in fields(Voucher):
         before, after = getattr(old, field.name), getattr(new, field.name)
         if before != after:
             yield FieldChange(field.name, before, after)
 
 
-def _names(conn: Connection, vouchers: Sequence[Voucher]) -> Names:
+def names_of(conn: Connection, vouchers: Sequence[Voucher]) -> Names:
+    """What the accounts, bills and parties of some vouchers are called."""
     codes = {line.account_code for each in vouchers for line in each.postings}
     accounts = select(_a.account_code, _a.name).where(_a.account_code.in_(codes))
     claimed = {claim.bill_voucher_id for each in vouchers for claim in each.claims}

@@ -104,14 +104,10 @@ def verify(
         facts = count_facts(conn)
         checks = [_check_file(database, conn)]
         if checks[0].ok:
+            checks.append(check_chain(conn))
             checks += [
                 _check(name, detail, conn, find)
                 for name, detail, find in (
-                    (
-                        "chain",
-                        say("All {facts} facts are as they were recorded.", facts=facts),
-                        _broken_chain,
-                    ),
                     ("vouchers", say("Debits equal credits in every voucher."), _unbalanced),
                     ("parties", say("Balance = open bills + on account for every party."), _untied),
                     ("numbers", say("No number is missing or used twice."), _gaps),
@@ -128,6 +124,16 @@ def _check(
 ) -> Check:
     found = find(conn)
     return Check(name=name, ok=found is None, detail=found or fine)
+
+
+def check_chain(conn: Connection) -> Check:
+    """Whether every fact is as it was recorded and none is missing, or the first that is not.
+
+    Limits: reads the whole log, about a second for a hundred thousand facts.
+    """
+    facts = count_facts(conn)
+    fine = say("All {facts} facts are as they were recorded.", facts=facts)
+    return _check("chain", fine, conn, _broken_chain)
 
 
 def _check_file(database: Database, conn: Connection) -> Check:

@@ -42,6 +42,8 @@ fact = Table(
         "origin",
         sqlite_where=text("origin IS NOT NULL"),
     ),
+    # For the edit log, the newest first: an import gives many facts one instant.
+    Index("fact_by_time", "recorded_at", "fact_id"),
     Index(
         "fact_of_few",
         "kind",

@@ -28,8 +28,8 @@ LOG = log.LOG
 PROJECTIONS = collecting_tables.PROJECTIONS
 LOCAL = local.LOCAL
 
-SCHEMA_NUMBER = 10
-"""Raised with every change of a projection or local table; a lower one means a rebuild."""
+SCHEMA_NUMBER = 11
+"""Raised with every change of a table or an index; a lower one means a rebuild."""
 
 fact, link, place, seal, old_link = log.fact, log.link, log.place, log.seal, log.old_link
 DEVICE_KINDS = log.DEVICE_KINDS

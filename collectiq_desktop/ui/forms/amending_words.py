@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from collectiq_desktop.core.domain.amending import Fixed
+from collectiq_desktop.core.queries.changes import change_lines
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.forms.amender import Clashed
 from collectiq_desktop.ui.forms.change_words import change_words, value_words
-from collectiq_desktop.ui.forms.changes import change_lines
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 _WHY = {

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from collectiq_desktop.core.domain.vouchers import ItemLine, Mode
+from collectiq_desktop.core.queries.changes import ChangeLine, What
 from collectiq_desktop.ui import text
-from collectiq_desktop.ui.forms.changes import ChangeLine, What
 from collectiq_desktop.ui.forms.fields import percent_text, quantity_text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 

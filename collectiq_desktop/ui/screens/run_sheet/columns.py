@@ -9,17 +9,10 @@ from collectiq_desktop.core.queries.proposals import BEAT, CHEQUE, OVERDUE, PROM
 from collectiq_desktop.core.queries.runsheets import SheetRowLine
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.outcome_words import outcome_words
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.theme import Tone
 
-OUTCOMES = {
-    Outcome.PAID: QT_TRANSLATE_NOOP("Visit", "paid"),
-    Outcome.PART: QT_TRANSLATE_NOOP("Visit", "paid in part"),
-    Outcome.PROMISED: QT_TRANSLATE_NOOP("Visit", "promised"),
-    Outcome.SHUT: QT_TRANSLATE_NOOP("Visit", "shop shut"),
-    Outcome.REFUSED: QT_TRANSLATE_NOOP("Visit", "refused"),
-    Outcome.DISPUTE: QT_TRANSLATE_NOOP("Visit", "dispute"),
-}
 _REASONS = {
     PROMISE: QT_TRANSLATE_NOOP("Visit", "promise"),
     OVERDUE: QT_TRANSLATE_NOOP("Visit", "overdue"),
@@ -34,12 +27,6 @@ _TONES = {
     Outcome.REFUSED: Tone.BAD,
     Outcome.DISPUTE: Tone.BAD,
 }
-
-
-def outcome_words(word: str) -> str:
-    """An outcome in the user's words; a dash while there is none."""
-    known = outcome_of(word)
-    return text.or_none(QCoreApplication.translate("Visit", OUTCOMES[known]) if known else word)
 
 
 def reason_words(row: SheetRowLine) -> str:

@@ -15,7 +15,8 @@ from collectiq_desktop.ui import text
 from collectiq_desktop.ui.collecting.deed import DeedCard
 from collectiq_desktop.ui.collecting.screen import ListScreen
 from collectiq_desktop.ui.kit import Kit, Place
-from collectiq_desktop.ui.screens.run_sheet.columns import OUTCOMES, ROW_COLUMNS
+from collectiq_desktop.ui.outcome_words import OUTCOMES
+from collectiq_desktop.ui.screens.run_sheet.columns import ROW_COLUMNS
 from collectiq_desktop.ui.screens.run_sheet.presenter import (
     PAYING,
     RowOutcome,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.statement import Statement, StatementBill, StatementLine
@@ -18,57 +17,14 @@ from collectiq_desktop.ui.tables.models import PagedModel, RowsModel
 from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.theme import Tone
 from collectiq_desktop.ui.widgets.ageing_strip import AgeingStrip
-from collectiq_desktop.ui.widgets.field import DateField, TextField
+from collectiq_desktop.ui.widgets.field import DateField
 from collectiq_desktop.ui.widgets.party_field import PartyField
 from collectiq_desktop.ui.widgets.pieces import Card, Fact, FactStrip, label
+from collectiq_desktop.ui.widgets.save_path import SavePath
 from collectiq_desktop.ui.widgets.tie_line import TieLine
 from collectiq_desktop.ui.work.lanes import Work
 
 _COMING = "…"
-
-
-class SavePath(TextField):
-    """Where the statement is to be saved; hidden until it is asked for.
-
-    Signals:
-        wanted: Enter was pressed on a path.
-        closed: the focus belongs to the statement again.
-    """
-
-    wanted = Signal(object)
-    closed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("path")
-        self.folder = _documents()
-        self.hide()
-        self.entered.connect(self._entered)
-
-    def offer(self, name: str) -> None:
-        """Propose a file of this name in the folder of the last one."""
-        self.set_text(str(self.folder / name))
-        self.clear_problem()
-        self.show()
-        self.focus_all()
-
-    def close_line(self) -> bool:
-        """Take the line away; whether it was there."""
-        was_shown = self.isVisible()
-        self.hide()
-        if was_shown:
-            self.closed.emit()
-        return was_shown
-
-    def _entered(self) -> None:
-        if self.text:
-            self.wanted.emit(Path(self.text).expanduser())
-
-
-def _documents() -> Path:
-    """Where a person looks for papers first."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    documents = Path(QStandardPaths.writableLocation(place))
-    return documents if documents.is_dir() else Path.home()
 
 
 class StatementFields(QVBoxLayout):
@@ -117,9 +73,7 @@ class StatementFields(QVBoxLayout):
         self.party.set_none_found_text(self.tr("Nobody is found; check the spelling."))
         self.from_on.set_caption(self.tr("From"))
         self.to_on.set_caption(self.tr("To"))
-        self.path.set_caption(
-            self.tr("Save as: .xlsx for Excel, .pdf for paper, .csv. Enter saves, Esc does not.")
-        )
+        self.path.retranslate()
 
     def show_empty(self) -> None:
         """No party yet."""

@@ -13,6 +13,7 @@ from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import Statement
+from collectiq_desktop.core.queries.exporting import MayExport
 from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.files import write_whole
@@ -49,6 +50,7 @@ def save_statement(ask: PartyStatement, path: Path, books: Books, _progress: Pro
     """Ask for the statement and write it; there is the whole file or none.
 
     Raises:
+        Refused: who asks may not save lists as files.
         BadInput: the name ends in none of the kinds that can be made.
         BooksTrouble: nothing can be written there.
     """
@@ -56,6 +58,7 @@ def save_statement(ask: PartyStatement, path: Path, books: Books, _progress: Pro
     if make is None:
         message = say("End the name in .xlsx for Excel, .pdf for paper or .csv for plain values.")
         raise BadInput(message, field="path")
+    books.ask(MayExport())
     write_whole(path, make(books.ask(ask)))
     return path
 

@@ -13,9 +13,9 @@ from collectiq_desktop.core.wire.facts import EVERY_BRANCH
 from collectiq_desktop.sync.comparing import DayHereAndThere
 from collectiq_desktop.sync.ended import Ended
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.fact_words import fact_words
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screens.sync.sentences import (
-    fact_words,
     held_words,
     outcome_tone,
     outcome_words,

@@ -9,46 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from collectiq_desktop.core.domain.calendar import date_of_ymd
 from collectiq_desktop.core.domain.verdicts import Reason
 from collectiq_desktop.core.queries.syncing import HeldLine
-from collectiq_desktop.core.queries.told_facts import ToldFact
-from collectiq_desktop.core.wire.facts import VOUCHER_FACTS
 from collectiq_desktop.sync.ended import Ended, Outcome
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.theme import Tone
 
-_VOUCHERS = {fact: kind.word for kind, fact in VOUCHER_FACTS.items()}
-_OTHERS: Mapping[str, str] = {
-    "FirmCreated": QT_TRANSLATE_NOOP("Fact", "Firm"),
-    "FirmAmended": QT_TRANSLATE_NOOP("Fact", "Firm's data"),
-    "PartyAdded": QT_TRANSLATE_NOOP("Fact", "New party"),
-    "PartyAmended": QT_TRANSLATE_NOOP("Fact", "Party altered"),
-    "ItemAdded": QT_TRANSLATE_NOOP("Fact", "New item"),
-    "ItemAmended": QT_TRANSLATE_NOOP("Fact", "Item altered"),
-    "AccountAdded": QT_TRANSLATE_NOOP("Fact", "New account"),
-    "VoucherAmended": QT_TRANSLATE_NOOP("Fact", "Amendment"),
-    "VoucherCancelled": QT_TRANSLATE_NOOP("Fact", "Cancellation"),
-    "ImportBegun": QT_TRANSLATE_NOOP("Fact", "Import"),
-    "ImportUndone": QT_TRANSLATE_NOOP("Fact", "Import undone"),
-    "DocumentPrinted": QT_TRANSLATE_NOOP("Fact", "Print"),
-    "BranchAdded": QT_TRANSLATE_NOOP("Fact", "New branch"),
-    "ChequeReceived": QT_TRANSLATE_NOOP("Fact", "Post-dated cheque"),
-    "ChequeCleared": QT_TRANSLATE_NOOP("Fact", "Cheque cleared"),
-    "ChequeGivenBack": QT_TRANSLATE_NOOP("Fact", "Cheque given back"),
-    "PromiseMade": QT_TRANSLATE_NOOP("Fact", "Promise"),
-    "PromiseWithdrawn": QT_TRANSLATE_NOOP("Fact", "Promise taken back"),
-    "CategoryPinned": QT_TRANSLATE_NOOP("Fact", "Category pinned"),
-    "CategoryChanged": QT_TRANSLATE_NOOP("Fact", "Category changed"),
-    "VisitMade": QT_TRANSLATE_NOOP("Fact", "Visit"),
-    "BeatPlanned": QT_TRANSLATE_NOOP("Fact", "Plan of a beat"),
-    "RunSheetIssued": QT_TRANSLATE_NOOP("Fact", "Run sheet"),
-    "RunSheetClosed": QT_TRANSLATE_NOOP("Fact", "Run sheet closed"),
-    "CashSigned": QT_TRANSLATE_NOOP("Fact", "Hand-over signed"),
-    "ChainBegun": QT_TRANSLATE_NOOP("Fact", "New series"),
-    "EmployeeAdded": QT_TRANSLATE_NOOP("Fact", "New employee"),
-    "EmployeeAmended": QT_TRANSLATE_NOOP("Fact", "Employee altered"),
-    "PartiesAssigned": QT_TRANSLATE_NOOP("Fact", "Parties assigned"),
-}
-_OTHER = QT_TRANSLATE_NOOP("Fact", "Other entry")
 _HELD: Mapping[Reason, str] = {
     Reason.REVOKED: QT_TRANSLATE_NOOP(
         "Held", "Its counter was revoked before it was sent. Head office lets it in or not."
@@ -114,15 +79,6 @@ _REFUSED: Mapping[str, str] = {
 _REFUSED_OTHERWISE = QT_TRANSLATE_NOOP(
     "Outcome", "Head office says no (%1). Nothing was lost; ask there."
 )
-
-
-def fact_words(fact: ToldFact) -> str:
-    """What a fact is: Receipt RA01/26/000123."""
-    if fact.kind in _VOUCHERS:
-        kind = text.kind(_VOUCHERS[fact.kind])
-    else:
-        kind = QCoreApplication.translate("Fact", _OTHERS.get(fact.kind, _OTHER))
-    return f"{kind} {fact.number}".strip()
 
 
 def held_words(line: HeldLine) -> str:

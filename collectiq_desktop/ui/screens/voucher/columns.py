@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from collectiq_desktop.core.domain.vouchers import BillKey
 from collectiq_desktop.core.queries.bills import ClaimLine
+from collectiq_desktop.core.queries.changes import ChangeLine
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import PostingLine, VoucherDetails
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.forms.change_words import change_words, value_words
-from collectiq_desktop.ui.forms.changes import ChangeLine
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screens.voucher.sentences import act_words, due_words, version_note
 from collectiq_desktop.ui.tables.columns import Column

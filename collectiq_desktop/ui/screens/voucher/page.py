@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QV
 
 from collectiq_desktop.core.domain.vouchers import ItemLine
 from collectiq_desktop.core.queries.bills import ClaimLine
+from collectiq_desktop.core.queries.changes import ChangeLine, change_lines
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import PostingLine, VoucherDetails
 from collectiq_desktop.ui import text
-from collectiq_desktop.ui.forms.changes import ChangeLine, change_lines
 from collectiq_desktop.ui.forms.goods_panel import GOODS_COLUMNS
 from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.screens.voucher.columns import (

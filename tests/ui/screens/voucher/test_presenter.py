@@ -18,12 +18,12 @@ from collectiq_desktop.core.domain.vouchers import (
     VoucherKind,
 )
 from collectiq_desktop.core.queries.bills import ClaimLine, OpenBills
+from collectiq_desktop.core.queries.changes import What, change_lines
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
 from collectiq_desktop.ui.forms.amender import NO_REASON
 from collectiq_desktop.ui.forms.change_words import value_words
-from collectiq_desktop.ui.forms.changes import What, change_lines
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.voucher.canceller import CANCELLED_ALREADY, Canceller
 from collectiq_desktop.ui.screens.voucher.columns import bill_rows, settled_rows

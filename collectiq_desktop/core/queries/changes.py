@@ -7,7 +7,12 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Voucher
-from collectiq_desktop.core.queries.versions import FieldChange, Names, VoucherVersion
+from collectiq_desktop.core.queries.versions import (
+    FieldChange,
+    Names,
+    VoucherVersion,
+    changed_fields,
+)
 
 
 class What(StrEnum):
@@ -20,6 +25,9 @@ class What(StrEnum):
     BILL_DUE = "bill due"
     CLAIM = "claim"
     ITEM = "item"
+    MASTER = "master"
+    MAIN_AGENT = "main agent"
+    OTHER_AGENT = "other agent"
 
 
 class ChangeLine(NamedTuple):
@@ -27,6 +35,7 @@ class ChangeLine(NamedTuple):
 
     Args:
         subject: the field's name, the account, the party, the item, or the bill's number.
+            Of a master's field (`MASTER`), its name in the facts; of an agent, the party.
     """
 
     what: What
@@ -37,14 +46,22 @@ class ChangeLine(NamedTuple):
 
 def change_lines(version: VoucherVersion) -> list[ChangeLine]:
     """Every change of a version."""
-    lines = [line for change in version.changes for line in _lines(change, version)]
+    lines = list(voucher_changes(version.base, version.voucher, version.names))
     if version.act == "cancelled":
-        lines.insert(0, ChangeLine(What.STATE, "", "posted", "cancelled"))
+        lines.insert(0, CANCELLED)
     return lines
 
 
-def _lines(change: FieldChange, version: VoucherVersion) -> Iterator[ChangeLine]:
-    old, new, names = version.base, version.voucher, version.names
+CANCELLED = ChangeLine(What.STATE, "", "posted", "cancelled")
+
+
+def voucher_changes(old: Voucher, new: Voucher, names: Names) -> Iterator[ChangeLine]:
+    """What one version of a voucher says otherwise than another."""
+    for change in changed_fields(old, new):
+        yield from _lines(change, old, new, names)
+
+
+def _lines(change: FieldChange, old: Voucher, new: Voucher, names: Names) -> Iterator[ChangeLine]:
     if change.name == "postings":
         yield from _paired(What.POSTING, _by_account(old, names), _by_account(new, names))
     elif change.name == "claims":

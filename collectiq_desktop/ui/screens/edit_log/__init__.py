@@ -1,0 +1,1 @@
+"""Edit log: who did what, when and at which counter, old beside new."""
