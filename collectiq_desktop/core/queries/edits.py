@@ -113,12 +113,8 @@ def _changes(
 ) -> Iterable[ChangeLine]:
     if body is None:
         return ()
-    if isinstance(body, VoucherAmended):
-        return _amended(conn, body)
-    if isinstance(body, VoucherCancelled):
-        return [CANCELLED]
-    if isinstance(body, Voucher):
-        return [_new("amount_paise", body.amount_paise)]
+    if isinstance(body, (Voucher, VoucherAmended, VoucherCancelled)):
+        return _of_voucher(conn, body)
     if isinstance(body, PartiesAssigned):
         return _assigned(conn, fact, body, known)
     if isinstance(body, CategoryChanged):
@@ -131,6 +127,16 @@ def _changes(
     if isinstance(began := getattr(body, "fields", None), Mapping):
         return [_new(name, value) for name, value in began.items() if name != "name"]
     return _plain(body, known)
+
+
+def _of_voucher(
+    conn: Connection, body: Voucher | VoucherAmended | VoucherCancelled
+) -> Iterable[ChangeLine]:
+    if isinstance(body, VoucherAmended):
+        return _amended(conn, body)
+    if isinstance(body, VoucherCancelled):
+        return [CANCELLED]
+    return [_new("amount_paise", body.amount_paise)]
 
 
 def _new(name: str, value: Value) -> ChangeLine:

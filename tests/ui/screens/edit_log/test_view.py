@@ -41,7 +41,7 @@ def test_the_log_is_read_narrowed_proved_and_saved_by_keys(
     window.shell.go(Place(screen="edit_log"))
     screen: Any = window.shell.findChild(EditLogScreen)
     form = screen._form
-    qtbot.waitUntil(lambda: form.model.rowCount() > 4, timeout=8_000)
+    qtbot.waitUntil(lambda: form.model.rowCount() > 4, timeout=20_000)
     assert _cells(screen, 0) == [
         "Party altered",
         "Asha Stores",
@@ -49,18 +49,20 @@ def test_the_log_is_read_narrowed_proved_and_saved_by_keys(
         "50,000.00",
         "75,000.00",
     ]
-    qtbot.waitUntil(lambda: form._whole.text() == "credit limit: 50,000.00 → 75,000.00")
+    qtbot.waitUntil(
+        lambda: form._whole.text() == "credit limit: 50,000.00 → 75,000.00", timeout=20_000
+    )
     press(None, Qt.Key.Key_F, CONTROL)
     type_text("bina")
     press(None, Qt.Key.Key_Return)
     qtbot.waitUntil(
         lambda: _cells(screen, 0)[:2] == ["Receipt RA01/26/000001", "Bina Stores"],
-        timeout=8_000,
+        timeout=20_000,
     )
     press(None, Qt.Key.Key_R, ALT)
-    qtbot.waitUntil(lambda: "intact" in form._proof.text(), timeout=8_000)
+    qtbot.waitUntil(lambda: "intact" in form._proof.text(), timeout=20_000)
     press(None, Qt.Key.Key_E, ALT)
     form.path.set_text(str(tmp_path / "log.xlsx"))
     press(None, Qt.Key.Key_Return)
-    qtbot.waitUntil((tmp_path / "log.xlsx").exists, timeout=8_000)
-    qtbot.waitUntil(lambda: not form.path.isVisible(), timeout=8_000)
+    qtbot.waitUntil((tmp_path / "log.xlsx").exists, timeout=20_000)
+    qtbot.waitUntil(lambda: not form.path.isVisible(), timeout=20_000)
