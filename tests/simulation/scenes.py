@@ -12,23 +12,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
+from sqlalchemy import select
+
+from collectiq_desktop.core.domain.ids import BatchId, FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.roles import Employee, Role
-from collectiq_desktop.core.domain.vouchers import DEBTORS, Posting
-from collectiq_desktop.core.services.corrections import AmendVoucher
+from collectiq_desktop.core.domain.vouchers import DEBTORS, Claim, Posting, Voucher, VoucherKind
+from collectiq_desktop.core.services import enrolling, ordering
+from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
 from collectiq_desktop.core.services.employees import AddEmployee
+from collectiq_desktop.core.services.imports import BeginImport, TakeInVoucher, UndoImport
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.services.record import record
+from collectiq_desktop.core.storage import held, tables
 from collectiq_desktop.core.storage.corrections import newest_id, version_at
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import VoucherCancelled
 from collectiq_desktop.core.wire.peer import LineTrouble, Push, Pushed
 from tests.simulation.faults import Chances, Line
 from tests.simulation.invariants import check
-from tests.simulation.shops import USER, Counter
+from tests.simulation.shops import SERVER_KEY, USER, Counter
 from tests.simulation.world import Setup, World
 
 ALWAYS = 1000
@@ -79,14 +84,15 @@ def _amend(counter: Counter, voucher_id: VoucherId, paise: int) -> None:
         postings=(Posting(DEBTORS, paise), Posting("sales", -paise)),
         bills=tuple(bill._replace(amount_paise=paise) for bill in voucher.bills),
     )
-    counter.books.run(
-        AmendVoucher(
-            fact_id=FactId(counter.books.mint_id()),
-            voucher_id=voucher_id,
-            voucher=changed,
-            reason="other amount",
-        )
+    _correct(counter, voucher_id, changed)
+
+
+def _correct(counter: Counter, voucher_id: VoucherId, changed: Voucher) -> None:
+    fact_id = FactId(counter.books.mint_id())
+    amended = AmendVoucher(
+        fact_id=fact_id, voucher_id=voucher_id, voucher=changed, reason="other amount"
     )
+    counter.books.run(amended)
 
 
 def _answers_are_lost(world: World) -> None:
@@ -208,6 +214,112 @@ def _employ(counter: Counter, employee_id: UserId, role: Role) -> None:
     employee = Employee(name=f"The {role}", role=role)
     counter.books.run(AddEmployee(employee_id=employee_id, employee=employee))
 
+
+def _amended_into_another_branch(world: World) -> None:
+    """A receipt of one branch is amended to pay a bill of another, which never saw it before.
+
+    The other branch then cancels it, and has its bill open again.
+    """
+    everywhere, of_b, of_main = world.counters
+    party_id, bill_id = _bill(of_main)
+    world.settle_down()
+    receipt_id = VoucherId(of_b.books.mint_id())
+    of_b.books.run(RecordReceipt(voucher_id=receipt_id, party_id=party_id, amount_paise=200))
+    world.settle_down()
+    with everywhere.books.reading() as conn:
+        voucher = version_at(Writer(conn), receipt_id).voucher
+    changed = replace(voucher, claims=(Claim(bill_id, 1, -200),))
+    _correct(everywhere, receipt_id, changed)
+    world.settle_down()
+    check(world)
+    assert _open_paise(of_main, bill_id) == 300
+    fact_id = FactId(of_main.books.mint_id())
+    of_main.books.run(CancelVoucher(fact_id=fact_id, voucher_id=receipt_id, reason="wrong"))
+    world.settle_down()
+    assert [_open_paise(each, bill_id) for each in (everywhere, of_main)] == [500, 500]
+
+
+def _open_paise(counter: Counter, bill_id: VoucherId) -> int:
+    bill, voucher = tables.bill.c, tables.voucher.c
+    statement = select(bill.open_paise).join(
+        tables.voucher, voucher.voucher_row == bill.voucher_row
+    )
+    with counter.books.reading() as conn:
+        return int(conn.execute(statement.where(voucher.voucher_id == bill_id)).scalar_one())
+
+
+def _a_document_that_came_twice_and_went_once(world: World) -> None:
+    """Two counters take the same document in; what the first brought is taken back."""
+    one, two, _three = world.counters
+    party_id, _bill_id = _bill(one)
+    world.settle_down()
+    batch_id = _take_in(two, party_id)
+    _take_in(one, party_id)
+    world.exchange(two)
+    undone = UndoImport(fact_id=FactId(two.books.mint_id()), batch_id=batch_id, reason="twice")
+    two.books.run(undone)
+    world.exchange(two)
+
+
+def _take_in(counter: Counter, party_id: PartyId) -> BatchId:
+    books = counter.books
+    batch_id, on = BatchId(books.mint_id()), counter.clock.today_on()
+    books.run(BeginImport(batch_id=batch_id, source="tally"))
+    voucher = Voucher(
+        kind=VoucherKind.RECEIPT,
+        number="T/1",
+        on=on,
+        party_id=party_id,
+        postings=(Posting("cash", 100), Posting(DEBTORS, -100)),
+    )
+    taken_in = TakeInVoucher(
+        fact_id=FactId(books.mint_id()),
+        voucher=voucher,
+        batch_id=batch_id,
+        origin_key="tally:1",
+        change="1",
+    )
+    books.run(taken_in)
+    return batch_id
+
+
+def _judged_before_a_restore(world: World) -> None:
+    """What was held is rejected or released; then the server loses all of it."""
+    one, two, _three = world.counters
+    _bill(one)
+    world.settle_down()
+    with world.server.writing() as (writer, context):
+        fact_id = FactId(context.ids.mint())
+        enrolling.revoke(writer, context, two.books.identity.device_id, fact_id, "lost")
+        writer.flush()
+        ordering.seal_own(writer, context, SERVER_KEY)
+    world.save_server(one)
+    for _n in range(2):
+        _bill(two)
+    world.exchange(two)
+    world.exchange(one)
+    with world.server.reading() as conn:
+        waiting = held.all_held(conn)
+    with world.server.writing() as (writer, context):
+        for n, each in enumerate(waiting):
+            judged = (writer, context, FactId(each.fact_id), context.ids.mint())
+            if n % 2:
+                ordering.reject(*judged, reason="no")
+            else:
+                ordering.release(*judged)
+        writer.flush()
+        ordering.seal_own(writer, context, SERVER_KEY)
+    world.exchange(one)
+    world.restore_server(one)
+    world.settle_down()
+
+
+MET: Mapping[str, Scene] = {
+    "amended_into_another_branch": Scene(_amended_into_another_branch, has_branches=True),
+    "a_document_that_came_twice_and_went_once": Scene(_a_document_that_came_twice_and_went_once),
+    "judged_before_a_restore": Scene(_judged_before_a_restore),
+}
+"""What drawn worlds once fell over, told by hand."""
 
 SCENES: Mapping[str, Scene] = {
     "acknowledged_before_the_answer": Scene(_answers_are_lost),

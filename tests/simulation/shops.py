@@ -22,6 +22,7 @@ from collectiq_desktop.core.wire.facts import BranchAdded, FirmCreated
 from collectiq_desktop.core.wire.peer import LineTrouble, Peer, PeerRefused
 from collectiq_desktop.core.wire.signing import public_key_of
 from collectiq_desktop.sync.exchange import Exchange
+from collectiq_desktop.sync.slicing import Slicing
 from sync_server.book_peer import BookPeer
 from tests.fakes import CountingIds, FixedClock
 from tests.simulation.faults import Chances, Crash, Faults, Line, make_fragile
@@ -60,6 +61,7 @@ class Shops:
 
     def __post_init__(self) -> None:
         self.faults = Faults(self.dice, self.chances, is_quiet=True)
+        self._watch = 0.0
         self.server_clock = FixedClock()
         self.server_saved: BooksAt | None = None
         self.server = self._create_server()
@@ -161,7 +163,8 @@ class Shops:
     def exchange(self, counter: Counter) -> None:
         """One exchange; a broken line or a crash ends it early."""
         try:
-            done = Exchange(counter.books, counter.line, counter.key, "sim").run()
+            slicing = Slicing(places=self.dice.choice((3, 20, 40)), clock=self._moment)
+            done = Exchange(counter.books, counter.line, counter.key, "sim", slicing=slicing).run()
         except Crash:
             self.restart(counter)
         except LineTrouble:
@@ -173,6 +176,11 @@ class Shops:
             if done.differing:
                 message = f"counter {counter.name} differs in {done.differing}"
                 raise AssertionError(message)
+
+    def _moment(self) -> float:
+        """A watch of the world's own: how long a slice took must not depend on the machine."""
+        self._watch += self.dice.random() / 10
+        return self._watch
 
     def is_revoked(self, counter: Counter) -> bool:
         """Whether the server lets a counter take part no more."""

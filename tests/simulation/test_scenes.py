@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.simulation.bugs import PLANTED
-from tests.simulation.scenes import SCENES, play_scene
+from tests.simulation.scenes import MET, SCENES, play_scene
 from tests.simulation.test_simulation import CAUGHT_BY
 
+EVERY = {**SCENES, **MET}
 
-@pytest.mark.parametrize("name", sorted(SCENES))
+
+@pytest.mark.parametrize("name", sorted(EVERY))
 def test_a_scene_comes_to_rest_with_everything_in_its_place(name: str, tmp_path: Path) -> None:
-    play_scene(SCENES[name], tmp_path)
+    play_scene(EVERY[name], tmp_path)
 
 
 @pytest.mark.parametrize("name", sorted(SCENES))

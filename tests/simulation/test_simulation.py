@@ -45,6 +45,13 @@ def test_a_world_comes_to_rest_with_everything_in_its_place(seed: int) -> None:
     play(seed)
 
 
+def test_a_seed_makes_the_same_world_again() -> None:
+    first, second = play(16), play(16)
+    assert first.log == second.log
+    assert first.faults.crashes_count == second.faults.crashes_count
+    assert first.dice.getstate() == second.dice.getstate()
+
+
 @pytest.mark.parametrize("seed", range(200, 210))
 def test_a_world_whose_server_lies_in_postgresql_is_no_other(seed: int, postgres: Server) -> None:
     play_on(postgres.postgres, seed)

@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import (
     DEBTORS,
     BillOpened,
+    Claim,
     Posting,
     Voucher,
     VoucherKind,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from tests.simulation.shops import Counter
     from tests.simulation.world import World
 
-_v, _p, _b = tables.voucher.c, tables.party.c, tables.batch.c
+_v, _p, _b, _i = tables.voucher.c, tables.party.c, tables.batch.c, tables.bill.c
 
 
 class Work:
@@ -50,6 +51,7 @@ class Work:
         "receipt",
         "credit_note",
         "amend",
+        "set_against",
         "cancel",
         "add_party",
         "rename",
@@ -120,6 +122,37 @@ class Work:
                 reason="other amount",
             )
         )
+
+    def set_against(self, counter: Counter) -> None:
+        """A receipt is amended to pay a bill, of another branch perhaps, that it did not pay."""
+        voucher_id, voucher = self._voucher(counter, VoucherKind.RECEIPT)
+        paise = voucher.amount_paise
+        claim = self._open_bill(counter, voucher.party_id)._replace(amount_paise=-paise)
+        counter.books.run(
+            AmendVoucher(
+                fact_id=FactId(counter.books.mint_id()),
+                voucher_id=voucher_id,
+                voucher=replace(voucher, claims=(claim,)),
+                reason="another bill",
+            )
+        )
+
+    def _open_bill(self, counter: Counter, party_id: PartyId | None) -> Claim:
+        """One of the party's open bills, as a claim on it would name it."""
+        mine = (_i.open_paise > 0, _p.party_id == party_id)
+        found = (
+            select(_v.voucher_id, _i.n, _i.branch_id)
+            .join(tables.voucher, _v.voucher_row == _i.voucher_row)
+            .join(tables.party, _p.party_row == _i.party_row)
+            .where(*mine)
+        )
+        with counter.books.reading() as conn:
+            bills = conn.execute(found.order_by(_v.voucher_id, _i.n)).all()
+        if not bills:
+            message = say("nothing is open")
+            raise Refused(message)
+        opener, n, branch_id = self.dice.choice(bills)
+        return Claim(VoucherId(opener), n, 0, branch_id)
 
     def add_party(self, counter: Counter) -> None:
         party_id = PartyId(counter.books.mint_id())
@@ -198,8 +231,12 @@ class Work:
             return party_id
         return PartyId(self.dice.choice(known[: self.dice.choice((1, 2, 6))]))
 
-    def _voucher(self, counter: Counter) -> tuple[VoucherId, Voucher]:
+    def _voucher(
+        self, counter: Counter, kind: VoucherKind | None = None
+    ) -> tuple[VoucherId, Voucher]:
         posted = select(_v.voucher_id, _v.newest_id).where(_v.state == "posted")
+        if kind is not None:
+            posted = posted.where(_v.kind == kind.value)
         with counter.books.reading() as conn:
             rows = conn.execute(posted.order_by(_v.voucher_id)).all()
             if not rows:

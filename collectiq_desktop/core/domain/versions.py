@@ -30,12 +30,23 @@ class Standing(NamedTuple):
     overruled: tuple[bytes, ...]
 
 
-def newest_of(first_id: bytes, corrections: Iterable[Correction]) -> Standing:
-    """The version that stands after all corrections, earliest place first."""
+def newest_of(
+    first_id: bytes, corrections: Iterable[Correction], *, is_begun: bool = True
+) -> Standing:
+    """The version that stands after all corrections, earliest place first.
+
+    Args:
+        is_begun: whether the first version is here. Where a voucher came into
+            our branches by an amendment, it and others before lie elsewhere;
+            then the server has judged what names one of them as its base.
+    """
+    ordered = sorted(corrections)
+    here = {correction.fact_id for correction in ordered}
     newest = first_id
     overruled: list[bytes] = []
-    for correction in sorted(corrections):
-        if not correction.is_idle and correction.base_id == newest:
+    for correction in ordered:
+        is_next = correction.base_id == newest or not (is_begun or correction.base_id in here)
+        if is_next and not correction.is_idle:
             newest = correction.fact_id
         else:
             overruled.append(correction.fact_id)

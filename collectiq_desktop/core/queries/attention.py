@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.versions import Correction, newest_of
 from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask, answers, day_of
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.storage.masters import chosen_fields
 
 _v, _p, _c, _b, _k, _h = (
@@ -117,7 +118,8 @@ def _overruled(conn: Connection) -> Iterator[AttentionLine]:
     for row, voucher_id, number, on, party_id, party in conn.execute(statement):
         mine = select(_k.ordinal, _k.fact_id, _k.base_id, _k.is_idle).where(_k.voucher_row == row)
         corrections = [Correction(o, f, b, bool(idle)) for o, f, b, idle in conn.execute(mine)]
-        for fact_id in newest_of(voucher_id, corrections).overruled:
+        is_begun = read_fact(conn, voucher_id) is not None
+        for fact_id in newest_of(voucher_id, corrections, is_begun=is_begun).overruled:
             yield AttentionLine(
                 Matter.OVERRULED,
                 voucher_id,

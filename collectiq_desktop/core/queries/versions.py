@@ -139,15 +139,21 @@ def voucher_history(
         .order_by(_k.ordinal)
     )
     corrections = [Correction(o, f, b, bool(idle)) for o, f, b, idle in conn.execute(statement)]
-    standing = newest_of(ask.voucher_id, corrections)
-    first = version_of(conn, ask.voucher_id)
-    found = [version_of(conn, correction.fact_id) for correction in corrections]
-    bases = [version_of(conn, correction.base_id) for correction in corrections]
-    names = names_of(conn, [first.voucher, *(version.voucher for version in found)])
+    first = read_fact(conn, ask.voucher_id)
+    standing = newest_of(ask.voucher_id, corrections, is_begun=first is not None)
+    begun = [] if first is None else [(ask.voucher_id, ask.voucher_id)]
+    told = [*begun, *((each.fact_id, each.base_id) for each in corrections)]
+    found = [version_of(conn, fact_id) for fact_id, _base_id in told]
+    names = names_of(conn, [version.voucher for version in found])
     return tuple(
-        _version(version, base.voucher, standing, names)
-        for version, base in zip((first, *found), (first, *bases), strict=True)
+        _version(version, _base(conn, base_id) or version.voucher, standing, names)
+        for version, (_fact_id, base_id) in zip(found, told, strict=True)
     )
+
+
+def _base(conn: Connection, base_id: bytes) -> Voucher | None:
+    """What the version replaced says; None where it lies with other branches alone."""
+    return None if read_fact(conn, base_id) is None else version_of(conn, base_id).voucher
 
 
 def _version(version: Version, base: Voucher, standing: Standing, names: Names) -> VoucherVersion:

@@ -19,6 +19,7 @@ from collectiq_desktop.core.services.replay import (
     apply,
     count_number,
     note_verdict,
+    placed_of,
     released,
 )
 from collectiq_desktop.core.storage import (
@@ -32,7 +33,7 @@ from collectiq_desktop.core.storage import (
     masters,
     tables,
 )
-from collectiq_desktop.core.storage.facts import read_fact
+from collectiq_desktop.core.storage.facts import facts_in_order, ordered_facts, read_fact
 from collectiq_desktop.core.storage.places import verdict_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import body_of
@@ -44,6 +45,7 @@ from collectiq_desktop.core.wire.facts import (
     DeviceRevoked,
     EmployeeAdded,
     EmployeeAmended,
+    FactRejected,
     FactReleased,
     FirmAmended,
     ImportUndone,
@@ -59,6 +61,7 @@ from collectiq_desktop.core.wire.facts import (
 )
 
 _v = tables.voucher.c
+JUDGEMENTS = (FactReleased.__name__, FactRejected.__name__)
 
 
 def replace(writer: Writer, placed: Placed) -> None:
@@ -69,6 +72,8 @@ def replace(writer: Writer, placed: Placed) -> None:
     moved = _MOVE.get(type(placed.body))
     if moved is not None:
         moved(writer, placed)
+    if placed.judged.verdict == Verdict.HELD and not isinstance(placed.body, FactReleased):
+        _judge_again(writer, placed.fact.fact_id)
     if placed.fact.origin is not None:
         batches.fold_origin(writer, placed.fact.origin)
 
@@ -200,6 +205,31 @@ def _released(writer: Writer, placed: Placed) -> None:
         moved(writer, again)
 
 
+def _rejected(writer: Writer, placed: Placed) -> None:
+    """Work out anew whether the held fact waits or was rejected."""
+    body: FactRejected = placed.body
+    known = held.held_fact(writer.conn, body.held_id)
+    if known is not None and known.state != held.RELEASED:
+        held.set_state(writer, body.held_id, held.HELD)
+        _judge_again(writer, body.held_id)
+
+
+def _judge_again(writer: Writer, held_id: bytes) -> None:
+    """Let a fact that waits be released or rejected by what stands after it in the order."""
+    writer.flush()
+    judgements = []
+    for ordered in facts_in_order(writer.conn, JUDGEMENTS):
+        again = placed_of(ordered)
+        if again.body is not None and again.body.held_id == held_id and not again.is_idle:
+            judgements.append(again)
+    if not judgements:
+        return
+    waiting = ordered_facts(writer.conn, [held_id])
+    for again in judgements:
+        if waiting and again.ordinal > waiting[0].ordinal:
+            apply(writer, again)
+
+
 def _collected(writer: Writer, placed: Placed) -> None:
     collecting.drop_rows(writer, placed.fact.fact_id, placed.body)
     collecting.count_sheet(writer, placed.body)
@@ -248,6 +278,7 @@ _MOVE: Mapping[type[Any], Callable[[Writer, Placed], None]] = {
     AccountAdded: _account_added,
     ImportUndone: _import_undone,
     FactReleased: _released,
+    FactRejected: _rejected,
     **dict.fromkeys(get_args(Collecting), _collected),
     DeviceEnrolled: _devices_changed,
     DeviceRevoked: _devices_changed,

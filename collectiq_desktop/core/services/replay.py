@@ -132,7 +132,8 @@ def _note_origin(writer: Writer, placed: Placed) -> None:
     key, _hash, change = (placed.fact.origin or "").rpartition("#")
     known = writer.lookups.origin(key)
     subject = batches.subject_of(placed.fact, placed.body)
-    if known is not None and known.subject_id != subject:
+    is_change = subject != placed.fact.fact_id
+    if is_change if known is None else known.subject_id != subject:
         batches.fold_origin(writer, placed.fact.origin or "")
         return
     batch_row = writer.lookups.batch_row(batches.batch_brought_by(placed.body))
@@ -210,6 +211,7 @@ def _voucher_posted(writer: Writer, placed: Placed) -> None:
         lookups.numbers[voucher.number] = True
         resettle(writer, affected)
     else:
+        corrections.withdraw(writer, voucher_id)
         affected = lay(writer, head, voucher, is_last=False)
         write_head(writer, head, voucher)
         resettle(writer, affected | {(row, bill.n) for bill in voucher.bills})

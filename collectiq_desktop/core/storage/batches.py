@@ -81,8 +81,16 @@ def fold_origin(writer: Writer, origin: str) -> None:
         if ordered.verdict != Verdict.ACCEPTED or body is None:
             continue
         subject = subject_of(ordered.fact, body)
-        batch_row = writer.lookups.batch_row(batch_brought_by(body))
+        batch_id = batch_brought_by(body)
+        if batch_id is not None and not has_batch(writer, batch_id):
+            # While all is made anew, what comes later is noted when it comes.
+            continue
+        batch_row = writer.lookups.batch_row(batch_id)
         if writer.lookups.is_undone(batch_row) or (first and first[1] != subject):
+            continue
+        is_change = subject != ordered.fact.fact_id
+        if first is None and is_change and writer.lookups.has_fact(subject):
+            # It changes what was taken back with the batch that had brought it.
             continue
         first = ((ordered.fact.origin or "").rpartition("#")[2], subject, batch_row)
     if first is None:
@@ -132,11 +140,15 @@ def undo_batch(writer: Writer, batch_id: bytes) -> None:
     writer.lookups.clear()
     resettle(writer, unsettled)
     writer.flush()
-    _drop_masters(writer, batch_row)
+    forgotten = _drop_masters(writer, batch_row)
     writer.conn.execute(
         update(tables.batch).where(tables.batch.c.batch_row == batch_row).values(is_undone=1)
     )
     writer.lookups.clear()
+    for key in forgotten:
+        # Another batch, here or at another counter, may have brought the same document.
+        if len(facts_of_origin(writer.conn, key)) > 1:
+            fold_origin(writer, f"{key}#")
 
 
 def _bills_shared(
@@ -180,29 +192,39 @@ def _take_sums(writer: Writer, mine: object) -> None:
         writer.unmove_account(account_row, day, paise)
 
 
-def _drop_masters(writer: Writer, batch_row: int | None) -> None:
-    """Remove the batch's parties and items, but none that others name since."""
+def _drop_masters(writer: Writer, batch_row: int | None) -> list[str]:
+    """Remove the batch's parties and items, but none that others name since.
+
+    Returns:
+        The keys of the documents whose origin is forgotten with them.
+    """
     conn, party, item = writer.conn, tables.party, tables.item
     # A cancelled voucher has no lines but still names its party.
     used = select(_l.party_row).union(select(_v.party_row).where(_v.party_row.is_not(None)))
     unused = (party.c.batch_row == batch_row, party.c.party_row.not_in(used))
     rows = list(conn.execute(select(party.c.party_row).where(*unused)).scalars())
-    _drop_origins(writer, batch_row, select(party.c.party_id).where(*unused))
+    forgotten = _drop_origins(writer, batch_row, select(party.c.party_id).where(*unused))
     for row in rows:
         search.drop_party(conn, row)
         conn.execute(delete(tables.standing).where(tables.standing.c.party_row == row))
         conn.execute(delete(party).where(party.c.party_row == row))
     conn.execute(delete(item).where(item.c.batch_row == batch_row))
+    return forgotten
 
 
-def _drop_origins(writer: Writer, batch_row: int | None, party_ids: Select[tuple[bytes]]) -> None:
+def _drop_origins(
+    writer: Writer, batch_row: int | None, party_ids: Select[tuple[bytes]]
+) -> list[str]:
     """Forget where the batch's documents came from, also those a later batch met again."""
     origin = tables.origin
     vouchers = select(_v.voucher_id).where(_v.batch_row == batch_row)
     items = select(tables.item.c.item_id).where(tables.item.c.batch_row == batch_row)
     subject = origin.c.subject_id
     mine = or_(subject.in_(party_ids), subject.in_(vouchers), subject.in_(items))
-    writer.conn.execute(delete(origin).where(or_(origin.c.batch_row == batch_row, mine)))
+    gone = or_(origin.c.batch_row == batch_row, mine)
+    keys = list(writer.conn.execute(select(origin.c.origin_key).where(gone)).scalars())
+    writer.conn.execute(delete(origin).where(gone))
+    return keys
 
 
 def has_batch(writer: Writer, batch_id: bytes) -> bool:

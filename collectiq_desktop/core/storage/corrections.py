@@ -6,10 +6,11 @@ each time one arrives or moves, so that every device ends at the same one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from collectiq_desktop.core.domain.versions import Correction, newest_of
 from collectiq_desktop.core.domain.vouchers import Voucher
@@ -19,6 +20,7 @@ from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.storage.held import number_given
 from collectiq_desktop.core.storage.vouchers import (
     Head,
+    entered_after,
     lay,
     lift,
     row_for,
@@ -93,11 +95,15 @@ def restand(writer: Writer, voucher_id: bytes) -> None:
     """Let the version stand that the corrections, in their order, say."""
     conn = writer.conn
     head = conn.execute(select(tables.voucher).where(_v.voucher_id == voucher_id)).one()
-    if head.state == "absent":
+    is_begun = writer.lookups.has_fact(voucher_id)
+    if head.state == "absent" and is_begun:
         return
     mine = _k.voucher_row == head.voucher_row
     rows = conn.execute(select(_k.ordinal, _k.fact_id, _k.base_id, _k.is_idle).where(mine))
     corrections = [Correction(o, f, b, bool(idle)) for o, f, b, idle in rows]
+    if not is_begun:
+        _restand_unbegun(writer, head, corrections)
+        return
     newest = newest_of(voucher_id, corrections).newest_id
     orders = {c.fact_id: c.order for c in corrections} | {voucher_id: head.ordinal}
     before = head.newest_id or voucher_id
@@ -122,9 +128,32 @@ def restand(writer: Writer, voucher_id: bytes) -> None:
     conn.execute(update(tables.voucher).where(_v.voucher_id == voucher_id).values(**kept))
 
 
-def _replace(writer: Writer, head: Head, old: Version, new: Version) -> None:
+def _restand_unbegun(writer: Writer, row: Row[Any], corrections: Sequence[Correction]) -> None:
+    """Let the newest version that is here stand, of a voucher that an amendment brought here.
+
+    Its first version tells of other branches alone and lies there.
+    """
+    newest = newest_of(row.voucher_id, corrections, is_begun=False).newest_id
+    if newest == row.voucher_id:
+        withdraw(writer, row.voucher_id)
+        return
+    ordinal = next(c.order for c in corrections if c.fact_id == newest)
+    if newest == row.newest_id:
+        mine = _v.voucher_row == row.voucher_row
+        writer.conn.execute(update(tables.voucher).where(mine).values(ordinal=ordinal))
+        _reorder(writer, row.voucher_row, ordinal)
+        return
+    old = None if row.newest_id is None else version_at(writer, row.newest_id)
+    new = version_at(writer, newest)
+    fact = read_fact(writer.conn, newest)
+    entered_on = entered_after(new.voucher, fact.recorded_at) if fact else None
+    head = Head(row.voucher_row, row.voucher_id, newest, ordinal, "posted", None, entered_on)
+    _replace(writer, head, old, new)
+
+
+def _replace(writer: Writer, head: Head, old: Version | None, new: Version) -> None:
     row = head.voucher_row
-    affected = set() if old.is_cancelled else lift(writer, row, old.voucher)
+    affected = set() if old is None or old.is_cancelled else lift(writer, row, old.voucher)
     if new.is_cancelled:
         head = head._replace(state="cancelled")
     else:

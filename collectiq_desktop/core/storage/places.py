@@ -149,29 +149,48 @@ def verdict_of(conn: Connection, fact_id: bytes) -> str | None:
     return conn.execute(select(_s.verdict).where(*mine, ~is_void())).scalar()
 
 
-def balance_of(writer: Writer, body: Body | None) -> int:
+class Moved(NamedTuple):
+    """What a fact moves on parties' balances: up by what it says, down by what it replaces.
+
+    Only branches that know the version replaced, those of `old_branches`, take that out.
+    Money: debit positive.
+    """
+
+    new_paise: int = 0
+    old_paise: int = 0
+    old_branches: frozenset[str] = frozenset()
+
+    def in_branch(self, branch_id: str) -> int:
+        """What one branch counts."""
+        return self.new_paise - (self.old_paise if branch_id in self.old_branches else 0)
+
+
+def moved_by(writer: Writer, body: Body | None) -> Moved:
     """What an accepted fact moves on parties' balances, as it says itself.
 
-    A correction moves the difference to the version it replaces. What an
-    import's undoing takes back is not in it: the verdict in the hash says so.
-
-    Money: debit positive.
+    What an import's undoing takes back is not in it: the verdict in the hash
+    says so.
     """
     if isinstance(body, FactReleased):
         released = read_fact(writer.conn, body.held_id)
         assert released is not None, "a release is told to whoever holds the fact"
-        return balance_of(writer, body_or_none(released))
+        return moved_by(writer, body_or_none(released))
     if isinstance(body, Voucher):
-        return _moved_by(body)
+        return Moved(_balance_of(body))
     if isinstance(body, (VoucherAmended, VoucherCancelled)):
         writer.flush_rows()
+        new = _balance_of(body.voucher) if isinstance(body, VoucherAmended) else 0
+        base = read_fact(writer.conn, body.base)
+        if base is None:
+            # It lies with other branches, and this amendment brings the voucher into ours.
+            return Moved(new)
         before = version_at(writer, body.base)
-        old = 0 if before.is_cancelled else _moved_by(before.voucher)
-        return (_moved_by(body.voucher) if isinstance(body, VoucherAmended) else 0) - old
-    return 0
+        old = 0 if before.is_cancelled else _balance_of(before.voucher)
+        return Moved(new, old, frozenset(base.branches.split(" ")))
+    return Moved()
 
 
-def _moved_by(voucher: Voucher) -> int:
+def _balance_of(voucher: Voucher) -> int:
     return sum(party_balances(voucher).values())
 
 
@@ -217,12 +236,12 @@ def place_of(cursor_: Cursor, link: Link, verdict: str, effective_at: int, reaso
 
 def count(writer: Writer, fact: Fact, body: Body | None, told: Told, *, sign: int = 1) -> None:
     """Count a placed fact in its branches' standings; with `sign` -1 take it out."""
-    balance = balance_of(writer, body) if told.verdict == Verdict.ACCEPTED else 0
+    moved = moved_by(writer, body) if told.verdict == Verdict.ACCEPTED else Moved()
     said = f"{fact.fact_id.hex()} {told.firm_seq} {told.verdict} {told.effective_at}"
     digest = hashlib.blake2b(said.encode(), digest_size=HASH_SUM_BYTES).digest()
     hashed = int.from_bytes(digest, "big")
     for branch in fact.branches.split(" "):
-        writer.move_branch(branch, sign, sign * balance, sign * hashed)
+        writer.move_branch(branch, sign, sign * moved.in_branch(branch), sign * hashed)
 
 
 def standings(conn: Connection, branches: Iterable[str] | None = None) -> list[BranchStanding]:

@@ -38,15 +38,15 @@ def test_every_version_can_be_read_again(plain: PlainBooks) -> None:
     assert versions[2].fact_id == cancel.fact_id
 
 
-def test_what_corrects_a_voucher_that_is_still_on_its_way_waits_for_it(plain: PlainBooks) -> None:
+def test_what_is_held_for_a_voucher_still_on_its_way_waits_for_it(plain: PlainBooks) -> None:
     before = everything(plain.books)[1]
-    correction = Correction(7, b"c" * 16, b"n" * 16, is_idle=False)
+    correction = Correction(7, b"c" * 16, b"n" * 16, is_idle=True)
     with plain.books._database.write() as conn:
         writer = Writer(conn)
         note_correction(writer, b"n" * 16, correction)
         writer.flush()
     after = everything(plain.books)[1]
-    assert after["correction"] == [(b"n" * 16, b"c" * 16, 7, b"n" * 16, 0)]
+    assert after["correction"] == [(b"n" * 16, b"c" * 16, 7, b"n" * 16, 1)]
     assert after | {"correction": []} == before
 
 
