@@ -141,6 +141,15 @@ class Rail(QWidget):
         for place in self._places:
             if place.property("current"):
                 self._roll.ensureWidgetVisible(place, 0, _PLACE_PIXELS)
+        self._begin_with_a_whole_place()
+
+    def _begin_with_a_whole_place(self) -> None:
+        """Roll on past a place of which only the lower part is in sight."""
+        bar = self._roll.verticalScrollBar()
+        top = bar.value()
+        for place in self._places:
+            if not place.isHidden() and place.y() < top < place.y() + place.height():
+                bar.setValue(place.y() + place.height())
 
     def _add_group(self, group: Group, screens: Sequence[ScreenInfo]) -> None:
         if not screens:

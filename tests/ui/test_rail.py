@@ -26,6 +26,19 @@ def test_the_place_where_one_is_stays_in_sight(qtbot: QtBot, height: int) -> Non
     qtbot.waitUntil(lambda: current.visibleRegion().boundingRect().height() == current.height())
 
 
+def test_no_place_is_cut_through_at_the_top(qtbot: QtBot) -> None:
+    rail = Rail(SCREENS)
+    qtbot.addWidget(rail)
+    rail.resize(RAIL_PIXELS, 500)
+    rail.show()
+    for info in SCREENS:
+        rail.set_current(info.name)
+        seen = [
+            each.visibleRegion().boundingRect() for each in _places(rail) if not each.isHidden()
+        ]
+        assert all(part.isEmpty() or part.y() == 0 for part in seen), info.name
+
+
 def test_places_move_together_before_they_roll(qtbot: QtBot) -> None:
     rail = Rail(SCREENS)
     qtbot.addWidget(rail)
