@@ -17,21 +17,22 @@ from collectiq_desktop.commands.posting import (
 from collectiq_desktop.commands.tables import left, right, table
 from collectiq_desktop.commands.writing import moment_text
 from collectiq_desktop.core.books import Books
-from collectiq_desktop.core.domain.credit import CreditOverride
 from collectiq_desktop.core.domain.errors import BadInput
-from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.items import gst_rate_on
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.party import Party
-from collectiq_desktop.core.domain.posting import GoodsLine
+from collectiq_desktop.core.domain.posting import GoodsLine, item_line, sale_of
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.finding import PartyHit
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.core.queries.items import ItemLine, Items
 from collectiq_desktop.core.queries.papers import InvoiceOnPaper
 from collectiq_desktop.core.queries.parties import PartyCard
+from collectiq_desktop.core.services.allowing import AllowCredit
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.notes import PostCreditNote, PostDebitNote
+from collectiq_desktop.core.services.together import Together
 
 
 def post(call: Call) -> Answer:
@@ -55,12 +56,27 @@ def post(call: Call) -> Answer:
             reference=options.reference.strip(),
             narration=options.narration.strip(),
             place_of_supply=place,
-            override=CreditOverride(reason=reason) if reason else None,
         )
-        books.run(command)
+        books.run(_let_pass(call, command, reason) if reason else command)
         files = printed(call, lambda: _paper(call, books, voucher_id, is_new=is_new))
         done = recorded(call, books, voucher_id, is_new=is_new, files=files)
     return answer_of(done)
+
+
+def _let_pass(call: Call, command: PostInvoice, reason: str) -> Together:
+    """The sale, and before it the word that it may pass the party's limits."""
+    total_paise = command.amount_paise
+    if command.goods:
+        lines = [item_line(each, is_inter_state=command.is_inter_state) for each in command.goods]
+        total_paise = sale_of(lines, is_rounded=command.is_rounded).total_paise
+    allowing = AllowCredit(
+        fact_id=FactId(call.outside.ids.mint()),
+        party_id=command.party_id,
+        reason=reason,
+        voucher_id=command.voucher_id,
+        most_paise=total_paise,
+    )
+    return Together(commands=(allowing, command))
 
 
 def _paper(call: Call, books: Books, voucher_id: VoucherId, *, is_new: bool) -> bytes:

@@ -63,6 +63,7 @@ _FIELDS: Mapping[str, str] = {
     "expected_paise": QT_TRANSLATE_NOOP("Edit", "expected"),
     "is_agreed": QT_TRANSLATE_NOOP("Edit", "agreed"),
     "category": QT_TRANSLATE_NOOP("Edit", "category"),
+    "most_paise": QT_TRANSLATE_NOOP("Edit", "at most"),
     "until_on": QT_TRANSLATE_NOOP("Edit", "until"),
     "source": QT_TRANSLATE_NOOP("Edit", "from"),
     "company": QT_TRANSLATE_NOOP("Edit", "company"),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import ErrandPromise, PrintOrder
@@ -303,6 +303,18 @@ class SignIn(Protocol):
         self, row: EmployeeRow, words: str, *, done: Callable[[bool], None], failed: Failed
     ) -> None:
         """Sign an employee in by PIN or password; says whether a PIN is set here."""
+        ...
+
+    def act_as(
+        self,
+        row: EmployeeRow,
+        words: str,
+        command: object,
+        *,
+        done: Callable[[Any], None],
+        failed: Failed,
+    ) -> None:
+        """Carry out one command in the name of another, who says PIN or password for it."""
         ...
 
     def set_pin(self, pin: str, *, done: Callable[[], None], failed: Failed) -> None:

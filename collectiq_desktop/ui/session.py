@@ -7,8 +7,9 @@ anything behind a screen that forgot to ask.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.books import Books, Outcome
 from collectiq_desktop.core.domain.ids import UserId
 from collectiq_desktop.core.domain.passwords import MOST_PIN_DIGITS
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
@@ -67,13 +68,7 @@ class Session:
         """
 
         def job(books: Books, _progress: Progress) -> tuple[SignedIn, bool]:
-            with books.reading() as conn:
-                is_set = has_pin(conn, row.employee_id)
-            is_pin = is_set and words.isdecimal() and len(words) <= MOST_PIN_DIGITS
-            if is_pin:
-                found = sign_in_by_pin(books, row.employee_id, words, self._secret())
-            else:
-                found = sign_in(books, row.employee.name, words, books.identity.branch_id)
+            found, is_set = self._tried(books, row, words)
             books.acting = found.employee_id
             return found, is_set
 
@@ -82,6 +77,38 @@ class Session:
             done(answer[1])
 
         self._work.begin(job, key=_KEY, done=took, failed=failed, is_writing=True)
+
+    def act_as(
+        self,
+        row: EmployeeRow,
+        words: str,
+        command: object,
+        *,
+        done: Callable[[Any], None],
+        failed: Failed,
+    ) -> None:
+        """Carry out one command in the name of another, who says PIN or password for it.
+
+        Who has signed in stays so.
+        """
+
+        def job(books: Books, _progress: Progress) -> Outcome:
+            found, _is_set = self._tried(books, row, words)
+            return books.run(command, by=found.employee_id)
+
+        def took(outcome: Outcome) -> None:
+            self._work.announce(outcome.touched, self)
+            done(outcome.result)
+
+        self._work.begin(job, key="act as", done=took, failed=failed, is_writing=True)
+
+    def _tried(self, books: Books, row: EmployeeRow, words: str) -> tuple[SignedIn, bool]:
+        """Whose words these are, and whether a PIN of theirs is set on this machine."""
+        with books.reading() as conn:
+            is_set = has_pin(conn, row.employee_id)
+        if is_set and words.isdecimal() and len(words) <= MOST_PIN_DIGITS:
+            return sign_in_by_pin(books, row.employee_id, words, self._secret()), is_set
+        return sign_in(books, row.employee.name, words, books.identity.branch_id), is_set
 
     def lock(self) -> None:
         """Sign out; in books without employees there is nobody to."""

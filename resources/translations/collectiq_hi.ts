@@ -863,6 +863,37 @@
     </message>
 </context>
 <context>
+    <name>AllowCard</name>
+    <message>
+        <source>Who lets it pass</source>
+        <translation>कौन छूट देता है</translation>
+    </message>
+    <message>
+        <source>PIN or password</source>
+        <translation>PIN या पासवर्ड</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>क्यों</translation>
+    </message>
+    <message>
+        <source>Until (empty: only this sale)</source>
+        <translation>कब तक (ख़ाली: सिर्फ़ यह बिक्री)</translation>
+    </message>
+    <message>
+        <source>Let it pass</source>
+        <translation>जाने दें</translation>
+    </message>
+    <message>
+        <source>Let it pass over the limit</source>
+        <translation>सीमा से ऊपर जाने दें</translation>
+    </message>
+    <message>
+        <source>Nobody here may let it pass; ask an admin.</source>
+        <translation>यहाँ कोई इसे जाने नहीं दे सकता; एडमिन से कहें।</translation>
+    </message>
+</context>
+<context>
     <name>Amending</name>
     <message>
         <source>it is of several parties</source>
@@ -2362,6 +2393,10 @@
         <translation>श्रेणी</translation>
     </message>
     <message>
+        <source>at most</source>
+        <translation>ज़्यादा से ज़्यादा</translation>
+    </message>
+    <message>
         <source>until</source>
         <translation>कब तक</translation>
     </message>
@@ -2718,6 +2753,10 @@
     <message>
         <source>Category pinned</source>
         <translation>श्रेणी तय</translation>
+    </message>
+    <message>
+        <source>Let pass over the limit</source>
+        <translation>सीमा से ऊपर जाने दिया</translation>
     </message>
     <message>
         <source>Category changed</source>
@@ -5514,10 +5553,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
 </context>
 <context>
     <name>SaleScreen</name>
-    <message>
-        <source>Ctrl+L lets it pass, with the narration as the reason.</source>
-        <translation>Ctrl+L से होने दें, कारण विवरण में लिखें।</translation>
-    </message>
     <message>
         <source>Ctrl+A once more saves all the same.</source>
         <translation>Ctrl+A फिर दबाने से फिर भी दर्ज होगा।</translation>

@@ -400,6 +400,10 @@
         <translation>{whole} में से {count} वाउचर में नाम और जमा उलटे हैं: बिक्री से बकाया घट रहा है, या निशान मेल नहीं खाते। यह फ़ाइल Tally की अपनी नहीं है; Tally से निकालें।</translation>
     </message>
     <message>
+        <source>It holds until today or a day to come; yesterday ends it.</source>
+        <translation>यह आज तक या आगे के किसी दिन तक रहता है; बीता कल इसे ख़त्म करता है।</translation>
+    </message>
+    <message>
         <source>It is an optional voucher, which does not count until it is made regular.</source>
         <translation>यह ऑप्शनल वाउचर है; पक्का होने तक गिना नहीं जाता।</translation>
     </message>
@@ -610,6 +614,10 @@
     <message>
         <source>Run sheet {number}: {count} rows have no outcome yet, the first is row {row}.</source>
         <translation>रन शीट {number}: {count} लाइनों का नतीजा अभी नहीं लिखा, पहली लाइन {row}।</translation>
+    </message>
+    <message>
+        <source>Say for which sale it is, or until which day; not both.</source>
+        <translation>बताइए कि यह किस बिक्री के लिए है, या किस दिन तक; दोनों नहीं।</translation>
     </message>
     <message>
         <source>Say in a few words why; the reason stays in the books.</source>

@@ -40,6 +40,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeCleared,
     ChequeGivenBack,
     ChequeReceived,
+    CreditAllowed,
     PromiseMade,
     PromiseWithdrawn,
     RunSheetClosed,
@@ -249,6 +250,10 @@ def _collected() -> Iterator[Body]:
     )
     yield CategoryPinned(party_id=PARTY, category="risky", until_on=DUE, reason="दुकान बंद")
     yield CategoryChanged(party_id=PARTY, category="risky", was="watch", changed_on=DAY)
+    yield CreditAllowed(
+        party_id=PARTY, reason="माल भेजो", voucher_id=VoucherId(b"v" * 16), most_paise=5
+    )
+    yield CreditAllowed(party_id=PARTY, reason="Diwali", until_on=DAY)
     yield CategoryChanged(party_id=PARTY, category="safe", was="risky", changed_on=DAY, score=149)
     yield PromiseWithdrawn(promise_id=FactId(b"P" * 16), reason="wrong party")
     yield VisitMade(party_id=PARTY, visited_on=DAY, outcome="shut")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -56,17 +55,6 @@ class CreditStanding(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreditOverride:
-    """A limit may be passed this once, if whoever acts may let it.
-
-    Args:
-        reason: stands in the voucher's narration for good.
-    """
-
-    reason: str
-
-
 def credit_uses(party: Party, standing: CreditStanding) -> tuple[CreditUse, ...]:
     """Each limit that the party has, and how far it is used."""
     uses = (
@@ -110,13 +98,11 @@ def limit_words(party: Party, use: CreditUse) -> Sentence:
     )
 
 
-def refuse_credit(
-    party: Party, passed: tuple[CreditUse, ...], override: CreditOverride | None
-) -> None:
+def refuse_credit(party: Party, passed: tuple[CreditUse, ...]) -> None:
     """Refuse what passes a limit that stops.
 
     Raises:
         Refused: with the limit and the way out.
     """
-    if passed and party.stops_at_limit and override is None:
+    if passed and party.stops_at_limit:
         raise Refused(limit_words(party, passed[0]), field="amount")

@@ -43,7 +43,13 @@ _CORRECTIONS = ("VoucherAmended", "VoucherCancelled")
 KINDS_ABOUT: Mapping[About, tuple[str, ...]] = {
     About.VOUCHERS: (*VOUCHER_FACTS.values(), *_CORRECTIONS),
     About.CORRECTIONS: _CORRECTIONS,
-    About.PARTIES: ("PartyAdded", "PartyAmended", "CategoryPinned", "CategoryChanged"),
+    About.PARTIES: (
+        "PartyAdded",
+        "PartyAmended",
+        "CategoryPinned",
+        "CategoryChanged",
+        "CreditAllowed",
+    ),
     About.ITEMS: ("ItemAdded", "ItemAmended", "AccountAdded"),
     About.EMPLOYEES: ("EmployeeAdded", "EmployeeAmended"),
     About.ASSIGNMENTS: ("PartiesAssigned", "BeatPlanned"),
@@ -177,7 +183,14 @@ def _about_party(conn: Connection, party_id: PartyId) -> Select[Any]:
 _c = collecting_tables
 _BY_PARTY = tuple(
     (table.c.fact_id, table.c.party_id)
-    for table in (_c.cheque, _c.promise, _c.visit, _c.category_pin, _c.category_change)
+    for table in (
+        _c.cheque,
+        _c.promise,
+        _c.visit,
+        _c.category_pin,
+        _c.category_change,
+        _c.credit_allowed,
+    )
 )
 _FOLLOWING = (
     (_c.cheque_step.c.fact_id, _c.cheque_step.c.cheque_id, _c.cheque),

@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.statement import AgeingBasis
 from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.allowed import allowed_until
 from collectiq_desktop.core.queries.asking import Ask, answers, day_of, party_at, summed
 from collectiq_desktop.core.queries.bills import BillLine, bill_lines
 from collectiq_desktop.core.queries.firm import party_master
@@ -144,6 +145,7 @@ class PartyDetails:
 
     Args:
         lines_paise: the sum of all the party's postings; the tie-out.
+        allowed_until_on: until when somebody lets it pass its limits; None where not now.
 
     Money: debit positive. balance = Σ open bills + on account = Σ postings.
     Dates: overdue as of the day of asking.
@@ -159,6 +161,7 @@ class PartyDetails:
     bills: tuple[BillLine, ...]
     ageing: domain_ageing.Ageing
     last_receipts: tuple[ReceiptLine, ...]
+    allowed_until_on: date | None = None
 
     @property
     def bills_paise(self) -> int:
@@ -222,6 +225,7 @@ def party_card(conn: Connection, ask: PartyCard, today_on: date) -> PartyDetails
         lines_paise -= share.moved_paise
         on_account_paise = balance_paise - sum(bill.open_paise for bill in bills)
     late = [bill for bill in bills if bill.overdue_days]
+    until_on = allowed_until(conn, ask.party_id)
     return PartyDetails(
         party_id=ask.party_id,
         party=party_master(conn, row),
@@ -233,6 +237,7 @@ def party_card(conn: Connection, ask: PartyCard, today_on: date) -> PartyDetails
         bills=bills,
         ageing=ageing_of(bills, ask.slabs, basis=ask.basis, as_of_on=today_on),
         last_receipts=_last_receipts(conn, row, ask.without_id),
+        allowed_until_on=until_on if until_on is not None and until_on >= today_on else None,
     )
 
 

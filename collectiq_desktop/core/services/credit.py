@@ -1,4 +1,6 @@
-"""The guard of credit: no sale passes a limit that stops, unless it is let pass.
+"""The guard of credit: no sale passes a limit that stops, unless somebody let it pass.
+
+Who did, and why, is a fact of its own (`allowing`).
 
 What comes from outside or from another device is history and is taken in as it is.
 """
@@ -10,23 +12,22 @@ from sqlalchemy import bindparam, func, literal_column, select
 from collectiq_desktop.core.domain.ageing import overdue_days
 from collectiq_desktop.core.domain.calendar import date_of_ymd
 from collectiq_desktop.core.domain.credit import (
-    CreditOverride,
     CreditStanding,
     passed_limits,
     refuse_credit,
 )
-from collectiq_desktop.core.domain.errors import Refused
+from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.party import Party
-from collectiq_desktop.core.domain.roles import Permission
+from collectiq_desktop.core.queries.allowed import allowed_until
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.services.rights import not_permitted
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage import collecting_tables, tables
 from collectiq_desktop.core.storage.lookups import PartyRef
 from collectiq_desktop.core.storage.masters import master_of, unpack
 from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import Writer
 
 _p, _s, _b = tables.party.c, tables.standing.c, tables.bill.c
+_c = collecting_tables.credit_allowed.c
 _FIELDS = Prepared(select(_p.fields).where(_p.party_row == bindparam("party_row")))
 _BALANCE = Prepared(select(_s.balance_paise).where(_s.party_row == bindparam("party_row")))
 _BILLS = Prepared(
@@ -41,19 +42,17 @@ def guard_credit(
     party: PartyRef,
     new_paise: int,
     context: Context,
-    override: CreditOverride | None,
+    voucher_id: VoucherId,
 ) -> None:
     """Refuse a sale on credit that passes a limit of a party that stops there.
 
     Args:
         new_paise: what the party will owe more; nothing where all is paid at once.
-        override: whoever may lets it pass; here is the one place where that is handed in.
+        voucher_id: the sale, which somebody may have let pass.
 
     Raises:
-        Refused: with the limit and the way out, or one may not let it pass.
+        Refused: with the limit and the way out.
     """
-    if override is not None and not context.rights.may(Permission.OVERRIDE_CREDIT):
-        raise Refused(not_permitted(), field="user")
     fields = _FIELDS(writer.conn, party_row=party.party_row).scalar()
     if fields is None or not unpack(fields).get("stops_at_limit"):
         return
@@ -63,4 +62,19 @@ def guard_credit(
     late_days = overdue_days(date_of_ymd(first_due), context.today_on) if first_due else 0
     balance_paise = _BALANCE(writer.conn, party_row=party.party_row).scalar_one()
     standing = CreditStanding(balance_paise, late_days, count)
-    refuse_credit(master, passed_limits(master, standing, new_paise), override)
+    passed = passed_limits(master, standing, new_paise)
+    if passed and not _is_allowed(writer, party.party_id, voucher_id, new_paise, context):
+        refuse_credit(master, passed)
+
+
+def _is_allowed(
+    writer: Writer, party_id: bytes, voucher_id: VoucherId, new_paise: int, context: Context
+) -> bool:
+    """Whether somebody lets this sale pass, or every sale of the party today."""
+    once = select(_c.fact_id).where(
+        _c.party_id == party_id, _c.voucher_id == voucher_id, _c.most_paise >= new_paise
+    )
+    if writer.conn.execute(once).first() is not None:
+        return True
+    until_on = allowed_until(writer.conn, party_id)
+    return until_on is not None and until_on >= context.today_on

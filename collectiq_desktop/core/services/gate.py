@@ -54,8 +54,6 @@ def admitted(writer: Writer, command: Any, context: Context) -> tuple[Any, Conte
     if wanted is Anyone.PROGRAM:
         return command, context
     _check(mine, wanted)
-    if getattr(command, "override", None) is not None:
-        _check(mine, Permission.OVERRIDE_CREDIT)
     if not mine.sees_all_parties:
         command = _without_hidden(writer, command, context)
     return command, replace(context, rights=mine)

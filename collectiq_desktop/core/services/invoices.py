@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from collectiq_desktop.core.domain.credit import CreditOverride
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.posting import (
     GoodsLine,
@@ -42,7 +41,6 @@ class PostInvoice:
         due_on: by default the bill's day plus the party's credit days.
         received_paise: what a receipt that goes `Together` with it takes at once;
             it asks for no credit.
-        override: lets it pass a limit that stops.
     """
 
     voucher_id: VoucherId
@@ -57,7 +55,6 @@ class PostInvoice:
     narration: str = ""
     place_of_supply: str = ""
     received_paise: int = 0
-    override: CreditOverride | None = None
 
 
 @carries_out(PostInvoice)
@@ -77,7 +74,7 @@ def post_invoice(writer: Writer, command: PostInvoice, context: Context) -> Post
     sale = _sale(command) if not lines else sale_of(lines, is_rounded=command.is_rounded)
     positive(sale.total_paise)
     new_paise = sale.total_paise - command.received_paise
-    guard_credit(writer, party, new_paise, context, command.override)
+    guard_credit(writer, party, new_paise, context, command.voucher_id)
     number = next_number(writer, context, kind, on)
     due_on = command.due_on or on + timedelta(days=party.credit_days)
     voucher = Voucher(
@@ -89,17 +86,11 @@ def post_invoice(writer: Writer, command: PostInvoice, context: Context) -> Post
         bills=new_bill(party, number, sale.total_paise, (on, due_on)),
         branch_id=context.branch_id,
         reference=command.reference,
-        narration=_narration(command),
+        narration=command.narration,
         items=lines,
         place_of_supply=command.place_of_supply,
     )
     return post(writer, context, voucher, command.voucher_id)
-
-
-def _narration(command: PostInvoice) -> str:
-    """What is said of it, and why a limit was passed."""
-    reason = command.override.reason if command.override is not None else ""
-    return " · ".join(filter(None, (command.narration, reason)))
 
 
 def _sale(command: PostInvoice) -> Sale:

@@ -7,7 +7,7 @@ each other the first in the firm's order counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Table, select
 
@@ -27,6 +27,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeCleared,
     ChequeGivenBack,
     ChequeReceived,
+    CreditAllowed,
     PromiseMade,
     PromiseWithdrawn,
     RunSheetClosed,
@@ -129,7 +130,10 @@ def _signed(writer: Writer, _fact: Fact, body: CashSigned) -> Judged:
     return ACCEPTED
 
 
-def _thought_of(writer: Writer, _fact: Fact, body: CategoryPinned | CategoryChanged) -> Judged:
+_OfAParty: TypeAlias = CategoryPinned | CategoryChanged | CreditAllowed
+
+
+def _thought_of(writer: Writer, _fact: Fact, body: _OfAParty) -> Judged:
     return _parties_here(writer, [body.party_id])
 
 
@@ -146,4 +150,5 @@ JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     CashSigned: _signed,
     CategoryPinned: _thought_of,
     CategoryChanged: _thought_of,
+    CreditAllowed: _thought_of,
 }

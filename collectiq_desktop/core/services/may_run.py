@@ -7,6 +7,7 @@ from typing import Any
 
 from collectiq_desktop.core.domain.roles import Permission
 from collectiq_desktop.core.services import (
+    allowing,
     assigning,
     branches,
     cheques,
@@ -59,6 +60,7 @@ MAY_RUN: Mapping[type[Any], Anyone | Permission] = {
     promises.WithdrawPromise: _P.CHASE,
     promises.NoteVisit: _P.CHASE,
     pins.PinCategory: _P.SETTINGS,
+    allowing.AllowCredit: _P.OVERRIDE_CREDIT,
     custody.CountInCash: _P.COUNT_IN_CASH,
     custody.SignCash: Anyone.EMPLOYEE,
     runsheets.IssueRunSheet: _P.MANAGE_PARTIES,

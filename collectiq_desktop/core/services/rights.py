@@ -76,6 +76,7 @@ OF_FACTS: Mapping[type[Any], tuple[Permission, ...]] = {
     c.CashSigned: (),
     c.CategoryPinned: (_P.SETTINGS,),
     c.CategoryChanged: (),
+    c.CreditAllowed: (_P.OVERRIDE_CREDIT,),
 }
 """Any one of the permissions is enough; a fact with none needs none."""
 

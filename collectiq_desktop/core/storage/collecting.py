@@ -26,6 +26,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeCleared,
     ChequeGivenBack,
     ChequeReceived,
+    CreditAllowed,
     PromiseMade,
     PromiseWithdrawn,
     RunSheetClosed,
@@ -138,6 +139,12 @@ def _changed(fact_id: bytes, ordinal: int, body: CategoryChanged) -> list[tuple[
     return [(collecting_tables.category_change, (fact_id, ordinal, *told))]
 
 
+def _allowed(fact_id: bytes, ordinal: int, body: CreditAllowed) -> list[tuple[Table, Row]]:
+    until = ymd_of(body.until_on) if body.until_on is not None else None
+    told = (body.party_id, body.voucher_id, body.most_paise, until)
+    return [(collecting_tables.credit_allowed, (fact_id, ordinal, *told))]
+
+
 _t = collecting_tables
 _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     ChequeReceived: ((_t.cheque,), _cheque),
@@ -152,6 +159,7 @@ _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     CashSigned: ((_t.cash_signed,), _signed),
     CategoryPinned: ((_t.category_pin,), _pinned),
     CategoryChanged: ((_t.category_change,), _changed),
+    CreditAllowed: ((_t.credit_allowed,), _allowed),
 }
 """For each kind of body the tables that hold it, and how its rows are made."""
 

@@ -199,3 +199,16 @@ category_change = Table(
     Index("category_change_by_party", "party_id"),
     sqlite_with_rowid=False,
 )
+# Who may pass its limits: by one sale of at most so much, or every sale until a day.
+credit_allowed = Table(
+    "credit_allowed",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("party_id", LargeBinary, nullable=False),
+    Column("voucher_id", LargeBinary),
+    Column("most_paise", BigInteger, nullable=False),
+    Column("until_on", Integer),
+    Index("credit_allowed_by_party", "party_id"),
+    sqlite_with_rowid=False,
+)

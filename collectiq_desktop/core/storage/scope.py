@@ -121,7 +121,16 @@ A table that names a party by `party_row` or `party_id`, or an agent by
 """
 
 SUBJECTS: Mapping[str, str] = dict.fromkeys(
-    ("cheque", "promise", "visit", "run_sheet", "cash_signed", "category_pin", "category_change"),
+    (
+        "cheque",
+        "promise",
+        "visit",
+        "run_sheet",
+        "cash_signed",
+        "category_pin",
+        "category_change",
+        "credit_allowed",
+    ),
     "fact_id",
 )
 """Tables by party, and the column of theirs that is the id of a fact about it."""

@@ -171,6 +171,21 @@ class CategoryChanged:
     score: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditAllowed:
+    """Who acts lets a party pass its limits, and says why.
+
+    Either one sale, named by the id that it will have, of at most `most_paise`;
+    or every sale up to `until_on`, of which the newest counts.
+    """
+
+    party_id: PartyId
+    reason: str
+    voucher_id: VoucherId | None = None
+    most_paise: int = 0
+    until_on: date | None = None
+
+
 Collecting = (
     ChequeReceived
     | ChequeCleared
@@ -184,4 +199,5 @@ Collecting = (
     | CashSigned
     | CategoryPinned
     | CategoryChanged
+    | CreditAllowed
 )

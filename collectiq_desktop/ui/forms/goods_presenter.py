@@ -24,15 +24,10 @@ from collectiq_desktop.ui.kit import Kit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SumForm(Typed):
-    """What stands in the fields; the goods are the presenter's.
-
-    Args:
-        is_let_pass: whoever saves it lets it pass a limit; the narration says why.
-    """
+    """What stands in the fields; the goods, and who lets a limit be passed, are the presenter's."""
 
     amount_paise: int
     received_paise: int = 0
-    is_let_pass: bool = False
     account_code: str = ""
     account_words: str = ""
 

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collectiq_desktop.core.domain.credit import (
-    CreditOverride,
     CreditStanding,
     CreditUse,
     LimitKind,
@@ -68,8 +67,8 @@ def test_the_sentence_names_the_way_out() -> None:
 
 def test_a_limit_stops_only_where_the_party_says_so() -> None:
     passed = passed_limits(ASHA, CreditStanding(1_000_00, 0, 0), 1)
-    refuse_credit(ASHA, passed, None)
+    refuse_credit(ASHA, passed)
     stopping = Party(name="Asha", credit_limit_paise=1_000_00, stops_at_limit=True)
     with pytest.raises(Refused, match=r"Take 0\.01"):
-        refuse_credit(stopping, passed, None)
-    refuse_credit(stopping, passed, CreditOverride(reason="The owner said so"))
+        refuse_credit(stopping, passed)
+    refuse_credit(stopping, ())

@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.posting import GoodsLine
 from collectiq_desktop.core.domain.vouchers import ItemLine
 from collectiq_desktop.core.queries.accounts import ChartLine
+from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.finding import FindParties, PartyHit
 from collectiq_desktop.core.queries.items import ItemLine as KnownItem
 from collectiq_desktop.core.queries.parties import PartyDetails
@@ -75,6 +76,8 @@ class NotedView(NotedAmending):
     gone_on: int = 0
     limits: list[tuple[str, bool]] = field(default_factory=list)
     cash: list[CashWeight] = field(default_factory=list)
+    allowers: list[tuple[list[str], bool]] = field(default_factory=list)
+    allowed_count: int = 0
 
     def clear(self) -> None:
         self.cleared += 1
@@ -99,6 +102,12 @@ class NotedView(NotedAmending):
 
     def show_limit(self, sentence: str, *, is_stop: bool) -> None:
         self.limits.append((sentence, is_stop))
+
+    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
+        self.allowers.append(([each.employee.name for each in allowers], is_own))
+
+    def close_allowing(self) -> None:
+        self.allowed_count += 1
 
     def show_goods(self, rows: Sequence[ItemLine]) -> None:
         self.goods = rows

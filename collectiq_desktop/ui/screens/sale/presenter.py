@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.cash import CashTaken, CashWeight, weigh
-from collectiq_desktop.core.domain.credit import CreditOverride, limit_words, passed_limits
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.credit import limit_words, passed_limits
+from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.roles import Employee, Permission, rights_of
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.queries.cash import CashBefore
+from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.services.allowing import AllowCredit
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.services.together import Together
-from collectiq_desktop.ui.forms.amender import NO_REASON
 from collectiq_desktop.ui.forms.goods_presenter import SumForm, SumView
+from collectiq_desktop.ui.forms.party_presenter import NOBODY
 from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -28,11 +32,38 @@ RECEIVED_TOO_MUCH = QT_TRANSLATE_NOOP(
 )
 
 
+class Word(NamedTuple):
+    """The word of somebody that a party may pass its limits.
+
+    Args:
+        by: who says it, None for whoever has signed in.
+        words: that one's PIN or password.
+        until_on: for every sale until this day; None for this sale alone.
+    """
+
+    by: EmployeeRow | None
+    words: str
+    reason: str
+    until_on: date | None
+
+
+def _may_allow(employee: Employee) -> bool:
+    return rights_of(employee).may(Permission.OVERRIDE_CREDIT)
+
+
 class SaleView(SumView, Protocol):
     """What the presenter tells the screen."""
 
     def show_limit(self, sentence: str, *, is_stop: bool) -> None:
         """A limit would be passed; saving once more saves it, unless it stops there."""
+        ...
+
+    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
+        """Who may let it pass; `is_own` where whoever has signed in may."""
+        ...
+
+    def close_allowing(self) -> None:
+        """It is let pass."""
         ...
 
     def show_cash(self, weight: CashWeight) -> None:
@@ -47,6 +78,7 @@ class SalePresenter(SumPresenter):
     _receipt_id: VoucherId
     _accepted: SumForm | None = None
     _limit_accepted: SumForm | None = None
+    _is_allowed = False
 
     def __init__(self, view: SaleView, kit: Kit) -> None:
         super().__init__(view, kit)
@@ -55,6 +87,7 @@ class SalePresenter(SumPresenter):
     def begin(self, party_id: PartyId | None = None) -> None:
         self._receipt_id = VoucherId(self._kit.ids.mint())
         self._accepted = self._limit_accepted = None
+        self._is_allowed = False
         super().begin(party_id)
 
     def _is_right(self, form: SumForm) -> bool:
@@ -63,12 +96,44 @@ class SalePresenter(SumPresenter):
             return False
         return self._is_within_limits(form)
 
-    def let_pass(self, form: SumForm) -> None:
-        """Save it over a limit that stops; the narration is the reason, and stays."""
-        if form.narration:
-            self.save(replace(form, is_let_pass=True))
-        else:
-            self._sum_view.show_problem("narration", NO_REASON)
+    def ask_allowers(self) -> None:
+        """Who may let a party pass its limits: whoever has signed in, or others by their words."""
+        session = self._kit.session
+        who = session.who if session is not None and session.is_needed else None
+        if who is None or _may_allow(who.employee):
+            self._sale_view.show_allowers((), is_own=True)
+            return
+        self._kit.work.ask(Employees(), key=(self, "allowers"), done=self._took_allowers)
+
+    def _took_allowers(self, rows: tuple[EmployeeRow, ...]) -> None:
+        allowers = [row for row in rows if _may_allow(row.employee)]
+        self._sale_view.show_allowers(allowers, is_own=False)
+
+    def allow(self, form: SumForm, word: Word) -> None:
+        """Let it pass by somebody's word, which is recorded, and save it."""
+        details, session = self._details, self._kit.session
+        if details is None:
+            self._sum_view.show_problem("party", NOBODY)
+            return
+        is_once = word.until_on is None
+        command = AllowCredit(
+            fact_id=FactId(self._kit.ids.mint()),
+            party_id=details.party_id,
+            reason=word.reason,
+            voucher_id=self._voucher_id if is_once else None,
+            most_paise=self._content.total_paise - form.received_paise if is_once else 0,
+            until_on=word.until_on,
+        )
+        done = partial(self._allowed, form)
+        if word.by is None:
+            self._kit.work.run(command, done=done, failed=self._failed, initiator=self)
+        elif session is not None:
+            session.act_as(word.by, word.words, command, done=done, failed=self._failed)
+
+    def _allowed(self, form: SumForm, _fact_id: FactId) -> None:
+        self._is_allowed = True
+        self._sale_view.close_allowing()
+        self.save(form)
 
     def _is_within_limits(self, form: SumForm) -> bool:
         """Whether no limit of the party is passed, or one that may be is passed knowingly."""
@@ -78,9 +143,9 @@ class SalePresenter(SumPresenter):
         if before is not None and new_paise <= before.amount_paise:
             return True
         passed = passed_limits(details.party, details.credit, new_paise)
-        if not passed or form == self._limit_accepted or form.is_let_pass:
+        if not passed or form == self._limit_accepted or self._is_allowed:
             return True
-        is_stop = details.party.stops_at_limit
+        is_stop = details.party.stops_at_limit and details.allowed_until_on is None
         self._limit_accepted = None if is_stop else form
         self._sale_view.show_limit(limit_words(details.party, passed[0]), is_stop=is_stop)
         return False
@@ -97,10 +162,9 @@ class SalePresenter(SumPresenter):
             on=form.on,
             due_on=form.due_on,
             reference=form.reference,
-            narration="" if form.is_let_pass else form.narration,
+            narration=form.narration,
             place_of_supply=self._place,
             received_paise=form.received_paise,
-            override=CreditOverride(reason=form.narration) if form.is_let_pass else None,
         )
 
     def _record(self, form: SumForm) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,16 +13,15 @@ from collectiq_desktop.core.domain.posting import GoodsLine
 from collectiq_desktop.core.queries.bills import OpenBills
 from collectiq_desktop.core.queries.papers import InvoiceOnPaper
 from collectiq_desktop.core.queries.parties import PartyCard
-from collectiq_desktop.core.queries.vouchers import VoucherCard
+from collectiq_desktop.core.services.allowing import AllowCredit
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.masters import AddItem
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.together import Together
-from collectiq_desktop.ui.forms.amender import NO_REASON
 from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.party_presenter import NOBODY, PARTY_FORM
 from collectiq_desktop.ui.forms.sum_presenter import NO_AMOUNT, NO_GOODS
-from collectiq_desktop.ui.screens.sale.presenter import RECEIVED_TOO_MUCH, SalePresenter
+from collectiq_desktop.ui.screens.sale.presenter import RECEIVED_TOO_MUCH, SalePresenter, Word
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 from tests.ui.forms.views import NotedView, hit_of
@@ -253,16 +251,36 @@ def test_a_limit_that_stops_is_passed_by_no_number_of_tries(
         presenter.save(_form(50_00))
     assert [is_stop for _sentence, is_stop in view.limits] == [True, True]
     assert inline.ran == []
-    presenter.let_pass(_form(50_00))
-    assert view.problems == [("narration", NO_REASON)]
-    presenter.let_pass(replace(_form(50_00), narration="The owner said so"))
+    presenter.ask_allowers()
+    assert view.allowers == [([], True)], "without employees everybody may"
+    presenter.allow(_form(50_00), Word(None, "", "", None))
+    assert view.problems[-1][0] == "reason"
+    presenter.allow(_form(50_00), Word(None, "", "The owner said so", None))
+    assert view.allowed_count == 1
     presenter.choose_party(hit_of(plain_books, "Asha Stores"))
     presenter.save(_form(50_00, 50_00))
     assert len(view.saved) == 2
-    [let_pass, _paid] = inline.ran
+    allowed, let_pass, _paid = inline.ran[-3:]
+    assert isinstance(allowed, AllowCredit)
     assert isinstance(let_pass, PostInvoice)
-    posted = plain_books.ask(VoucherCard(voucher_id=let_pass.voucher_id))
-    assert posted.voucher.narration == "The owner said so"
+    assert allowed.voucher_id == let_pass.voucher_id
+
+
+def test_who_is_let_pass_until_a_day_is_only_asked_about(
+    plain_books: PlainBooks, inline: InlineDesk, presenter: SalePresenter, view: NotedView
+) -> None:
+    plain_books.add(Party(name="Asha Stores", bills_limit_count=1, stops_at_limit=True))
+    plain_books.write("invoice  S/1  2026-11-01  Asha Stores  1.00")
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    until_on = plain_books.clock.today_on()
+    presenter.allow(_form(50_00), Word(None, "", "Diwali", until_on))
+    assert len(view.saved) == 1
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    presenter.save(_form(60_00))
+    assert [is_stop for _sentence, is_stop in view.limits] == [False]
+    presenter.save(_form(60_00))
+    assert len(view.saved) == 2
+    assert len(inline.ran) == 3
 
 
 def test_from_a_party_one_returns_there(
