@@ -5841,10 +5841,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>यह वाउचर रद्द है; अब इसका कागज़ नहीं छपेगा।</translation>
     </message>
     <message>
-        <source>An opening bill has no form. Cancel it with Alt+X, and bring the right one in by import.</source>
-        <translation>शुरुआती बिल का फ़ॉर्म नहीं है। Alt+X से रद्द कीजिए और सही बिल इम्पोर्ट से लाइए।</translation>
-    </message>
-    <message>
         <source>No printer is set up; choose one in the settings.</source>
         <translation>कोई प्रिंटर नहीं लगा है; सेटिंग में एक चुनें।</translation>
     </message>

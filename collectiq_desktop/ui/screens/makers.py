@@ -183,7 +183,7 @@ def set_off(kit: Kit) -> Screen:
     return SetOffScreen(kit)
 
 
-def opening_bill(kit: Kit) -> Screen:
+def opening_bill(kit: Kit) -> VoucherScreen:
     from collectiq_desktop.ui.screens.opening_bill.view import OpeningScreen
 
     return OpeningScreen(kit)
@@ -202,6 +202,7 @@ def amend(kit: Kit) -> Screen:
             VoucherKind.JOURNAL: journal,
             VoucherKind.CONTRA: contra,
             VoucherKind.PAYMENT: payment,
+            VoucherKind.OPENING_BILL: opening_bill,
         },
     )
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from collectiq_desktop.core.domain.amending import Fixed
+from collectiq_desktop.core.domain.amending import Fixed, with_heading
+from collectiq_desktop.core.domain.amending_openings import Opened, opening_again, read_opening
 from collectiq_desktop.core.domain.ids import PartyId
-from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.journals import PostOpeningBill
+from collectiq_desktop.ui.forms.amender import heading_of
 from collectiq_desktop.ui.forms.party_presenter import PartyVoucherPresenter, PartyVoucherView
 from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.kit import Kit
@@ -39,12 +42,20 @@ class OpeningForm(Typed):
         return -self.amount_paise if self.is_ahead else self.amount_paise
 
 
+class OpeningView(PartyVoucherView, Protocol):
+    """What the presenter tells the screen."""
+
+    def show_form(self, form: OpeningForm) -> None:
+        """An opening bill of the books, to be posted anew."""
+        ...
+
+
 class OpeningPresenter(PartyVoucherPresenter):
     """One opening bill at a time."""
 
     kind = VoucherKind.OPENING_BILL
 
-    def __init__(self, view: PartyVoucherView, kit: Kit) -> None:
+    def __init__(self, view: OpeningView, kit: Kit) -> None:
         super().__init__(view, kit)
         self._view = view
         self._accepted: OpeningForm | None = None
@@ -65,6 +76,10 @@ class OpeningPresenter(PartyVoucherPresenter):
             self._accepted = form
             self._view.show_problem("number", SAME_NUMBER)
             return
+        before = self.amender.details
+        if before is not None:
+            self._amend(self._again(form, before), form)
+            return
         command = PostOpeningBill(
             voucher_id=self._voucher_id,
             party_id=details.party_id,
@@ -76,6 +91,32 @@ class OpeningPresenter(PartyVoucherPresenter):
         )
         self._send(command, self._saved(form.amount_paise, form.moved_paise))
 
-    def _load(self, _details: VoucherDetails) -> Fixed | None:
-        """One that is wrong is cancelled and entered again."""
-        return Fixed.BILLS
+    # An opening bill is posted anew ----------------------------------------------------------
+
+    def _load(self, details: VoucherDetails) -> Fixed | None:
+        voucher = details.voucher
+        read = read_opening(voucher)
+        fixed = read if isinstance(read, Fixed) else None
+        if isinstance(read, Fixed):
+            numbers = [bill.number for bill in voucher.bills]
+            read = Opened(details.amount_paise, numbers[0] if len(numbers) == 1 else "")
+        bill = voucher.bills[0] if len(voucher.bills) == 1 else None
+        self._view.show_form(
+            OpeningForm(
+                on=voucher.on,
+                due_on=bill.due_on if bill is not None else None,
+                narration=voucher.narration,
+                number=read.number,
+                amount_paise=abs(read.amount_paise),
+                is_ahead=read.amount_paise < 0,
+            )
+        )
+        return fixed
+
+    def _again(self, form: OpeningForm, before: VoucherDetails) -> Voucher:
+        """The opening bill as it is typed now."""
+        heading = replace(heading_of(form), reference=self.reference)
+        if self.amender.fixed is not None:
+            return with_heading(before.voucher, heading)
+        opened = Opened(form.moved_paise, form.number)
+        return opening_again(before.voucher, heading, self.whose, opened)

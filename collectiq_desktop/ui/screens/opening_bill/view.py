@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -84,7 +84,19 @@ class OpeningFields(PartyVoucherFields):
             amount_paise=amount_paise,
             is_ahead=self.side.key == _AHEAD,
             narration=self.commit.narration.text,
+            reason=self.commit.reason.text,
         )
+
+    def show_form(self, form: OpeningForm) -> None:
+        """An opening bill of the books."""
+        self.show_typed(form)
+        self.due.set_value(form.due_on)
+        self.number_of_bill.set_text(form.number)
+        self.side.set_key(_AHEAD if form.is_ahead else _OWED)
+        self.amount.set_value(form.amount_paise)
+
+    def kept(self) -> Sequence[QWidget]:
+        return (*super().kept(), self.number_of_bill, self.side)
 
     def show_party(self, details: PartyDetails | None) -> None:
         super().show_party(details)
@@ -121,6 +133,9 @@ class OpeningScreen(PartyVoucherScreen):
         form = self.fields.form()
         if form is not None:
             self.presenter.save(form)
+
+    def show_form(self, form: OpeningForm) -> None:
+        self.fields.show_form(form)
 
     def _propose_due(self) -> None:
         if self.details is not None:

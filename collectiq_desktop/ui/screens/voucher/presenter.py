@@ -26,10 +26,6 @@ NO_PAPER = QT_TRANSLATE_NOOP(
 CANCELLED_PAPER = QT_TRANSLATE_NOOP(
     "Sentence", "This voucher is cancelled; there is no paper of it any more."
 )
-NO_FORM = QT_TRANSLATE_NOOP(
-    "Sentence",
-    "An opening bill has no form. Cancel it with Alt+X, and bring the right one in by import.",
-)
 NO_PRINTER = QT_TRANSLATE_NOOP("Sentence", "No printer is set up; choose one in the settings.")
 _DOCUMENTS = {
     VoucherKind.RECEIPT: Document.RECEIPT,
@@ -119,8 +115,6 @@ class VoucherPresenter:
             return
         if details.is_cancelled:
             self._view.say(CANCELLED_ALREADY)
-        elif details.voucher.kind is VoucherKind.OPENING_BILL:
-            self._view.say(NO_FORM)
         else:
             place = Place(screen="amend", voucher_id=details.voucher_id, text=details.kind)
             self._kit.navigation.go(place)

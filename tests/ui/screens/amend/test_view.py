@@ -34,6 +34,7 @@ debit_note   D/1  2026-11-21  Asha Stores     20.00
 payment      P/1  2026-11-21  Asha Stores     15.00
 journal      J/1  2026-11-21  Asha Stores     -5.00
 contra       K/1  2026-11-21  100.00
+opening      O/1  2026-10-01  Asha Stores    700.00
 """
 
 
@@ -183,6 +184,7 @@ def test_a_sale_moves_with_its_days_of_credit(hands: Hands) -> None:
         ("P/1", "Amount"),
         ("J/1", "Account"),
         ("K/1", "From"),
+        ("O/1", "Amount"),
     ],
 )
 def test_every_kind_has_its_form(hands: Hands, name: str, first: str) -> None:
@@ -196,6 +198,18 @@ def test_every_kind_has_its_form(hands: Hands, name: str, first: str) -> None:
     type_text("seen")
     hands.save("a word was missing")
     assert hands.standing(name) == replace(before, narration="seen")
+
+
+def test_an_opening_bill_gets_another_sum_and_number(hands: Hands) -> None:
+    hands.amend("O/1")
+    hands.wait_at("Amount")
+    hands.enter("750")
+    while not focused().accessibleName().startswith("Bill number"):
+        press(None, Key.Key_Backtab)
+    type_text("OLD/9")
+    hands.save("the old book says so")
+    bill = hands.standing("O/1").bills[0]
+    assert (bill.number, bill.amount_paise) == ("OLD/9", 750_00)
 
 
 def test_a_mode_that_no_clerk_chooses_stays(hands: Hands) -> None:

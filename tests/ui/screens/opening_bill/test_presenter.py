@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from collectiq_desktop.core.queries.bills import OpenBills
 from collectiq_desktop.core.queries.parties import PartyCard
+from collectiq_desktop.ui.forms.amender import NO_REASON
 from collectiq_desktop.ui.screens.opening_bill.presenter import (
     SAME_NUMBER,
     OpeningForm,
@@ -112,3 +114,29 @@ def test_from_a_party_one_returns_there(
     presenter.save(_form())
     assert isinstance(kit.navigation, Way)
     assert kit.navigation.backs == 1
+
+
+def test_it_is_posted_anew(
+    plain_books: PlainBooks, presenter: OpeningPresenter, view: NotedView
+) -> None:
+    """
+    party    Asha  30 days
+    opening  OLD/77  2025-12-03  Asha  1,250.00
+    opening  OLD/78  2025-12-04  Asha    100.00
+    """
+    presenter.amend(plain_books.vouchers["OLD/77"])
+    assert view.loaded == 1
+    read = view.form
+    assert (read.number, read.amount_paise, read.is_ahead) == ("OLD/77", 1_250_00, False)
+    presenter.save(replace(read, amount_paise=1_260_00))
+    assert view.problems == [("reason", NO_REASON)]
+    presenter.save(replace(read, number="OLD/78", reason="misread"))
+    assert view.problems[-1] == ("number", SAME_NUMBER)
+    presenter.save(replace(read, amount_paise=1_260_00, reason="misread"))
+    assert len(view.amended) == 1
+    card = plain_books.ask(PartyCard(party_id=plain_books.parties["Asha"]))
+    assert [(bill.number, bill.open_paise) for bill in card.bills] == [
+        ("OLD/77", 1_260_00),
+        ("OLD/78", 100_00),
+    ]
+    assert card.is_tied_out
