@@ -6,6 +6,7 @@ Facts are only ever added here; what they mean to the projections is `replay`'s.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
@@ -30,6 +31,7 @@ NO_PLACE_OF_ITS_OWN = ("missing", "again")
 """Verdicts of a link whose fact has its effect, if any, at another place."""
 
 
+@cache
 def is_void() -> ColumnElement[bool]:
     """Whether the server has lost a row of places.
 

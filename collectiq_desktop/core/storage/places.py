@@ -98,13 +98,16 @@ def last_common(mine: Sequence[Epoch], theirs: Sequence[Epoch]) -> int:
     return min(rest) if rest else 1 << 62
 
 
+_NEWEST_EPOCH = select(_e.epoch).order_by(_e.epoch.desc()).limit(1)
+_LAST_PLACE = (
+    select(_s.firm_seq).where(~is_void()).order_by(_s.epoch.desc(), _s.firm_seq.desc()).limit(1)
+)
+
+
 def cursor(conn: Connection) -> Cursor:
     """The last place that is known here and holds; the epoch is the newest known."""
-    last_epoch = conn.execute(select(_e.epoch).order_by(_e.epoch.desc()).limit(1)).scalar()
-    statement = (
-        select(_s.firm_seq).where(~is_void()).order_by(_s.epoch.desc(), _s.firm_seq.desc()).limit(1)
-    )
-    return Cursor(last_epoch or 0, conn.execute(statement).scalar() or 0)
+    last_epoch = conn.execute(_NEWEST_EPOCH).scalar()
+    return Cursor(last_epoch or 0, conn.execute(_LAST_PLACE).scalar() or 0)
 
 
 class Head(NamedTuple):

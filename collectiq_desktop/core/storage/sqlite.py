@@ -40,11 +40,12 @@ from collectiq_desktop.core.storage.sqlite_engine import (
     busy_message,
     engine_of,
     guard_the_log,
+    making_of_tables,
     raw_of,
     read_only_message,
     told_apart_at,
 )
-from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS
+from collectiq_desktop.core.storage.tables import LOG
 from collectiq_desktop.core.storage.whereabouts import Whereabouts
 
 _WRITERS_CACHE_KB = 65_536
@@ -338,8 +339,8 @@ def _make_tables(database: SqliteDatabase) -> None:
         raw = raw_of(conn)
         raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         raw.execute(f"PRAGMA user_version = {FORMAT_NUMBER}")
-        for metadata in (LOG, LOCAL, PROJECTIONS):
-            metadata.create_all(conn)
+        for statement in making_of_tables():
+            raw.execute(statement)
         search.create_index(conn)
         guard_the_log(conn)
     with database.outside_transaction() as raw:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.schema import CreateTable
 from sqlalchemy.util import LRUCache
 
 from collectiq_desktop.core.domain.errors import (
@@ -27,8 +29,8 @@ from collectiq_desktop.core.domain.errors import (
     BooksTrouble,
 )
 from collectiq_desktop.core.domain.saying import Sentence, say
-from collectiq_desktop.core.storage.database import told_apart
-from collectiq_desktop.core.storage.tables import LOG, fact, link
+from collectiq_desktop.core.storage.database import index_sql, told_apart
+from collectiq_desktop.core.storage.tables import LOCAL, LOG, PROJECTIONS, fact, link
 
 BUSY_TIMEOUT_SECONDS = 4.0
 
@@ -168,6 +170,18 @@ def _trouble_of(error: BaseException | None, path: Path) -> BooksTrouble | None:
 
 
 _SAME_LINK = "device_id = OLD.device_id AND device_seq = OLD.device_seq AND hash = OLD.hash"
+
+
+@cache
+def making_of_tables() -> tuple[str, ...]:
+    """The statements that make every table and index: written down once for all files."""
+    dialect = FileDialect()
+    statements: list[str] = []
+    for metadata in (LOG, LOCAL, PROJECTIONS):
+        for table in metadata.sorted_tables:
+            statements.append(str(CreateTable(table).compile(dialect=dialect)))
+            statements += sorted(index_sql(dialect, index) for index in table.indexes)
+    return tuple(statements)
 
 
 def guard_the_log(conn: Connection) -> None:
