@@ -21,7 +21,7 @@ SYSTEM_PACKAGES := chromium poppler-utils postgresql xvfb libegl1 libgl1 libdbus
 	libxcb-render-util0 libxcb-shape0
 APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 
-.PHONY: help demo test lint bench bench-desktop bench-postgres bench-sync screenshots translations prove simulate package lock clean system-packages
+.PHONY: help demo test lint bench bench-desktop bench-foretelling bench-postgres bench-sync screenshots translations prove simulate package lock clean system-packages
 
 help: ## List what can be made.
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ bench: $(READY) ## Measure, print the table, write build/bench.json (SIZE="10k 1
 
 bench-desktop: $(READY) system-packages ## Measure the window on many vouchers, by real keys (SIZE=1M).
 	$(PY) -m tests.benchmarks.desktop $(if $(SIZE),--size $(SIZE))
+
+bench-foretelling: $(READY) ## Measure scoring, learning, and posting meanwhile (SIZE=1M).
+	$(PY) -m tests.benchmarks.foretelling $(if $(SIZE),--size $(SIZE))
 
 bench-postgres: $(READY) system-packages ## Measure both engines side by side (SIZE=100k).
 	$(PY) -m tests.benchmarks.postgres $(if $(SIZE),--size $(SIZE))

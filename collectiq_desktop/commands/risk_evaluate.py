@@ -87,9 +87,13 @@ def _lines(history: History, rows: Sequence[Row]) -> Iterator[str]:
         right("to"),
     )
     yield from table(columns, map(_cells, rows))
-    missed = [row for row in rows if not row.is_met]
+    tried = [row for row in rows if row.cases_count]
+    missed = [row for row in tried if not row.is_met]
     yield ""
-    yield f"Bars met: {len(rows) - len(missed)} of {len(rows)}."
+    yield f"Bars met: {len(tried) - len(missed)} of {len(tried)}."
+    if len(tried) < len(rows):
+        left_out = len(rows) - len(tried)
+        yield f"Not tried, for the history is too short or too small: {left_out}."
     for row in missed:
         yield f"Missed: {row.test} by {abs(row.figure - row.bar):.4f}"
 
@@ -102,7 +106,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         f"{row.curves:.4f}",
         f"{row.figure:.4f}",
         f"{'≥' if row.is_higher_better else '≤'} {row.bar:.4f}",
-        "yes" if row.is_met else "no",
+        "yes" if row.is_met else "no" if row.cases_count else "–",
         f"{row.gain.low:+.4f}",
         f"{row.gain.high:+.4f}",
     )

@@ -13,7 +13,6 @@ from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.risk import ForecastLine
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.intelligence.foresight import Foresight, Look, firm_folder
-from collectiq_desktop.intelligence.modelset import RISK
 from collectiq_desktop.intelligence.people import PartyAhead
 from collectiq_desktop.intelligence.scoring import basis_of
 
@@ -52,8 +51,8 @@ def _machine(
         "as_of_on": look.sight.today_on.isoformat(),
         "basis": basis_of(look).value,
         "problem": str(look.problem),
-        "over_days": RISK.over_days,
-        "within_days": RISK.within_days,
+        "over_days": look.sight.risk.over_days,
+        "within_days": look.sight.risk.within_days,
         "forecast": [each._asdict() for each in ahead],
         "parties": [party_machine(each) for each in people],
     }
@@ -95,9 +94,10 @@ def _lines(
 ) -> Iterator[str]:
     yield f"Risk on {day_text(look.sight.today_on)}"
     yield _BASES[basis_of(look).value]
+    task = look.sight.risk
     yield (
-        f"The score is the chance of a bill more than {RISK.over_days} days overdue within "
-        f"{RISK.within_days} days."
+        f"The score is the chance of a bill more than {task.over_days} days overdue within "
+        f"{task.within_days} days."
     )
     yield ""
     columns = (

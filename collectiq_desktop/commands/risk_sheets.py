@@ -108,6 +108,16 @@ def read_bills(path: Path, mapping_path: Path | None) -> SheetHistory:
             continue
         seen.add(cells[record.number])
         bills.append(bill)
+    if left_out_count > len(bills):
+        message = say(
+            "Of {count} rows {left_out} cannot be read, stand there twice, or were paid before "
+            "the bill. Check the columns and the order of dates in the mapping.",
+            count=len(bills) + left_out_count,
+            left_out=left_out_count,
+        )
+        raise BadInput(message, field="mapping")
+    if not bills:
+        raise BadInput(say("The sheet has no bills below its titles."), field="files")
     return SheetHistory(bills=tuple(bills), schedule=schedule, left_out_count=left_out_count)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from collectiq_desktop.intelligence.curves import LAST_X
-from collectiq_desktop.intelligence.features import lot_of
+from collectiq_desktop.intelligence.features import curves_of
 from collectiq_desktop.intelligence.history import NEVER, Flags, Real, Whole, paid_days
 from collectiq_desktop.intelligence.paired import gain
-from collectiq_desktop.intelligence.tasks import Ground, Rows
-from collectiq_desktop.intelligence.views import Asked
+from collectiq_desktop.intelligence.tasks import Ground, Rows, once_each
 
 _LEAST, _MOST_BENT = 1e-6, 4.0
 
@@ -24,20 +23,23 @@ def bend(learned: Real, by_curve: Real) -> Real:
     return power
 
 
-def middles(ground: Ground, rows: Rows, power: Real) -> Whole:
+def middles(ground: Ground, rows: Rows, *powers: Real) -> list[Whole]:
     """By how many days half of such bills are late, from what was known before each day.
 
     Args:
-        power: bends each bill's curve; ones leave them.
+        powers: each bends every bill's curve, and has its answer; ones leave them.
     """
-    found = np.empty(len(rows.bill), np.int64)
-    asked = Asked(rows.party, rows.day)
+    found = [np.empty(len(rows.bill), np.int64) for _power in powers]
+    asked, place = once_each(rows)
+    order = np.argsort(place, kind="stable")
+    ends = np.searchsorted(place[order], np.arange(len(asked.party) + 1))
     since = rows.day - 1 - ground.views.history.bills.due_on[rows.bill]
     for part in ground.views.in_parts(asked):
-        lot = lot_of(ground.views, ground.shop, asked.part(part), ground.settings)
-        place = np.arange(part.stop - part.start)
-        day = lot.curves.day_of(place, 0.5, since[part], power[part])
-        found[part] = np.minimum(day, LAST_X)
+        curves = curves_of(ground.views, ground.shop, asked.part(part), ground.settings)
+        mine = order[ends[part.start] : ends[part.stop]]
+        for power, middle in zip(powers, found, strict=True):
+            day = curves.day_of(place[mine] - part.start, 0.5, since[mine], power[mine])
+            middle[mine] = np.minimum(day, LAST_X)
     return found
 
 
@@ -49,6 +51,8 @@ def makes_dates_truer(ground: Ground, rows: Rows, power: Real, day: int) -> bool
     if not paid.any():
         return False
     some, delay = rows.where(paid), (paid_on - bills.due_on[rows.bill])[paid]
-    plain = np.abs(middles(ground, some, np.ones(len(delay))) - delay).astype(np.float64)
-    bent = np.abs(middles(ground, some, power[paid]) - delay).astype(np.float64)
+    plain, bent = (
+        np.abs(middle - delay).astype(np.float64)
+        for middle in middles(ground, some, np.ones(len(delay)), power[paid])
+    )
     return gain(bent, plain, some.party).is_sure

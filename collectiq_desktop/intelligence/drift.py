@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from collectiq_desktop.intelligence.models import Model
-from collectiq_desktop.intelligence.modelset import RISK, UNPAID, ModelSet
+from collectiq_desktop.intelligence.modelset import UNPAID, ModelSet
 from collectiq_desktop.intelligence.paired import brier_losses
 from collectiq_desktop.intelligence.sight import Sight
 from collectiq_desktop.intelligence.tasks import RiskTask, UnpaidTask, cases_of
@@ -99,9 +99,14 @@ def _verdict(weeks: list[Week]) -> Verdict:
 
 
 def is_refit_due(sight: Sight) -> bool:
-    """Whether it is time to learn anew: a month has passed, or 500 more bills are decided."""
+    """Whether it is time to learn anew.
+
+    A month has passed, or 500 more bills are decided, or a score speaks of other days now.
+    """
     if sight.models is None:
         return sight.has_scores
+    if sight.risk.name not in sight.models.learned:
+        return True
     cut_off = sight.models.cut_off_on.toordinal()
     if sight.day - cut_off >= REFIT_AFTER_DAYS:
         return True
@@ -113,7 +118,7 @@ def is_refit_due(sight: Sight) -> bool:
 
 def drifted_now(sight: Sight) -> dict[str, str]:
     """What no longer holds of what was learned, by task, and what was found of it."""
-    found = {task.name: watch(sight, task) for task in (RISK, UNPAID)}
+    found = {task.name: watch(sight, task) for task in (sight.risk, UNPAID)}
     return {
         name: str(each.verdict)
         for name, each in found.items()

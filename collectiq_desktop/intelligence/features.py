@@ -108,13 +108,6 @@ def lot_of(views: Views, shop: Shop, asked: Asked, settings: Settings) -> Lot:
     seen = views.seen(asked)
     usual = _Background([shop.at(int(day)) for day in asked.day])
     of = _Seen(views, asked, seen, settings.memory_days)
-    counts = counts_of(
-        views.history,
-        Uses(seen.bill, seen.day, seen.asked),
-        curves_count=len(asked.party),
-        memory_days=settings.memory_days,
-    )
-    counts = smoothed(counts)
     rates = of.late_rates(usual, settings.bills_worth * _RATES_SHARE)
     found_open = views.still_open(asked, seen)
     values = {
@@ -128,7 +121,7 @@ def lot_of(views: Views, shop: Shop, asked: Asked, settings: Settings) -> Lot:
     }
     return Lot(
         asked=asked,
-        curves=Curves(_hazards(counts, usual, settings.bills_worth)),
+        curves=_curves(views, seen, usual, settings),
         usual_curves=Curves(usual.hazards),
         usual_place=usual.place,
         values=values,
@@ -138,6 +131,22 @@ def lot_of(views: Views, shop: Shop, asked: Asked, settings: Settings) -> Lot:
         paid_count=of.paid_count,
         open=found_open,
     )
+
+
+def curves_of(views: Views, shop: Shop, asked: Asked, settings: Settings) -> Curves:
+    """The payment curves of these parties alone, as `lot_of` has them."""
+    usual = _Background([shop.at(int(day)) for day in asked.day])
+    return _curves(views, views.seen(asked), usual, settings)
+
+
+def _curves(views: Views, seen: Seen, usual: _Background, settings: Settings) -> Curves:
+    counts = counts_of(
+        views.history,
+        Uses(seen.bill, seen.day, seen.asked),
+        curves_count=len(usual.place),
+        memory_days=settings.memory_days,
+    )
+    return Curves(_hazards(smoothed(counts), usual, settings.bills_worth))
 
 
 def bill_values(views: Views, lot: Lot, place: Whole, bill: Whole) -> dict[str, Real]:

@@ -18,21 +18,23 @@ from pathlib import Path
 
 from collectiq_desktop import paths
 from collectiq_desktop.core.domain.errors import BadInput, Refused
-from collectiq_desktop.core.domain.risk import ForecastLine
+from collectiq_desktop.core.domain.risk import ForecastLine, RiskSettings
 from collectiq_desktop.core.domain.saying import NOTHING, Sentence, say
 from collectiq_desktop.core.queries.firm import FirmCard
+from collectiq_desktop.core.queries.risk import ScoringSetups
 from collectiq_desktop.intelligence.categories import Pin
 from collectiq_desktop.intelligence.covering import covered
 from collectiq_desktop.intelligence.drift import drifted_now, is_refit_due, without_drifted
 from collectiq_desktop.intelligence.forecast import collection_forecast
 from collectiq_desktop.intelligence.kept import Asked, history_kept
-from collectiq_desktop.intelligence.modelset import ModelSet
+from collectiq_desktop.intelligence.modelset import ModelSet, tasks_with
 from collectiq_desktop.intelligence.people import Before, Memory, PartyAhead, people
 from collectiq_desktop.intelligence.reasons import Witness
 from collectiq_desktop.intelligence.remembered import drifted, note_drift, remember, remembered
-from collectiq_desktop.intelligence.reminders import USUAL_THRESHOLD
+from collectiq_desktop.intelligence.reminders import USUAL_THRESHOLD, chances_today, threshold_for
 from collectiq_desktop.intelligence.shelf import Shelf
 from collectiq_desktop.intelligence.sight import Outlook, Sight, outlook, sight_of
+from collectiq_desktop.intelligence.tasks import RiskTask
 
 Going = Callable[[int, int], None]
 """Told how many steps of how many are done; what it raises ends the work."""
@@ -50,6 +52,7 @@ class Look:
     Args:
         problem: why what was learned is not used, where it might be expected to be.
         version: of what was learned; 0 where nothing was.
+        calls_a_day: how many can be made; 0 where nobody counts.
     """
 
     sight: Sight
@@ -57,6 +60,7 @@ class Look:
     version: int = 0
     _before: Mapping[bytes, Before] = field(default_factory=dict)
     _outlook: Outlook | None = None
+    calls_a_day: int = 0
 
     @property
     def outlook(self) -> Outlook:
@@ -66,16 +70,26 @@ class Look:
         return self._outlook
 
     def people(
-        self, pins: Mapping[bytes, Pin] | None = None, reminder_threshold: float = USUAL_THRESHOLD
+        self, pins: Mapping[bytes, Pin] | None = None, reminder_threshold: float | None = None
     ) -> list[PartyAhead]:
         """What is said of each party, by name.
 
         Args:
             pins: categories that an admin has set, by party id.
-            reminder_threshold: see `reminders.threshold_for`.
+            reminder_threshold: None takes the one of the calls that can be made in a day.
         """
-        memory = Memory(self._before, pins or {}, reminder_threshold)
+        threshold = self._threshold() if reminder_threshold is None else reminder_threshold
+        memory = Memory(self._before, pins or {}, threshold)
         return people(self.sight, self.outlook, memory)
+
+    def _threshold(self) -> float:
+        """From which chance of becoming late a party is reminded."""
+        if not self.calls_a_day:
+            return USUAL_THRESHOLD
+        return threshold_for(
+            chances_today(self.outlook.bills.late_days, self.outlook.bills.late_chance),
+            self.calls_a_day,
+        )
 
     def forecast(self) -> tuple[ForecastLine, ...]:
         """What will come in within 7, 15 and 30 days."""
@@ -114,9 +128,11 @@ class Foresight:
     def look(self, today_on: date) -> Look:
         """The shop at the end of a day."""
         history = history_kept(self._books, self._folder)
-        shelf = self.shelf
+        shelf, wanted = self.shelf, self._settings
+        risk = RiskTask(wanted.over_days, wanted.within_days)
         if shelf is None:
-            return Look(sight_of(history, today_on))
+            sight = sight_of(history, today_on, risk=risk)
+            return Look(sight, calls_a_day=wanted.calls_a_day)
         taken = shelf.take(today_on)
         models, problem = taken.models, taken.problem
         off = drifted(self._folder, taken.version)
@@ -124,11 +140,16 @@ class Foresight:
             models = without_drifted(models, off)
             problem = say("What was learned no longer holds. Payment habits alone are used.")
         return Look(
-            sight_of(history, today_on, models),
+            sight_of(history, today_on, models, risk),
             problem,
             taken.version,
             remembered(self._folder),
+            calls_a_day=wanted.calls_a_day,
         )
+
+    @property
+    def _settings(self) -> RiskSettings:
+        return self._books.ask(ScoringSetups()).settings
 
     def remember(self, found: list[PartyAhead]) -> None:
         """Keep what parties are today, so that they do not change class at every whim."""
@@ -146,7 +167,8 @@ class Foresight:
         if shelf is None:
             raise Refused(say("What is learned needs a folder to be kept in."))
         history = history_kept(self._books, self._folder)
-        models = train(history, self._firm_id, today_on.toordinal() + 1, going)
+        tasks = tasks_with(RiskTask(self._settings.over_days, self._settings.within_days))
+        models = train(history, self._firm_id, today_on.toordinal() + 1, going, tasks)
         try:
             shelf.put(models)
         except OSError as trouble:

@@ -11,7 +11,15 @@ from typing import NamedTuple
 import numpy as np
 
 from collectiq_desktop.core.domain.risk import Frequency
-from collectiq_desktop.intelligence.history import NEVER, Flags, History, Real, Whole, starts_of
+from collectiq_desktop.intelligence.history import (
+    NEVER,
+    Flags,
+    History,
+    Real,
+    Whole,
+    distinct,
+    starts_of,
+)
 from collectiq_desktop.intelligence.shop import LATE_DAYS, Usual
 
 LATE_AFTER_DAYS = 7
@@ -51,7 +59,7 @@ def rhythm(history: History, day: int, usual: Usual) -> Rhythm:
     """The rhythm of every party, as known strictly before a day."""
     receipts, many = history.receipts, len(history.members)
     known = (receipts.known_on < day) & (receipts.gone_on >= day)
-    paid = np.unique((receipts.party[known] << 21) + receipts.on[known])
+    paid = distinct((receipts.party[known] << 21) + receipts.on[known])
     party, on = paid >> 21, paid & ((1 << 21) - 1)
     last = np.zeros(many, np.int64)
     last[party] = on

@@ -210,6 +210,12 @@ def paid_days(history: History, bills: Whole, days: Whole) -> Whole:
     return found
 
 
+def distinct(values: Whole) -> Whole:
+    """Each value once, in order; for nearly sorted ones far quicker than numpy's own way."""
+    found = np.sort(values, kind="stable")
+    return found[starts_of(found)]
+
+
 def starts_of(sorted_keys: Whole) -> Flags:
     """Where a new key begins in sorted keys."""
     starts = np.ones(len(sorted_keys), bool)

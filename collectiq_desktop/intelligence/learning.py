@@ -59,19 +59,25 @@ _TRIED_GATE = Gate(decided=200, late=20, spared=20)
 """What the earlier part must hold, so that the rest can be foretold by it."""
 
 
-def train(history: History, firm_id: str, day: int, going: Callable[[int, int], None]) -> ModelSet:
-    """Learn every task from what was known strictly before a day.
+def train(
+    history: History,
+    firm_id: str,
+    day: int,
+    going: Callable[[int, int], None],
+    tasks: tuple[Task, ...] = TASKS,
+) -> ModelSet:
+    """Learn tasks from what was known strictly before a day.
 
     Args:
         going: is told how many steps of how many are done; what it raises ends the work.
     """
-    steps = len(TASKS) + 1
+    steps = len(tasks) + 1
     going(0, steps)
     views = Views(history)
     settings = chosen_settings(views, day)
     ground = Ground(views, Shop(history, settings.memory_days), settings)
     learned: dict[str, Learned] = {}
-    for done, task in enumerate(TASKS, start=1):
+    for done, task in enumerate(tasks, start=1):
         going(done, steps)
         learned[task.name] = learn(ground, task, day)
     going(steps, steps)

@@ -15,7 +15,6 @@ from collectiq_desktop.intelligence import rivals
 from collectiq_desktop.intelligence.categories import FEWEST_DECIDED_FOR_RISKY, RISKY_FROM
 from collectiq_desktop.intelligence.history import Flags, Real
 from collectiq_desktop.intelligence.models import Model
-from collectiq_desktop.intelligence.modelset import RISK, ModelSet
 from collectiq_desktop.intelligence.sight import Sight
 from collectiq_desktop.intelligence.tasks import cases_of
 
@@ -37,7 +36,7 @@ def look_back(sight: Sight) -> LookBack:
     ago = _then(sight, sight.day - RISKY_AGO_DAYS, is_clean=False)
     risky = (ago.chance >= RISKY_FROM) & ago.is_known_well
     late = hits = rival_hits = 0
-    newest = sight.day - RISK.within_days
+    newest = sight.day - sight.risk.within_days
     for day in range(newest, newest - _WEEK * QUARTER_WEEKS, -_WEEK):
         then = _then(sight, day, is_clean=True)
         count = int(then.outcome.sum())
@@ -54,17 +53,21 @@ def _hits(rank: Real, outcome: Flags, count: int) -> int:
 
 def _then(sight: Sight, day: int, *, is_clean: bool) -> _Then:
     views = sight.ground.views
-    rows = RISK.rows_on(views, day)
+    rows = sight.risk.rows_on(views, day)
     oldest = rivals.oldest_overdue(views, rows)
     if is_clean:
-        rows, oldest = rows.where(oldest <= RISK.over_days), oldest[oldest <= RISK.over_days]
-    cases = cases_of(sight.ground, RISK, rows)
-    model = _model_of(sight.models, day)
+        rows, oldest = (
+            rows.where(oldest <= sight.risk.over_days),
+            oldest[oldest <= sight.risk.over_days],
+        )
+    cases = cases_of(sight.ground, sight.risk, rows)
+    model = _model_of(sight, day)
     chance = cases.chance if model is None else model.chance(cases.features, cases.chance)
     is_known_well = cases.paid_count >= FEWEST_DECIDED_FOR_RISKY
-    return _Then(chance, oldest, is_known_well, RISK.outcome(views, rows, sight.day))
+    return _Then(chance, oldest, is_known_well, sight.risk.outcome(views, rows, sight.day))
 
 
-def _model_of(models: ModelSet | None, day: int) -> Model | None:
+def _model_of(sight: Sight, day: int) -> Model | None:
+    models = sight.models
     is_older = models is not None and models.cut_off_on.toordinal() <= day
-    return models.model(RISK) if models is not None and is_older else None
+    return models.model(sight.risk) if models is not None and is_older else None

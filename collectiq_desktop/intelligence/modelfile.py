@@ -20,7 +20,7 @@ from collectiq_desktop.intelligence.choosing import BILLS_WORTH, MEMORY_DAYS
 from collectiq_desktop.intelligence.curves import WIDTH, Settings
 from collectiq_desktop.intelligence.history import Real
 from collectiq_desktop.intelligence.models import Linear, Model, Sloped, Stepped, Trees
-from collectiq_desktop.intelligence.modelset import TASKS, Learned, ModelSet, PlotPoint
+from collectiq_desktop.intelligence.modelset import Learned, ModelSet, PlotPoint, task_named
 from collectiq_desktop.intelligence.tasks import Task
 
 SCHEMA_NUMBER = 2
@@ -194,17 +194,14 @@ def _model_set(content: _Content) -> ModelSet:
     hazard = np.array(content.shop_hazard)
     _check(hazard.shape == (WIDTH,) and bool(((hazard >= 0) & (hazard <= 1)).all()))
     _check(content.bills_worth in BILLS_WORTH and content.memory_days in MEMORY_DAYS)
-    _check(set(content.tasks) <= {task.name for task in TASKS})
+    tasks = {name: task_named(name) for name in content.tasks}
+    _check(None not in tasks.values())
     return ModelSet(
         firm_id=content.firm_id,
         cut_off_on=date.fromisoformat(content.cut_off_on),
         settings=Settings(content.bills_worth, content.memory_days),
         shop_hazard=hazard,
-        learned={
-            task.name: _learned(task, content.tasks[task.name])
-            for task in TASKS
-            if task.name in content.tasks
-        },
+        learned={name: _learned(task, content.tasks[name]) for name, task in tasks.items() if task},
     )
 
 

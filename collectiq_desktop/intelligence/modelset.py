@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from collectiq_desktop.core.domain.risk import RiskSettings
 from collectiq_desktop.intelligence.curves import Settings
 from collectiq_desktop.intelligence.history import Real
 from collectiq_desktop.intelligence.models import Model
@@ -14,7 +15,26 @@ from collectiq_desktop.intelligence.tasks import LateTask, RiskTask, Task, Unpai
 
 RISK, UNPAID, LATE = RiskTask(), UnpaidTask(), LateTask()
 TASKS: tuple[Task, ...] = (RISK, UNPAID, LATE)
-"""What is foretold in every shop."""
+"""What is foretold in every shop that has not set other days."""
+
+
+def tasks_with(risk: RiskTask) -> tuple[Task, ...]:
+    """What is foretold where a score speaks of these days."""
+    return risk, UNPAID, LATE
+
+
+def task_named(name: str) -> Task | None:
+    """The task of a name; None where there is none, or with days that no setting has."""
+    fixed: dict[str, Task] = {task.name: task for task in (UNPAID, LATE)}
+    if name in fixed:
+        return fixed[name]
+    word, _, days = name.partition("_")
+    over, _, within = days.partition("_")
+    if word != "risk" or not (over.isdecimal() and within.isdecimal()):
+        return None
+    found = RiskSettings(over_days=int(over), within_days=int(within))
+    task = RiskTask(found.over_days, found.within_days)
+    return task if found.is_sound and task.name == name else None
 
 
 class PlotPoint(NamedTuple):

@@ -46,6 +46,17 @@ def first_reminders(due_on: Whole, chances: Real, threshold: float = USUAL_THRES
     return found
 
 
+def chances_today(late_days: Whole, chances: Real) -> Real:
+    """The chances of becoming late, as they are today, of the bills around their due day.
+
+    Args:
+        chances: a row for each bill, a column for each day from EARLIEST_DAY on.
+    """
+    around = np.flatnonzero((late_days >= EARLIEST_DAY) & (late_days <= LATE_AFTER_DAYS))
+    found: Real = chances[around, late_days[around] - EARLIEST_DAY]
+    return found
+
+
 def threshold_for(chances_today: Real, reminders_a_day: int) -> float:
     """The threshold that leaves so many bills to remind of today, or fewer.
 

@@ -76,8 +76,18 @@ def oldest_overdue(views: Views, rows: Rows) -> Real:
     return found.astype(np.float64)
 
 
+def usual_week(views: Views, day: int) -> Real:
+    """What each party paid in a week so far: next week will be like it."""
+    history = views.history
+    moves, bills = history.moves, history.bills
+    known = (moves.on < day) & (moves.known_on < day)
+    found = np.zeros(len(history.members))
+    np.add.at(found, bills.party[moves.bill[known]], moves.paise[known])
+    return found * _WEEK / max(_WEEK, day - history.first_on)
+
+
 def last_week(views: Views, day: int) -> Whole:
-    """What each party paid in the week before a day: next week will be like it."""
+    """What each party paid in the week before a day."""
     history = views.history
     moves, bills = history.moves, history.bills
     week = (moves.on >= day - _WEEK) & (moves.on < day) & (moves.known_on < day)

@@ -34,7 +34,7 @@ from collectiq_desktop.intelligence.foresight import Foresight, Look
 from collectiq_desktop.intelligence.history import Real
 from collectiq_desktop.intelligence.kept import Asked
 from collectiq_desktop.intelligence.looking_back import look_back
-from collectiq_desktop.intelligence.modelset import RISK, Learned
+from collectiq_desktop.intelligence.modelset import Learned
 from collectiq_desktop.intelligence.people import PartyAhead, evidence_said
 from collectiq_desktop.intelligence.reasons import Witness, reasons_of, what_ifs
 from collectiq_desktop.intelligence.sight import outlook, sight_of
@@ -49,7 +49,7 @@ def basis_of(look: Look) -> Basis:
     if not look.sight.has_scores:
         return Basis.AGEING
     models = look.sight.models
-    return Basis.LEARNED if models and models.model(RISK) else Basis.HABITS
+    return Basis.LEARNED if models and models.model(look.sight.risk) else Basis.HABITS
 
 
 class _Named(NamedTuple):
@@ -82,7 +82,9 @@ class Scoring:
         sight = self.look.sight
         columns = []
         for ago in TREND_DAYS[:-1]:
-            then = sight_of(sight.history, sight.today_on - timedelta(days=ago), sight.models)
+            then = sight_of(
+                sight.history, sight.today_on - timedelta(days=ago), sight.models, sight.risk
+            )
             told = outlook(then).parties
             scored = told.has_score & then.has_scores
             columns.append(
@@ -167,8 +169,8 @@ class Scoring:
         return RiskOutlook(
             worked_out_on=sight.today_on,
             basis=basis_of(self.look),
-            over_days=RISK.over_days,
-            within_days=RISK.within_days,
+            over_days=sight.risk.over_days,
+            within_days=sight.risk.within_days,
             problem=self.look.problem,
             forecast=self.look.forecast(),
             shop_curve=_told(Witness.of(sight, found[0].party).curve().shop_share) if found else (),

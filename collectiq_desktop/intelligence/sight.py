@@ -20,7 +20,7 @@ from collectiq_desktop.intelligence.history import NEVER, Flags, History, Real, 
 from collectiq_desktop.intelligence.modelset import RISK, UNPAID, ModelSet
 from collectiq_desktop.intelligence.reminders import again_after, lateness
 from collectiq_desktop.intelligence.shop import Shop
-from collectiq_desktop.intelligence.tasks import At, Ground, Task, matrix
+from collectiq_desktop.intelligence.tasks import At, Ground, RiskTask, Task, matrix
 from collectiq_desktop.intelligence.views import Asked, Views
 
 FEWEST_CLOSED = 15
@@ -35,11 +35,13 @@ class Sight:
 
     Args:
         models: None where nothing was learned, or nothing that may be used.
+        risk: what a score speaks of.
     """
 
     ground: Ground
     today_on: date
     models: ModelSet | None = None
+    risk: RiskTask = RISK
 
     @property
     def day(self) -> int:
@@ -61,11 +63,15 @@ class Sight:
         return replace(self, ground=self.ground._replace(views=Views(history)))
 
 
-def sight_of(history: History, today_on: date, models: ModelSet | None = None) -> Sight:
+def sight_of(
+    history: History, today_on: date, models: ModelSet | None = None, risk: RiskTask = RISK
+) -> Sight:
     """The shop at the end of a day."""
     settings = models.settings if models else Settings()
     shop = Shop(history, settings.memory_days)
-    return Sight(ground=Ground(Views(history), shop, settings), today_on=today_on, models=models)
+    return Sight(
+        ground=Ground(Views(history), shop, settings), today_on=today_on, models=models, risk=risk
+    )
 
 
 class BillsAhead(NamedTuple):
@@ -158,8 +164,9 @@ def score_of(sight: Sight, party: int) -> float:
 def _parties_ahead(sight: Sight, lot: Lot) -> PartiesAhead:
     views, many = sight.ground.views, len(lot.asked.party)
     place = np.arange(many)
-    told = RISK.told(views, lot, At(place, np.full(many, -1)))
-    score = _chance(sight, RISK, matrix(RISK, lot, place, told), told.chance)
+    task = sight.risk
+    told = task.told(views, lot, At(place, np.full(many, -1)))
+    score = _chance(sight, task, matrix(task, lot, place, told), told.chance)
     found = lot.open
     late = sight.day - 1 - views.history.bills.due_on[found.bill]
     oldest = np.zeros(many, np.int64)

@@ -344,12 +344,17 @@ def matrix(task: Task, lot: Lot, place: Whole, told: Told) -> Real:
     return np.column_stack(columns).astype(np.float64)
 
 
+def once_each(rows: Rows) -> tuple[Asked, Whole]:
+    """Each party on each day once, in order, and for every row which of them is its."""
+    keys, place = np.unique((rows.party << 21) + rows.day, return_inverse=True)
+    return Asked(keys >> 21, keys & ((1 << 21) - 1)), place
+
+
 def cases_of(ground: Ground, task: Task, rows: Rows) -> Cases:
     """The cases, party by party and day by day, so that nothing is worked out twice."""
-    keys, place = np.unique((rows.party << 21) + rows.day, return_inverse=True)
-    asked = Asked(keys >> 21, keys & ((1 << 21) - 1))
+    asked, place = once_each(rows)
     order = np.argsort(place, kind="stable")
-    ends = np.searchsorted(place[order], np.arange(len(keys) + 1))
+    ends = np.searchsorted(place[order], np.arange(len(asked.party) + 1))
     features = np.empty((len(place), len(task.signs)))
     curve, chance = np.empty(len(place)), np.empty(len(place))
     paid_count = np.empty(len(place), np.int64)

@@ -126,8 +126,10 @@ class Trials:
     ) -> Foretold:
         """By how many days each was late, and the middle of what was to be expected."""
         bills, rows = self.history.bills, cases.rows
-        plain = middles(ground, rows, np.ones(len(power))).astype(np.float64)
-        bent = middles(ground, rows, power).astype(np.float64)
+        plain, bent = (
+            middle.astype(np.float64)
+            for middle in middles(ground, rows, np.ones(len(power)), power)
+        )
         delay = (bills.paid_on[rows.bill] - bills.due_on[rows.bill]).astype(np.float64)
         paid = bills.paid_on[rows.bill] < NEVER
         found = Foretold(delay, rows.party, bent, plain, rules.mean_delay, rules.mean_delay, times)
@@ -177,7 +179,7 @@ class Trials:
             return np.bincount(rows.party, expected, minlength=many).astype(np.float64)
 
         figure, curves = by_party(unpaid**power), by_party(unpaid)
-        before = rivals.last_week(self.views, day).astype(np.float64)
+        before = rivals.usual_week(self.views, day)
         outcome = rivals.last_week(self.views, day + WEEK).astype(np.float64)
         found = Foretold(
             outcome, np.arange(many), figure, curves, before, before, np.full(many, time)

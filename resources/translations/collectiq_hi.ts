@@ -590,6 +590,10 @@
         <translation>शाखाएँ</translation>
     </message>
     <message>
+        <source>risk</source>
+        <translation>जोखिम</translation>
+    </message>
+    <message>
         <source>new printer</source>
         <translation>नया प्रिंटर</translation>
     </message>
@@ -3833,6 +3837,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>संस्करण %1</translation>
     </message>
     <message>
+        <source>kept: %1</source>
+        <translation>रखे हुए: %1</translation>
+    </message>
+    <message>
         <source>Scored by</source>
         <translation>अंक कौन निकाले</translation>
     </message>
@@ -5358,6 +5366,37 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
 </context>
 <context>
+    <name>RiskPage</name>
+    <message>
+        <source>How risk is worked out</source>
+        <translation>जोखिम कैसे निकलता है</translation>
+    </message>
+    <message>
+        <source>Counter that works it out</source>
+        <translation>कौन सा काउंटर निकाले</translation>
+    </message>
+    <message>
+        <source>Bill overdue by more than, days</source>
+        <translation>बिल इतने दिन से ज़्यादा लेट</translation>
+    </message>
+    <message>
+        <source>within the next, days</source>
+        <translation>अगले इतने दिन में</translation>
+    </message>
+    <message>
+        <source>Calls a day, if counted</source>
+        <translation>दिन के फ़ोन, अगर गिनते हों</translation>
+    </message>
+    <message>
+        <source>One counter of the firm works out the scores once a day, while nobody works at it; all others show the same. A score is the chance of a bill so many days overdue within so many days. With fewer calls a day, reminders begin later. Other days are learned anew with the next working out.</source>
+        <translation>फ़र्म का एक काउंटर दिन में एक बार, जब उस पर कोई काम न कर रहा हो, अंक निकालता है; बाकी सब वही दिखाते हैं। अंक है: इतने दिन में किसी बिल के इतने दिन लेट होने की संभावना। दिन में कम फ़ोन हों तो याद दिलाना देर से शुरू होता है। दिन बदलें तो अगली बार नए सिरे से सीखा जाता है।</translation>
+    </message>
+    <message>
+        <source>The firm&apos;s first</source>
+        <translation>फ़र्म का पहला</translation>
+    </message>
+</context>
+<context>
     <name>RiskScreen</name>
     <message>
         <source>All</source>
@@ -6016,6 +6055,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>The PIN is set on this machine; it signs you in from now on.</source>
         <translation>इस मशीन पर PIN बन गया; अब से इसी से साइन इन होगा।</translation>
     </message>
+    <message>
+        <source>Saved. The next scores are made so; Ctrl+R on the risk screen makes them now.</source>
+        <translation>सहेजा। अगले अंक ऐसे निकलेंगे; जोखिम स्क्रीन पर Ctrl+R से अभी।</translation>
+    </message>
 </context>
 <context>
     <name>SetOffFields</name>
@@ -6064,6 +6107,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Branches</source>
         <translation>शाखाएँ</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>जोखिम</translation>
     </message>
     <message>
         <source>Save</source>

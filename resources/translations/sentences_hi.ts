@@ -880,6 +880,10 @@
         <translation>फ़र्म का UPI पता अभी नहीं है; F11 में लिखें।</translation>
     </message>
     <message>
+        <source>The firm has no such counter; choose one from the list.</source>
+        <translation>फ़र्म में ऐसा कोई काउंटर नहीं; सूची से चुनें।</translation>
+    </message>
+    <message>
         <source>The firm needs a name.</source>
         <translation>फ़र्म का नाम लिखें।</translation>
     </message>
@@ -1132,6 +1136,10 @@
         <translation>“{path}” नाम की फ़ाइल नहीं है। नाम जाँचें।</translation>
     </message>
     <message>
+        <source>There is no mapping file {path}. Check the name, or make one.</source>
+        <translation>मैपिंग फ़ाइल {path} नहीं है। नाम जाँचें, या बनाएँ।</translation>
+    </message>
+    <message>
         <source>There is no month {text}. Months go from 1 to 12.</source>
         <translation>महीना {text} नहीं होता। महीने 1 से 12 तक हैं।</translation>
     </message>
@@ -1338,6 +1346,10 @@
     <message>
         <source>This kind of printer cannot be reached that way; choose another.</source>
         <translation>इस तरह का प्रिंटर इस रास्ते से नहीं चलता; दूसरा रास्ता चुनें।</translation>
+    </message>
+    <message>
+        <source>This must be a whole number from {least} to {most}.</source>
+        <translation>यह {least} से {most} तक की पूरी संख्या हो।</translation>
     </message>
     <message>
         <source>This name and password or PIN do not go together; try again.</source>

@@ -128,6 +128,23 @@ def test_a_sheet_without_a_mapping_is_refused(shop: Shop, tmp_path: Path) -> Non
     assert "There is no file" in shop.refused("risk", "evaluate", str(tmp_path / "none.csv"))
 
 
+def test_a_sheet_that_tells_nothing_is_refused(shop: Shop, tmp_path: Path) -> None:
+    sheet, mapping = _sheet(tmp_path)
+    trying = ("risk", "evaluate", str(sheet), "--mapping")
+    assert "There is no mapping file" in shop.refused(*trying, str(tmp_path / "none.json"))
+    titles = sheet.read_text(encoding="utf-8").splitlines()[0]
+    sheet.write_text(f"{titles}\n", encoding="utf-8")
+    assert "no bills below its titles" in shop.refused(*trying, str(mapping))
+    sheet.write_text(f"{titles}\nA,2026-13-01,,5,\nB,x,,5,\n", encoding="utf-8")
+    assert "Of 2 rows 2 cannot be read" in shop.refused(*trying, str(mapping))
+
+
+def test_what_is_too_short_to_be_tried_is_not_called_missed(shop: Shop, tmp_path: Path) -> None:
+    sheet, mapping = _sheet(tmp_path, 3)
+    lines = shop.told("risk", "evaluate", str(sheet), "--mapping", str(mapping))
+    assert any(line.startswith("Not tried, for the history is too short") for line in lines)
+
+
 def test_the_books_themselves_are_tried(trading: Shop) -> None:
     rows = trading.found("risk", "evaluate")["rows"]
     assert [row["test"] for row in rows][-1].endswith("skill")

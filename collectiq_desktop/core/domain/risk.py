@@ -25,6 +25,9 @@ CURVE_DAYS = tuple(range(-30, 91, 5))
 TREND_DAYS = (180, 150, 120, 90, 60, 30, 0)
 """So many days ago the score is told, too."""
 
+OVER_DAYS, WITHIN_DAYS, CALLS_A_DAY = range(1, 181), range(7, 181), range(1_001)
+"""What settings of a score may be."""
+
 
 class Category(StrEnum):
     """What to think of a party."""
@@ -59,6 +62,30 @@ class Basis(StrEnum):
     AGEING = "ageing"
     HABITS = "habits"
     LEARNED = "learned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskSettings:
+    """What a score speaks of, and how many calls a day are made.
+
+    Args:
+        over_days, within_days: a score is the chance of a bill more than so many days
+            overdue within so many days.
+        calls_a_day: reminders begin the later the fewer; 0 where nobody counts.
+    """
+
+    over_days: int = 30
+    within_days: int = 60
+    calls_a_day: int = 0
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether scores can be made by it."""
+        return (
+            self.over_days in OVER_DAYS
+            and self.within_days in WITHIN_DAYS
+            and self.calls_a_day in CALLS_A_DAY
+        )
 
 
 class RiskReason(NamedTuple):

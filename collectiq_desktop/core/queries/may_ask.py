@@ -133,6 +133,7 @@ MAY_ASK: Mapping[type[Any], Onlooker | Permission] = {
     risk.CategorySteps: _EMPLOYEE,
     risk.Reminder: _EMPLOYEE,
     risk.WhoScores: _EMPLOYEE,
+    risk.ScoringSetups: _EMPLOYEE,
     risk.RiskOutlooks: _P.SEE_TOTALS,
     bulletins.BulletinsLike: _PROGRAM,
     bill_names.BillNames: _PROGRAM,

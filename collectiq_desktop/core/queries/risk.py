@@ -12,18 +12,26 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from collectiq_desktop.core.domain.ids import PartyId
-from collectiq_desktop.core.domain.risk import Category, PartyRisk, Pinned, RiskOutlook
+from collectiq_desktop.core.domain.ids import DeviceId, PartyId
+from collectiq_desktop.core.domain.risk import (
+    Category,
+    PartyRisk,
+    Pinned,
+    RiskOutlook,
+    RiskSettings,
+)
 from collectiq_desktop.core.queries.asking import Ask, answers, day_of
-from collectiq_desktop.core.queries.syncing import SyncDevices, sync_devices
+from collectiq_desktop.core.queries.syncing import SyncDevice, SyncDevices, sync_devices
 from collectiq_desktop.core.storage import bulletins, collecting_tables, tables
 from collectiq_desktop.core.wire.risk_bulletins import (
     OUTLOOK_KEY,
     PARTY_PREFIX,
     SCORING_DEVICE_KEY,
+    SETTINGS_KEY,
     outlook_of,
     party_key,
     party_of,
+    settings_of,
 )
 
 _n, _c, _p = collecting_tables.category_pin.c, collecting_tables.category_change.c, tables.party.c
@@ -98,6 +106,33 @@ class ScoringCounter(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class WhoScores(Ask[ScoringCounter]):
     """Which counter works out the scores."""
+
+
+class CounterChoice(NamedTuple):
+    """A counter that can work out the scores."""
+
+    device_id: DeviceId
+    name: str
+    series_code: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoringSetup:
+    """By which settings scores are made, and by which counter.
+
+    Args:
+        chosen_id: the counter that was chosen; None: the firm's first.
+    """
+
+    settings: RiskSettings
+    chosen_id: DeviceId | None
+    counters: tuple[CounterChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringSetups(Ask[ScoringSetup]):
+    """How scores are made in this firm."""
 
 
 @answers(PartyRisks)
@@ -203,14 +238,38 @@ def reminder(conn: Connection, ask: Reminder, today_on: date) -> ReminderPlan | 
 @answers(WhoScores)
 def who_scores(conn: Connection, _ask: WhoScores, today_on: date) -> ScoringCounter:
     """The counter; alone, a shop scores for itself."""
-    row = bulletins.bulletin_at(conn, SCORING_DEVICE_KEY)
-    chosen_id = row.value if row is not None else None
-    counters = [
-        each
-        for each in sync_devices(conn, SyncDevices(), today_on)
-        if not each.is_server and not each.is_revoked
-    ]
+    chosen_id = _chosen(conn)
+    counters = _counters(conn, today_on)
     if not counters:
         return ScoringCounter("", "", is_here=True)
     found = next((each for each in counters if each.device_id == chosen_id), counters[0])
     return ScoringCounter(found.name, found.series_code, is_here=found.is_own)
+
+
+def _chosen(conn: Connection) -> DeviceId | None:
+    row = bulletins.bulletin_at(conn, SCORING_DEVICE_KEY)
+    return DeviceId(row.value) if row is not None and row.value else None
+
+
+def _counters(conn: Connection, today_on: date) -> list[SyncDevice]:
+    return [
+        each
+        for each in sync_devices(conn, SyncDevices(), today_on)
+        if not each.is_server and not each.is_revoked
+    ]
+
+
+@answers(ScoringSetups)
+def scoring_setup(conn: Connection, _ask: ScoringSetups, today_on: date) -> ScoringSetup:
+    """The setup; a counter that is no more counts as none chosen."""
+    row = bulletins.bulletin_at(conn, SETTINGS_KEY)
+    counters = tuple(
+        CounterChoice(each.device_id, each.name, each.series_code, each.is_own)
+        for each in _counters(conn, today_on)
+    )
+    chosen_id = _chosen(conn)
+    return ScoringSetup(
+        settings=settings_of(row.value) if row is not None and row.value else RiskSettings(),
+        chosen_id=chosen_id if chosen_id in {each.device_id for each in counters} else None,
+        counters=counters,
+    )

@@ -26,6 +26,7 @@ from collectiq_desktop.core.services import (
     promises,
     receipts,
     runsheets,
+    scoring,
     set_off,
 )
 from collectiq_desktop.core.services.gate import Anyone
@@ -61,6 +62,7 @@ MAY_RUN: Mapping[type[Any], Anyone | Permission] = {
     promises.NoteVisit: _P.CHASE,
     pins.PinCategory: _P.SETTINGS,
     allowing.AllowCredit: _P.OVERRIDE_CREDIT,
+    scoring.ChooseScoring: _P.SETTINGS,
     custody.CountInCash: _P.COUNT_IN_CASH,
     custody.SignCash: Anyone.EMPLOYEE,
     runsheets.IssueRunSheet: _P.MANAGE_PARTIES,

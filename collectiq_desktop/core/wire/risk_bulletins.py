@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.risk import (
     PlotDot,
     RiskOutlook,
     RiskReason,
+    RiskSettings,
     TaskLearned,
 )
 from collectiq_desktop.core.domain.saying import packed, unpacked
@@ -30,6 +31,7 @@ from collectiq_desktop.core.domain.saying import packed, unpacked
 PARTY_PREFIX = "risk/party/"
 OUTLOOK_KEY = "risk/outlook"
 SCORING_DEVICE_KEY = "risk/device"
+SETTINGS_KEY = "risk/settings"
 VERSION = 1
 
 
@@ -100,7 +102,31 @@ class _Outlook(msgspec.Struct, array_like=True):
     look_back: LookBack | None
 
 
-Told = TypeVar("Told", _Party, _Outlook)
+class _Settings(msgspec.Struct, array_like=True):
+    version: int
+    over_days: int
+    within_days: int
+    calls_a_day: int
+
+
+Told = TypeVar("Told", _Party, _Outlook, _Settings)
+
+
+def settings_bytes(settings: RiskSettings) -> bytes:
+    """The settings as they are published."""
+    days = (settings.over_days, settings.within_days)
+    return msgspec.msgpack.encode(_Settings(VERSION, *days, settings.calls_a_day))
+
+
+def settings_of(value: bytes) -> RiskSettings:
+    """The settings in a bulletin; the usual ones where it cannot be read here."""
+    told = _read(value, _Settings)
+    if told is None:
+        return RiskSettings()
+    found = RiskSettings(
+        over_days=told.over_days, within_days=told.within_days, calls_a_day=told.calls_a_day
+    )
+    return found if found.is_sound else RiskSettings()
 
 
 def party_bytes(risk: PartyRisk) -> bytes:

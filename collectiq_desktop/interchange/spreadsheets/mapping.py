@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.errors import BadInput, NotFound
 from collectiq_desktop.core.domain.saying import say
 
 
@@ -206,8 +206,18 @@ def mapping_of(text: str | bytes) -> Mapping:
 
 
 def load_mapping(path: Path) -> Mapping:
-    """The mapping in a file; see `mapping_of`."""
-    return mapping_of(path.read_bytes())
+    """The mapping in a file; see `mapping_of`.
+
+    Raises:
+        NotFound: the file is not there, or cannot be opened.
+        BadInput: it holds no mapping.
+    """
+    try:
+        text = path.read_bytes()
+    except OSError as trouble:
+        message = say("There is no mapping file {path}. Check the name, or make one.", path=path)
+        raise NotFound(message, field="mapping") from trouble
+    return mapping_of(text)
 
 
 def text_of_mapping(mapping: Mapping) -> str:

@@ -112,11 +112,13 @@ def score_words(score: int | None) -> str:
 
 
 def effect_words(effect: int) -> str:
-    """By how much a reason moves a score: +0.12."""
+    """By how much a reason moves a score: +0.12; by too little for a figure: ↑ or ↓."""
     if not effect:
         return text.NONE
     told = f"{effect / 1_000:+.2f}"
-    return told if told[1:] != "0.00" else told[0]
+    if told[1:] != "0.00":
+        return told
+    return "↑" if effect > 0 else "↓"
 
 
 def share_words(share: int) -> str:

@@ -67,9 +67,9 @@ class RiskScreen(ForetoldScreen[RiskLine]):
         everyone = self.tr("All")
         categories = [(each.value, category_words(each)) for each in Category]
         frequencies = [(each.value, frequency_words(each)) for each in Frequency]
-        self._category.set_caption(self.tr("Category"))
+        self._category.set_caption(self.tr("Category") + "   Alt+F12")
         self._category.set_choices([("", everyone), *categories])
-        self._frequency.set_caption(self.tr("Pays"))
+        self._frequency.set_caption(self.tr("Pays") + "   Ctrl+H")
         self._frequency.set_choices([("", everyone), *frequencies])
         super().retranslate()
 

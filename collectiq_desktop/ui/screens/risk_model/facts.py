@@ -56,6 +56,9 @@ class ModelFacts(QObject):
             few, habits = self.tr("not enough history"), self.tr("payment habits only")
             return Fact(caption, text.NONE, note=few if is_small else habits)
         note = text.filled(self.tr("version %1"), str(outlook.version))
+        if outlook.older_versions:
+            older = ", ".join(map(str, outlook.older_versions))
+            note = " · ".join((note, text.filled(self.tr("kept: %1"), older)))
         return Fact(caption, text.day(outlook.learned_on), note=note)
 
     def _counter(self, counter: ScoringCounter) -> Fact:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.risk import RiskOutlook
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.queries.risk import RiskOutlooks, ScoringCounter, WhoScores
-from collectiq_desktop.core.services.upkeep import Progress
-from collectiq_desktop.core.wire.risk_bulletins import SCORING_DEVICE_KEY
+from collectiq_desktop.core.queries.risk import (
+    RiskOutlooks,
+    ScoringCounter,
+    ScoringSetup,
+    ScoringSetups,
+    WhoScores,
+)
+from collectiq_desktop.core.services.scoring import ChooseScoring
 from collectiq_desktop.ui.kit import Kit
 
 
@@ -66,10 +71,19 @@ class ModelPresenter:
 
     def score_here(self) -> None:
         """This counter works the scores out from now on."""
-        self._kit.work.begin(_choose_this, key=(self, "here"), done=self._chose, is_writing=True)
+        self._kit.work.ask(ScoringSetups(), key=(self, "setup"), done=self._choose_this)
+
+    def _choose_this(self, setup: ScoringSetup) -> None:
+        own = next((each.device_id for each in setup.counters if each.is_own), None)
+        if own is not None:
+            command = ChooseScoring(device_id=own)
+            self._kit.work.run(command, done=self._chose, failed=self._refused, initiator=self)
 
     def _chose(self, _nothing: object) -> None:
-        self._kit.work.announce(Touched(nouns={Noun.RISK}), self)
+        self.begin()
+
+    def _refused(self, error: CollectIQError) -> None:
+        self._view.show_doing("", error.message)
 
     def _took_outlook(self, outlook: RiskOutlook | None) -> None:
         self._outlook = outlook
@@ -82,7 +96,3 @@ class ModelPresenter:
         foretelling = self._kit.foretelling
         if foretelling is not None:
             self._view.show_doing(foretelling.doing, foretelling.problem)
-
-
-def _choose_this(books: Books, _progress: Progress) -> None:
-    books.publish(SCORING_DEVICE_KEY, books.identity.device_id)

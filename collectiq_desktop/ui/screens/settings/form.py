@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from collectiq_desktop.core.queries.branches import BranchLine
+from collectiq_desktop.core.queries.risk import ScoringSetup
 from collectiq_desktop.core.queries.series import SeriesLine
 from collectiq_desktop.gateways.printers.setup import PrinterSetup
 from collectiq_desktop.ui import text
@@ -17,6 +18,7 @@ from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.screens.settings.branches_page import BranchesPage
 from collectiq_desktop.ui.screens.settings.firm_page import FirmPage
 from collectiq_desktop.ui.screens.settings.printers_page import PrintersPage
+from collectiq_desktop.ui.screens.settings.risk_page import RiskPage
 from collectiq_desktop.ui.screens.settings.taste_page import TastePage
 from collectiq_desktop.ui.theme import Tone, repolish, set_tone
 from collectiq_desktop.ui.widgets.pieces import label
@@ -29,16 +31,17 @@ class Page(IntEnum):
     PRINTERS = 1
     TASTE = 2
     BRANCHES = 3
+    RISK = 4
 
 
 class SettingsForm(QVBoxLayout):
-    """Four pages, of which one is shown."""
+    """Five pages, of which one is shown."""
 
     def __init__(self, parent: QWidget, taste: Taste | None) -> None:
         super().__init__(parent)
         self._title, self._message = label("title"), label("strong")
         self.firm, self.printers, self.taste = FirmPage(), PrintersPage(), TastePage(taste)
-        self.branches = BranchesPage()
+        self.branches, self.risk = BranchesPage(), RiskPage()
         self._stack = QStackedWidget()
         self.tabs = [QPushButton() for _page in Page]
         self.button = QPushButton()
@@ -51,8 +54,8 @@ class SettingsForm(QVBoxLayout):
         return Page(self._stack.currentIndex())
 
     @property
-    def _pages(self) -> tuple[FirmPage, PrintersPage, TastePage, BranchesPage]:
-        return self.firm, self.printers, self.taste, self.branches
+    def _pages(self) -> tuple[FirmPage, PrintersPage, TastePage, BranchesPage, RiskPage]:
+        return self.firm, self.printers, self.taste, self.branches, self.risk
 
     @property
     def first_input(self) -> QWidget:
@@ -62,6 +65,7 @@ class SettingsForm(QVBoxLayout):
             Page.PRINTERS: self.printers.table,
             Page.TASTE: self.taste.language.input,
             Page.BRANCHES: self.branches.branch_id.input,
+            Page.RISK: self.risk.counter.input,
         }[self.page]
 
     def retranslate(self) -> None:
@@ -72,6 +76,7 @@ class SettingsForm(QVBoxLayout):
             self.tr("Printers"),
             self.tr("This user"),
             self.tr("Branches"),
+            self.tr("Risk"),
         )
         for number, (tab, title) in enumerate(zip(self.tabs, words, strict=True), start=1):
             tab.setText(f"{title}   Alt+{number}")
@@ -118,6 +123,9 @@ class SettingsForm(QVBoxLayout):
     def show_branches(self, branches: Sequence[BranchLine]) -> None:
         self.branches.show_branches(branches)
 
+    def show_scoring(self, setup: ScoringSetup) -> None:
+        self.risk.show_setup(setup)
+
     def show_branch_added(self) -> None:
         self.branches.show_added()
 
@@ -126,6 +134,7 @@ class SettingsForm(QVBoxLayout):
         tellers: dict[str, Callable[[str, str], bool]] = {
             "firm": self.firm.walk.show_problem,
             "branches": self.branches.show_problem,
+            "risk": self.risk.show_problem,
         }
         if not tellers.get(page, self.printers.show_problem)(field, words):
             self.say(words, Tone.BAD)

@@ -12,6 +12,7 @@ from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.screens.settings.form import Page, SettingsForm
 from collectiq_desktop.ui.screens.settings.presenter import SettingsPresenter
+from collectiq_desktop.ui.screens.settings.scoring import ScoringPresenter
 
 
 class SettingsScreen(Screen):
@@ -23,6 +24,7 @@ class SettingsScreen(Screen):
         super().__init__()
         self._form = SettingsForm(self, kit.taste)
         self._presenter = SettingsPresenter(self._form, kit)
+        self._scoring = ScoringPresenter(self._form, kit)
         self._was_warned = False
         self._connect()
 
@@ -31,6 +33,7 @@ class SettingsScreen(Screen):
         if not self._is_changed():
             self._presenter.begin()
         self._presenter.ask_system()
+        self._scoring.begin()
         self._form.taste.show_choices()
 
     def books_changed(self, touched: Touched, initiator: object) -> None:
@@ -57,6 +60,7 @@ class SettingsScreen(Screen):
             "printers": partial(self._form.show_page, Page.PRINTERS),
             "taste": partial(self._form.show_page, Page.TASTE),
             "branches": partial(self._form.show_page, Page.BRANCHES),
+            "risk": partial(self._form.show_page, Page.RISK),
             "new_printer": self._new_printer,
             "remove": self._remove,
         }
@@ -72,6 +76,7 @@ class SettingsScreen(Screen):
         form.branches.add_wanted.connect(self._add_branch)
         form.printers.save_wanted.connect(presenter.save_printer)
         form.printers.choice_changed.connect(presenter.choose_printer)
+        form.risk.save_wanted.connect(self._scoring.save)
         form.button.clicked.connect(self._save)
         for page, tab in zip(Page, form.tabs, strict=True):
             tab.clicked.connect(partial(form.show_page, page))
@@ -88,6 +93,8 @@ class SettingsScreen(Screen):
             self._form.printers.save()
         elif self._form.page is Page.BRANCHES:
             self._form.branches.save()
+        elif self._form.page is Page.RISK:
+            self._form.risk.save()
 
     def _add_branch(self, branch_id: str, name: str) -> None:
         self._form.say("")

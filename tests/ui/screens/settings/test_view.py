@@ -6,8 +6,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.domain.risk import RiskSettings
 from collectiq_desktop.core.queries.branches import Branches
 from collectiq_desktop.core.queries.firm import FirmCard
+from collectiq_desktop.core.queries.risk import ScoringSetups
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.plain_words import BOOKS_WORDS, PLAIN_WORDS
@@ -105,3 +107,26 @@ def test_a_branch_is_added_by_keys_and_the_day_book_offers_it(
     type_text("s")
     qtbot.waitUntil(lambda: table.model().rowCount() == 1)
     assert table.model().index(0, 3).data() == "Surat shop"
+
+
+def test_how_risk_is_worked_out_is_chosen_by_keys(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    press(None, Key.Key_F11)
+    press(window.shell, Key.Key_5, _ALT)
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    press(None, Key.Key_Down)
+    press(None, Key.Key_Return)
+    type_text("45")
+    press(None, Key.Key_Return)
+    type_text("300")
+    press(None, Key.Key_A, _CTRL)
+    qtbot.waitUntil(lambda: _says(window, "This must be a whole number from 7 to 180."))
+    type_text("90")
+    press(None, Key.Key_Return)
+    type_text("40")
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(window, "The next scores are made so"))
+    setup = plain_books.ask(ScoringSetups())
+    assert setup.settings == RiskSettings(over_days=45, within_days=90, calls_a_day=40)
+    assert setup.chosen_id == plain_books.books.identity.device_id
