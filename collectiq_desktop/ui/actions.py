@@ -20,6 +20,7 @@ from collectiq_desktop.ui.collecting_actions import COLLECTING_ACTIONS, HOME_CHA
 from collectiq_desktop.ui.foretold_rows import FORETOLD
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.people_actions import PEOPLE_ACTIONS
+from collectiq_desktop.ui.settings_rows import SETTINGS
 
 __all__ = ["ACTIONS", "EVERYWHERE", "PALETTE", "Action", "actions_in", "key_of", "key_of_screen"]
 PALETTE = "palette"
@@ -324,14 +325,7 @@ ACTIONS: tuple[Action, ...] = (
     _does(
         "attention", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "put it right"), is_hint=True
     ),
-    # Settings --------------------------------------------------------------------
-    _does("settings", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
-    _does("settings", "firm", "Alt+1", QT_TRANSLATE_NOOP("Action", "firm")),
-    _does("settings", "printers", "Alt+2", QT_TRANSLATE_NOOP("Action", "printers")),
-    _does("settings", "taste", "Alt+3", QT_TRANSLATE_NOOP("Action", "this user")),
-    _does("settings", "branches", "Alt+4", QT_TRANSLATE_NOOP("Action", "branches")),
-    _does("settings", "new_printer", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "new printer")),
-    _does("settings", "remove", "Alt+R", QT_TRANSLATE_NOOP("Action", "take out")),
+    *SETTINGS,
     # Sync ------------------------------------------------------------------------
     _does("sync", "now", "Ctrl+R", QT_TRANSLATE_NOOP("Action", "sync now")),
     _does("sync", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open voucher"), is_hint=True),

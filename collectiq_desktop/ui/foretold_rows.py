@@ -49,7 +49,6 @@ FORETOLD: tuple[Action, ...] = (
     does("forecast", "party", "F9", QT_TRANSLATE_NOOP("Action", "open party")),
     does("segments", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "its parties"), is_hint=True),
     does("segments", "work_out", "Ctrl+R", QT_TRANSLATE_NOOP("Action", "work out now")),
-    does("settings", "risk", "Alt+5", QT_TRANSLATE_NOOP("Action", "risk")),
     does("risk_model", "work_out", "Ctrl+R", QT_TRANSLATE_NOOP("Action", "work out now")),
     does("risk_model", "learn", "Alt+L", QT_TRANSLATE_NOOP("Action", "learn anew")),
     does("risk_model", "roll_back", "Alt+X", QT_TRANSLATE_NOOP("Action", "version before")),
