@@ -42,7 +42,7 @@ def outstanding(call: Call) -> Answer:
 def _outstanding_machine(sheet: OutstandingSheet) -> dict[str, object]:
     return {
         "as_of_on": sheet.as_of_on.isoformat(),
-        "total_paise": sheet.total_paise,
+        "total_paise": sheet.total_paise if sheet.has_totals else None,
         "parties": [
             {
                 "party": party.party,
@@ -67,7 +67,8 @@ def _outstanding_lines(sheet: OutstandingSheet) -> Iterator[str]:
         yield tie_out(bills_paise, party.on_account_paise, party.balance_paise)
     yield ""
     count = count_text(len(sheet.parties), "party", "parties")
-    yield f"Total {format_dr_cr(sheet.total_paise)}, {count}"
+    total = format_dr_cr(sheet.total_paise) if sheet.has_totals else "not shown to you"
+    yield f"Total {total}, {count}"
 
 
 def ageing(call: Call) -> Answer:
@@ -107,7 +108,7 @@ def _ageing_machine(sheet: AgeingSheet) -> dict[str, object]:
         ],
         "buckets_paise": list(sheet.buckets_paise),
         "on_account_paise": sheet.on_account_paise,
-        "total_paise": sheet.total_paise,
+        "total_paise": sheet.total_paise if sheet.has_totals else None,
     }
 
 
@@ -133,4 +134,4 @@ def _ageing_table(sheet: AgeingSheet) -> Iterator[str]:
         sum_text(sheet.on_account_paise),
         format_inr(sheet.total_paise),
     )
-    yield from table(columns, rows, totals)
+    yield from table(columns, rows, totals if sheet.has_totals else ())

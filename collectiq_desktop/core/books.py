@@ -260,9 +260,9 @@ class Books:
         with (
             seldom_collecting(),
             self._database.read() as conn,
-            onlooking(conn, ask, by or self.acting or self._identity.user_id),
+            onlooking(conn, ask, by or self.acting or self._identity.user_id) as told,
         ):
-            return answer(conn, ask, self._outside.clock.today_on())
+            return told(answer(conn, ask, self._outside.clock.today_on()))
 
     def ask_as_known(self, ask: Ask[Found], known_at: int, progress: Progress = quietly) -> Found:
         """The answer as it was at an instant, by what had been entered by then.
@@ -278,10 +278,10 @@ class Books:
         Limits: takes as long as a rebuild.
         """
         with self._database.read() as view, self._database.passing(view) as past:
-            check_past(view, ask, self.acting or self._identity.user_id)
+            told = check_past(view, ask, self.acting or self._identity.user_id)
             upkeep.replay(past, progress, known_at=known_at)
             with past.read() as conn:
-                return answer(conn, ask, self._outside.clock.today_on())
+                return told(answer(conn, ask, self._outside.clock.today_on()))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1253,6 +1253,14 @@
         <translation>लिखें</translation>
     </message>
     <message>
+        <source>Sign</source>
+        <translation>हस्ताक्षर</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s PIN or password</source>
+        <translation>एजेंट का PIN या पासवर्ड</translation>
+    </message>
+    <message>
         <source>Counted in, 60 days</source>
         <translation>गिना, 60 दिन में</translation>
     </message>
@@ -1287,6 +1295,10 @@
     <message>
         <source>The agent does not agree</source>
         <translation>एजेंट नहीं मानता</translation>
+    </message>
+    <message>
+        <source>%1 signs: %2 counted in</source>
+        <translation>%1 के हस्ताक्षर: %2 गिनकर लिया</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3285,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>Cash with agents</source>
         <translation>एजेंटों के पास नक़द</translation>
     </message>
+    <message>
+        <source>counted in blind</source>
+        <translation>बिना बताए गिना जाता है</translation>
+    </message>
     <message numerus="yes">
         <source>%n broken lately</source>
         <translation>
@@ -3294,6 +3310,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
             <numerusform>%n चेक</numerusform>
             <numerusform>%n चेक</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>totals are not shown to you</source>
+        <translation>कुल रक़म आपको नहीं दिखती</translation>
     </message>
     <message>
         <source>no bill</source>

@@ -22,7 +22,9 @@ from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Mode, Pieces, Posting
 from collectiq_desktop.core.queries.ageing import Ageing
+from collectiq_desktop.core.queries.chase import Chase
 from collectiq_desktop.core.queries.custody import Custody, Handovers
+from collectiq_desktop.core.queries.dues import Dues
 from collectiq_desktop.core.queries.finding import FindParties, ResolveParty
 from collectiq_desktop.core.queries.log import IsRecorded
 from collectiq_desktop.core.queries.may_ask import MAY_ASK
@@ -279,6 +281,8 @@ NOT_SEEN = {
         "AccountLedger",
         "RiskOutlooks",
         "EditLog",
+        "Custody",
+        "CashMoves",
     },
     Role.AGENT: {
         "AgentFigures",
@@ -290,6 +294,19 @@ NOT_SEEN = {
         "EditLog",
     },
 }
+
+
+def test_who_may_not_see_totals_is_told_each_party_and_no_sum(shop: Shop) -> None:
+    for ask in (Outstanding(), Ageing(), Dues(), Chase()):
+        clerk, owner = shop.ask(Role.CLERK, ask), shop.ask(Role.ADMIN, ask)
+        assert (clerk.has_totals, owner.has_totals) == (False, True)
+        assert shop.ask(Role.AGENT, ask).has_totals, "an agent's sums are over the own parties"
+    sheet = shop.ask(Role.CLERK, Outstanding())
+    assert (sheet.total_paise, len(sheet.parties)) == (0, 2)
+    assert shop.ask(Role.CLERK, Ageing()).total_paise == 0
+    assert shop.ask(Role.CLERK, Dues()).owed_paise == 0
+    trusted = employ(shop.plain, "Dipa", granted=("see_totals",))
+    assert shop.plain.books.ask(Outstanding(), by=trusted).total_paise != 0
 
 
 def test_before_the_sign_in_only_what_tells_nothing_is_answered(shop: Shop) -> None:
@@ -473,7 +490,9 @@ def test_an_agents_cash_is_his_own_and_right_though_the_party_went(shop: Shop) -
     other = employ(shop.plain, "Meena", Role.AGENT)
     move = AssignParties(fact_id=fact_id(shop.plain), agent_id=other, party_ids=(shop.ganesh,))
     shop.run(Role.ADMIN, move)
-    for role in (Role.AGENT, Role.CLERK):
+    with pytest.raises(Refused):
+        shop.ask(Role.CLERK, Custody(agent_id=ravi))
+    for role in (Role.AGENT, Role.ADMIN):
         [agent] = shop.ask(role, Custody(agent_id=ravi)).agents
         assert (agent.held_paise, agent.unsigned_count) == (5_000, 1)
         assert [line.counted_paise for line in shop.ask(role, Handovers())] == [5_000]

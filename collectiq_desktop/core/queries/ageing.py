@@ -50,6 +50,7 @@ class AgeingSheet:
 
     Args:
         labels: the buckets' names, one for each sum of a row.
+        has_totals: whether the columns' totals are told.
 
     Money: each column's total stands beside it.
     """
@@ -62,6 +63,7 @@ class AgeingSheet:
     buckets_paise: tuple[int, ...]
     on_account_paise: int
     total_paise: int
+    has_totals: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ class ChaseSheet:
 
     Args:
         oldest_at: since when the oldest cash is with an agent (UTC milliseconds).
+        has_totals: whether what agents hold is told; who counts it in does so blind.
 
     Money: held_paise is with agents; cheques_paise can go to the bank today.
     """
@@ -30,6 +31,7 @@ class ChaseSheet:
     broken: PromiseSum
     cheques_paise: int
     cheques_count: int
+    has_totals: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

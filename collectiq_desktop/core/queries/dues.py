@@ -32,6 +32,8 @@ class DuesSum(NamedTuple):
 class DuesSheet:
     """What is owed, what of it is late, and what is due on the day itself.
 
+    `has_totals` says whether the sums are told.
+
     Money: owed_paise is the sum of all balances, debit positive.
     """
 
@@ -39,6 +41,7 @@ class DuesSheet:
     owed_paise: int
     overdue: DuesSum
     due_today: DuesSum
+    has_totals: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

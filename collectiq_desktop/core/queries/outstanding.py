@@ -60,11 +60,15 @@ class OutstandingParty(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutstandingSheet:
-    """All parties with a balance or an open bill, by name."""
+    """All parties with a balance or an open bill, by name.
+
+    `has_totals` says whether their sum is told.
+    """
 
     as_of_on: date
     total_paise: int
     parties: tuple[OutstandingParty, ...]
+    has_totals: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.queries.ageing import AgeingRow, AgeingSheet
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -36,11 +37,26 @@ def _pixels(widest: str) -> int:
     return max(_LEAST_PIXELS, len(widest) * _DIGIT_PIXELS + _CELL_PIXELS)
 
 
+def _widest(sheet: AgeingSheet) -> AgeingRow:
+    """The sums of the columns; where those are not told, the largest of each."""
+    if sheet.has_totals or not sheet.rows:
+        sums = (sheet.buckets_paise, sheet.on_account_paise, sheet.total_paise)
+    else:
+        buckets = zip(*(row.buckets_paise for row in sheet.rows), strict=True)
+        sums = (
+            tuple(max(paise, key=abs) for paise in buckets),
+            max((row.on_account_paise for row in sheet.rows), key=abs),
+            max((row.total_paise for row in sheet.rows), key=abs),
+        )
+    return AgeingRow(PartyId(b""), "", "", *sums)
+
+
 def ageing_columns(sheet: AgeingSheet, room_pixels: int) -> tuple[Column[AgeingRow], ...]:
     """Party, one column for each bucket, on account and balance.
 
     The party takes what is left; where that is too little, the table scrolls.
     """
+    widest = _widest(sheet)
     buckets = [
         Column[AgeingRow](
             title=text.bucket(label),
@@ -49,20 +65,20 @@ def ageing_columns(sheet: AgeingSheet, room_pixels: int) -> tuple[Column[AgeingR
             tone_of=partial(_bucket_tone, place),
             is_number=True,
         )
-        for place, (label, paise) in enumerate(zip(sheet.labels, sheet.buckets_paise, strict=True))
+        for place, (label, paise) in enumerate(zip(sheet.labels, widest.buckets_paise, strict=True))
     ]
     figures = (
         *buckets,
         Column(
             title=QT_TRANSLATE_NOOP("Column", "On account"),
-            width=max(96, _pixels(text.turned(sheet.on_account_paise))),
+            width=max(96, _pixels(text.turned(widest.on_account_paise))),
             text_of=_on_account,
             tone_of=_on_account_tone,
             is_number=True,
         ),
         Column(
             title=QT_TRANSLATE_NOOP("Column", "Balance"),
-            width=_pixels(text.with_side(sheet.total_paise)),
+            width=_pixels(text.with_side(widest.total_paise)),
             text_of=lambda row: text.with_side(row.total_paise),
             is_number=True,
             is_bold=True,
@@ -79,7 +95,7 @@ def ageing_columns(sheet: AgeingSheet, room_pixels: int) -> tuple[Column[AgeingR
 
 def sums_of(sheet: AgeingSheet, title: str) -> tuple[str, ...]:
     """The row under the columns; nothing under no party."""
-    if not sheet.rows:
+    if not sheet.rows or not sheet.has_totals:
         return ()
     return (
         title,

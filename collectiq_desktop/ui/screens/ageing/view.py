@@ -96,6 +96,8 @@ class AgeingScreen(PartyReportScreen[AgeingRow]):
         basis = by_due if sheet.basis == "due" else by_bill
         parties = self.tr("%n parties", "", len(sheet.rows))
         self._head.note.setText(f"{parties} · {basis} · {text.day(sheet.as_of_on)}")
+        for part in (self._strip_card, self._tie):
+            part.setVisible(sheet.has_totals)
         self._tie.show_tie(sum(sheet.buckets_paise), sheet.on_account_paise, sheet.total_paise)
         self._table.set_empty_text(self._empty_text())
 

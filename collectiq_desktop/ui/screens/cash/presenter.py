@@ -49,12 +49,13 @@ class CashPresenter:
         self._kit = kit
         self._is_anew = True
         self._voucher_id = VoucherId(kit.ids.mint())
+        self._people: tuple[EmployeeRow, ...] = ()
 
     def begin(self) -> None:
         """Show the hand-overs."""
         self._is_anew = True
         self.refresh()
-        self._kit.work.ask(Employees(), key=_PEOPLE, done=self._view.show_people)
+        self._kit.work.ask(Employees(), key=_PEOPLE, done=self._took_people)
 
     def refresh(self) -> None:
         """The hand-overs as they are now."""
@@ -83,16 +84,35 @@ class CashPresenter:
         )
         self._kit.work.run(command, done=self._counted, failed=self._failed, initiator=self)
 
-    def sign(self, line: HandoverLine | None, *, is_agreed: bool, note: str = "") -> None:
-        """Note what the agent says of it."""
-        if line is not None:
-            command = SignCash(
-                fact_id=FactId(self._kit.ids.mint()),
-                voucher_id=line.voucher_id,
-                is_agreed=is_agreed,
-                note=note,
-            )
-            self._kit.work.run(command, done=self._signed, failed=self._failed, initiator=self)
+    def needs_words(self, line: HandoverLine) -> bool:
+        """Whether the agent must say PIN or password: another one has signed in here."""
+        session = self._kit.session
+        if session is None or not session.is_needed:
+            return False
+        return session.who is None or session.who.employee_id != line.agent_id
+
+    def sign(
+        self, line: HandoverLine | None, *, is_agreed: bool, note: str = "", words: str = ""
+    ) -> None:
+        """Note what the agent says of it, who is signed in or says PIN or password."""
+        if line is None:
+            return
+        command = SignCash(
+            fact_id=FactId(self._kit.ids.mint()),
+            voucher_id=line.voucher_id,
+            is_agreed=is_agreed,
+            note=note,
+        )
+        agent = next((each for each in self._people if each.employee_id == line.agent_id), None)
+        session, done, failed = self._kit.session, self._signed, self._failed
+        if words and agent is not None and session is not None:
+            session.act_as(agent, words, command, done=done, failed=failed)
+        else:
+            self._kit.work.run(command, done=done, failed=failed, initiator=self)
+
+    def _took_people(self, people: tuple[EmployeeRow, ...]) -> None:
+        self._people = people
+        self._view.show_people(people)
 
     def _counted(self, counted: CountedIn) -> None:
         self._voucher_id = VoucherId(self._kit.ids.mint())

@@ -20,7 +20,7 @@ from collectiq_desktop.ui.screens.cash.fields import counted, pieces_fields
 from collectiq_desktop.ui.screens.cash.presenter import CashPresenter
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.theme import Tone
-from collectiq_desktop.ui.widgets.field import AmountField, ChoiceField, TextField
+from collectiq_desktop.ui.widgets.field import AmountField, ChoiceField, SecretField, TextField
 from collectiq_desktop.ui.widgets.pieces import Fact
 
 _SIGNED = {
@@ -34,6 +34,10 @@ _TONES = {None: Tone.WARN, True: Tone.GOOD, False: Tone.BAD}
 def signed_words(line: HandoverLine) -> str:
     """What the agent says of it."""
     return QCoreApplication.translate("Handover", _SIGNED[line.is_agreed])
+
+
+def _counted_words(line: HandoverLine) -> str:
+    return text.rupees(line.counted_paise)
 
 
 def _short_words(line: HandoverLine) -> str:
@@ -93,12 +97,15 @@ class CashScreen(ListScreen):
         self._presenter = CashPresenter(self, kit)
         self._agent, self._declared = ChoiceField("agent"), AmountField("declared")
         self._pieces = pieces_fields()
-        self._note = TextField("note")
+        self._note, self._words = TextField("note"), SecretField("password")
+        self._own_words = SecretField("password")
         self._people: Sequence[EmployeeRow] = ()
         self._count = self.add_deed(DeedCard([self._agent, *self._pieces, self._declared]))
-        self._dispute = self.add_deed(DeedCard([self._note]))
+        self._dispute = self.add_deed(DeedCard([self._note, self._words]))
+        self._agree = self.add_deed(DeedCard([self._own_words]))
         self._count.finished.connect(self._counted)
         self._dispute.finished.connect(self._disputed)
+        self._agree.finished.connect(self._agreed)
         self.table.chosen.connect(self._chosen)
 
     def open(self, _place: Place) -> None:
@@ -127,6 +134,9 @@ class CashScreen(ListScreen):
         self._note.set_caption(self.tr("What the agent says it was"))
         self._count.button.setText(self.tr("Count in"))
         self._dispute.button.setText(self.tr("Note it"))
+        self._agree.button.setText(self.tr("Sign"))
+        for field in (self._words, self._own_words):
+            field.set_caption(self.tr("The agent's PIN or password"))
         self.show_people(self._people)
         self._presenter.refresh()
 
@@ -199,15 +209,29 @@ class CashScreen(ListScreen):
         self.begin_deed(self._count, self.tr("Count what the agent hands over"))
 
     def _begin_dispute(self) -> None:
-        if self.table.current is not None:
+        line = self.table.current
+        if line is not None:
             self._note.set_text("")
+            self._words.set_text("")
+            self._words.setVisible(self._presenter.needs_words(line))
             self.begin_deed(self._dispute, self.tr("The agent does not agree"))
 
     def _sign(self) -> None:
-        self._presenter.sign(self.table.current, is_agreed=True)
+        line: HandoverLine | None = self.table.current
+        if line is None or not self._presenter.needs_words(line):
+            self._presenter.sign(line, is_agreed=True)
+            return
+        self._own_words.set_text("")
+        words = text.filled(self.tr("%1 signs: %2 counted in"), line.agent, _counted_words(line))
+        self.begin_deed(self._agree, words)
+
+    def _agreed(self) -> None:
+        words = self._own_words.text
+        self._presenter.sign(self.table.current, is_agreed=True, words=words)
 
     def _disputed(self) -> None:
-        self._presenter.sign(self.table.current, is_agreed=False, note=self._note.text)
+        note, words = self._note.text, self._words.text
+        self._presenter.sign(self.table.current, is_agreed=False, note=note, words=words)
 
     def _counted(self) -> None:
         if self._agent.key:

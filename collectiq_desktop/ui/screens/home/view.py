@@ -147,9 +147,11 @@ class HomeScreen(Screen):
 
     def show_dues(self, sheet: DuesSheet) -> None:
         self._dues = sheet
-        owed = text.rupees(abs(sheet.owed_paise)) + " " + text.side(sheet.owed_paise)
+        owed = text.NONE
+        if sheet.has_totals:
+            owed = text.rupees(abs(sheet.owed_paise)) + " " + text.side(sheet.owed_paise)
         caption = _with_key(self.tr("Outstanding"), "owed")
-        note = self.tr("all balances together")
+        note = self.tr("all balances together") if sheet.has_totals else self._hidden()
         self._facts["owed"].show_fact(Fact(caption, owed.strip(), note=note))
         tone = Tone.BAD if sheet.overdue.open_paise else Tone.MUTED
         for name, words, due, how in (
@@ -157,6 +159,8 @@ class HomeScreen(Screen):
             ("due", self.tr("Due today"), sheet.due_today, Tone.MUTED),
         ):
             fact = self._due_fact(_with_key(words, name), due, how)
+            if not sheet.has_totals:
+                fact = fact._replace(text=text.NONE)
             self._facts[name].show_fact(fact)
 
     def show_chase(self, sheet: ChaseSheet) -> None:
@@ -168,6 +172,8 @@ class HomeScreen(Screen):
         tone = Tone.BAD if has_late else Tone.MUTED
         caption = _with_key(self.tr("Cash with agents"), "cash")
         cash = Fact(caption, text.rupees(sheet.held_paise), note=note, note_tone=tone)
+        if not sheet.has_totals:
+            cash = Fact(caption, text.NONE, note=self.tr("counted in blind"))
         self._facts["cash"].show_fact(cash)
         due_paise = sheet.due.amount_paise - sheet.due.paid_paise
         note = self.tr("%n broken lately", "", sheet.broken.promises_count)
@@ -199,6 +205,9 @@ class HomeScreen(Screen):
             self._presenter.open_party(self._hits_table.current)
         else:
             self._presenter.open_voucher(self._vouchers_table.current)
+
+    def _hidden(self) -> str:
+        return self.tr("totals are not shown to you")
 
     def _due_fact(self, caption: str, due: DuesSum, tone: Tone) -> Fact:
         if not due.bills_count:

@@ -77,7 +77,7 @@ PARTY_COLUMNS: tuple[Column[OutstandingParty], ...] = (
 
 def sums_of(owing: Owing, title: str) -> tuple[str, ...]:
     """The row under the columns; nothing under no party."""
-    if not owing.rows:
+    if not owing.rows or not owing.has_totals:
         return ()
     return (
         title,

@@ -90,6 +90,7 @@ class Owing:
     due_paise: int
     on_account_paise: int
     total_paise: int
+    has_totals: bool = True
 
     @property
     def is_tied_out(self) -> bool:
@@ -173,6 +174,7 @@ class OutstandingPresenter(PartyReportPresenter):
             overdue_parties_count=sums.overdue_parties_count,
             due_paise=sum(due_paise(party, sheet.as_of_on) for party in rows),
             on_account_paise=sum(party.on_account_paise for party in rows),
+            has_totals=sheet.has_totals,
             total_paise=(
                 sheet.total_paise
                 if self._which is Which.ALL

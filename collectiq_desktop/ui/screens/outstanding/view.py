@@ -70,11 +70,14 @@ class OutstandingScreen(PartyReportScreen[OutstandingParty]):
         self._card.set_heading(text.filled(heading, text.day(owing.as_of_on)))
         self._card.set_note(*self._note(owing))
         self._foot.show_cells(sums_of(owing, self.tr("Together")))
+        self._tie.setVisible(owing.has_totals)
         self._tie.show_tie(owing.bills_paise, owing.on_account_paise, owing.total_paise)
         self._table.set_empty_text(self._empty_text())
 
     def _note(self, owing: Owing) -> tuple[str, Tone]:
         """The figure that matters, with how many owe it."""
+        if not owing.has_totals:
+            return "", Tone.MUTED
         if owing.which is Which.DUE:
             due = self.tr("₹ %1 due from %2")
             who = parties_words(len(owing.rows))
