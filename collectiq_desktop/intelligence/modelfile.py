@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from collectiq_desktop.core.domain.calendar import format_date
 from collectiq_desktop.core.domain.errors import Refused
 from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.intelligence.choosing import BILLS_WORTH, MEMORY_DAYS
@@ -171,8 +172,9 @@ def models_of(text: bytes, firm_id: str, today_on: date) -> ModelSet:
     if found.cut_off_on > today_on + timedelta(days=1):
         raise Refused(
             say(
-                "What was learned is dated after today: look at the clock of this computer. "
-                "Payment habits alone are used until then."
+                "What was learned was learned after {day}: for that day payment habits alone are "
+                "used. If it is today, look at the clock of this computer.",
+                day=format_date(today_on),
             )
         )
     return found

@@ -1472,12 +1472,12 @@
         <translation>सीखी हुई बातें {folder} में लिखी नहीं जा सकतीं। पहले वाली ही काम में रहेंगी।</translation>
     </message>
     <message>
-        <source>What was learned is dated after today: look at the clock of this computer. Payment habits alone are used until then.</source>
-        <translation>सीखी हुई बातों पर आज के बाद की तारीख़ है: इस कंप्यूटर की घड़ी देखें। तब तक सिर्फ़ भुगतान की आदतों से काम लिया जाएगा।</translation>
-    </message>
-    <message>
         <source>What was learned no longer holds. Payment habits alone are used.</source>
         <translation>सीखी हुई बातें अब सही नहीं बैठतीं। सिर्फ़ भुगतान की आदतों से काम लिया जा रहा है।</translation>
+    </message>
+    <message>
+        <source>What was learned was learned after {day}: for that day payment habits alone are used. If it is today, look at the clock of this computer.</source>
+        <translation>जो सीखा वह {day} के बाद सीखा गया: उस दिन के लिए केवल भुगतान की आदतें ली जाती हैं। अगर वह दिन आज है, तो इस कंप्यूटर की घड़ी देखें।</translation>
     </message>
     <message>
         <source>What was learned was learned by another version of CollectIQ. Payment habits alone are used until it is learned anew.</source>

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from collectiq_desktop.core.domain.risk import Category, Evidence, Frequency
 from collectiq_desktop.intelligence.forecast import collection_forecast
+from collectiq_desktop.intelligence.foresight import Foresight
 from collectiq_desktop.intelligence.from_sheet import SheetBill, history_of_sheet
 from collectiq_desktop.intelligence.people import Memory, PartyAhead, evidence_said, people, queue
 from collectiq_desktop.intelligence.reasons import Witness, reasons_of, what_if
 from collectiq_desktop.intelligence.sight import outlook, sight_of
 from tests.intelligence.firms import PROMPT, TODAY, Habit, firm, late, never, prompt, usual_firm
+from tests.plain_books import fresh_books
 
 LAST = TODAY.toordinal()
 
@@ -158,3 +162,37 @@ def test_bills_far_over_are_not_promised_for_tomorrow() -> None:
     oldest = max(found.bills, key=lambda bill: bill.late_days)
     assert oldest.expected_on is None
     assert found.oldest_days == 870
+
+
+LEDGER = """
+    party        Ahead  30 days
+    party        Undone  30 days
+    party        Usual  30 days
+"""
+
+
+def test_credit_balances_and_cancelled_receipts(tmp_path: Path) -> None:
+    plain = fresh_books(tmp_path)
+    plain.clock.set_today(date(2026, 1, 1))
+    plain.write(LEDGER)
+    for number in range(9):
+        on = date(2026, 1, 5) + timedelta(days=25 * number)
+        plain.clock.set_today(on + timedelta(days=20))
+        for name in ("Ahead", "Undone", "Usual"):
+            plain.write(f"invoice  {name}{number}  {on}  {name}  1,000.00")
+            paid_on = on + timedelta(days=20)
+            plain.write(f"receipt  R{name}{number}  {paid_on}  {name}  1,000.00")
+    plain.clock.set_today(TODAY)
+    plain.write(f"receipt  R/advance  {TODAY}  Ahead  9,00,00,000.00  upi  advance")
+    plain.write("cancel  RUndone3  the cheque was of another party")
+    plain.write("cancel  RUndone8  entered twice")
+    look = Foresight(plain.books, None).look(TODAY)
+    ahead, undone, _usual = look.people()
+    assert (ahead.category, ahead.open_paise, ahead.bills) == (Category.SAFE, 0, ())
+    assert undone.overdue_paise == 2_000_00
+    assert undone.category is not Category.SAFE
+    for each in (ahead, undone):
+        assert each.score is not None
+        assert 0.0 <= each.score <= 1.0
+        assert all(reason.sentence for reason in reasons_of(look.witness(each.member.party_id)))
+    assert all(line.low_paise >= 0 for line in look.forecast())
