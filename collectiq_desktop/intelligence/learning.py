@@ -137,14 +137,15 @@ def _promoted(counted: Learned, task: Task, tried: _Tried) -> Learned:
     if not _TRIED_GATE.is_passed(outcome[early], cases.rows.party[early]) or not held.any():
         return counted._replace(reason="untried")
     choices = _first_models(task, tried)
-    briers = [_brier(_chance(model, cases, held), outcome[held]) for _penalty, model in choices]
+    told = _told_of_held(choices, cases, held)
+    briers = [_brier(chance, outcome[held]) for chance in told]
     best = int(np.argmin(briers))
     curves_brier = _brier(cases.chance[held], outcome[held])
     counted = counted._replace(
         held_out_count=int(held.sum()),
         curves_brier=curves_brier,
         model_brier=briers[best],
-        plot=plot_of(_chance(choices[best][1], cases, held), outcome[held]),
+        plot=plot_of(told[best], outcome[held]),
     )
     if briers[best] > curves_brier:
         return counted._replace(reason="no_better")
@@ -156,19 +157,17 @@ def _promoted(counted: Learned, task: Task, tried: _Tried) -> Learned:
         medians=np.median(cases.features, axis=0),
         linear=fit_linear(cases.features, outcome, signs, penalty),
         boosted=fit_boosted(cases.features, outcome, signs) if first.boosted else None,
-        calibration=_calibration(
-            _chance(first, cases, held), outcome[held], cases.rows.party[held]
-        ),
+        calibration=_calibration(told[best], outcome[held], cases.rows.party[held]),
     )
-    return counted._replace(model=model, reason="", bends_dates=_bends_dates(tried, first))
+    return counted._replace(model=model, reason="", bends_dates=_bends_dates(tried, told[best]))
 
 
-def _bends_dates(tried: _Tried, first: Model) -> bool:
+def _bends_dates(tried: _Tried, chance: Real) -> bool:
     """Whether expected dates would have been truer, had they followed the first model."""
     cases, held = tried.cases, tried.held
     if cases.rows.bill[held].min(initial=0) < 0:
         return False
-    power = bend(_chance(first, cases, held), cases.curve[held])
+    power = bend(chance, cases.curve[held])
     return makes_dates_truer(tried.ground, cases.rows.where(held), power, tried.day)
 
 
@@ -194,8 +193,14 @@ def _first_models(task: Task, tried: _Tried) -> list[tuple[float, Model]]:
     return found
 
 
-def _chance(model: Model, cases: Cases, which: Flags) -> Real:
-    return model.chance(cases.features[which], cases.chance[which])
+def _told_of_held(choices: list[tuple[float, Model]], cases: Cases, held: Flags) -> list[Real]:
+    """What each model says of the cases held out; the trees, alike in all, are walked once."""
+    features, curves_chance = cases.features[held], cases.chance[held]
+    grown = next((model for _penalty, model in choices if model.boosted is not None), None)
+    of_trees = None
+    if grown is not None and grown.boosted is not None:
+        of_trees = grown.boosted.chance(grown.filled(features))
+    return [model.chance(features, curves_chance, of_trees) for _penalty, model in choices]
 
 
 def _calibration(chance: Real, outcome: Flags, party: Whole) -> Sloped | Stepped | None:

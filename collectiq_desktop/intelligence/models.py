@@ -117,10 +117,22 @@ class Model:
     boosted: Trees | None = None
     calibration: Sloped | Stepped | None = None
 
-    def chance(self, features: Real, curves_chance: Real) -> Real:
-        """The mean of the members and of the curves, calibrated."""
-        told = np.where(np.isfinite(features), features, self.medians)
+    def chance(self, features: Real, curves_chance: Real, trees_chance: Real | None = None) -> Real:
+        """The mean of the members and of the curves, calibrated.
+
+        Args:
+            trees_chance: what the trees say, where that was asked before.
+        """
+        told = self.filled(features)
         members = [curves_chance]
-        members += [each.chance(told) for each in (self.linear, self.boosted) if each]
+        if self.linear is not None:
+            members.append(self.linear.chance(told))
+        if self.boosted is not None:
+            of_trees = self.boosted.chance(told) if trees_chance is None else trees_chance
+            members.append(of_trees)
         mean: Real = np.mean(members, axis=0)
         return mean if self.calibration is None else self.calibration(mean)
+
+    def filled(self, features: Real) -> Real:
+        """The features, with a median for what is no number."""
+        return np.where(np.isfinite(features), features, self.medians)
