@@ -25,6 +25,8 @@ COLLECTING_ACTIONS: tuple[Action, ...] = (
     does(
         "run_sheet", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "what came of it"), is_hint=True
     ),
+    does("run_sheet", "paper", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "paper")),
+    does("run_sheet", "print", "Alt+P", QT_TRANSLATE_NOOP("Action", "print")),
     does("run_sheet", "party", "Alt+D", QT_TRANSLATE_NOOP("Action", "open party")),
     does("run_sheet", "close", "Alt+L", QT_TRANSLATE_NOOP("Action", "close the sheet")),
     # Agents and who has which party -----------------------------------------------

@@ -4887,6 +4887,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>Statement</source>
         <translation>हिसाब</translation>
     </message>
+    <message>
+        <source>Run sheet</source>
+        <translation>रन शीट</translation>
+    </message>
 </context>
 <context>
     <name>PrintersPage</name>
@@ -6078,6 +6082,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Saved. The next scores are made so; Ctrl+R on the risk screen makes them now.</source>
         <translation>सहेजा। अगले अंक ऐसे निकलेंगे; जोखिम स्क्रीन पर Ctrl+R से अभी।</translation>
+    </message>
+    <message>
+        <source>The run sheet is on its way to the printer.</source>
+        <translation>रन शीट प्रिंटर को भेजी जा रही है।</translation>
+    </message>
+    <message>
+        <source>Nothing can be printed here.</source>
+        <translation>यहाँ कुछ छप नहीं सकता।</translation>
     </message>
 </context>
 <context>

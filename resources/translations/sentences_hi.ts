@@ -1600,6 +1600,10 @@
         <translation>रसीद</translation>
     </message>
     <message>
+        <source>run sheet</source>
+        <translation>रन शीट</translation>
+    </message>
+    <message>
         <source>statement</source>
         <translation>हिसाब</translation>
     </message>

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import NewType
 
 from collectiq_desktop.core.domain.errors import BadInput
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.saying import Sentence, say
 
 ErrandId = NewType("ErrandId", bytes)
@@ -50,6 +50,7 @@ class Document(StrEnum):
     RECEIPT = "receipt"
     INVOICE = "invoice"
     STATEMENT = "statement"
+    RUN_SHEET = "run_sheet"
 
     @property
     def called(self) -> Sentence:
@@ -61,6 +62,7 @@ _CALLED = {
     Document.RECEIPT: say("receipt"),
     Document.INVOICE: say("invoice"),
     Document.STATEMENT: say("statement"),
+    Document.RUN_SHEET: say("run sheet"),
 }
 
 
@@ -72,7 +74,7 @@ class PrintOrder:
     a field may be added with a default, none renamed.
 
     Args:
-        subject_id: the voucher; of a statement, the party.
+        subject_id: the voucher; of a statement, the party; of a run sheet, its fact.
         printer: the name of a printer of this machine; empty for the one that
             is set up for the document.
         paper: `A4`, `A5`, `80mm`, `58mm`; empty for the printer's own.
@@ -85,7 +87,7 @@ class PrintOrder:
     """
 
     document: Document
-    subject_id: VoucherId | PartyId
+    subject_id: VoucherId | PartyId | FactId
     printer: str = ""
     paper: str = ""
     language: str = ""

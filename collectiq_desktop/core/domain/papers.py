@@ -263,3 +263,58 @@ def _tax_of(rate_bp: int, items: list[InvoiceItem]) -> TaxOnPaper:
         sgst_paise=sum(item.sgst_paise for item in items),
         igst_paise=sum(item.igst_paise for item in items),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetBill:
+    """An open bill on a row of a run sheet."""
+
+    number: str
+    due_on: date
+    overdue_days: int
+    open_paise: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPledge:
+    """A promise that waits, or a post-dated cheque that is in hand; a promise has no number."""
+
+    on: date
+    amount_paise: int
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPaperRow:
+    """One party of a run sheet on paper.
+
+    Args:
+        reasons: why it should be called on, words of `proposals`.
+        bills: the open ones, the one due first at the head.
+
+    Money: expected_paise is what the code beside it asks for.
+    """
+
+    row_no: int
+    party: PartyOnPaper
+    reasons: tuple[str, ...]
+    balance_paise: int
+    expected_paise: int
+    bills: tuple[SheetBill, ...] = ()
+    promises: tuple[SheetPledge, ...] = ()
+    cheques: tuple[SheetPledge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPaper:
+    """A run sheet as an agent carries it."""
+
+    firm: FirmOnPaper
+    number: str
+    on: date
+    agent: str
+    title: str
+    rows: tuple[SheetPaperRow, ...]
+    expected_paise: int
+    made_text: str = ""
+    is_duplicate: bool = False

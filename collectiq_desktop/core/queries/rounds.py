@@ -90,8 +90,8 @@ def agent_round(conn: Connection, ask: Round, today_on: date) -> tuple[RoundPart
     Limits: 1,000 parties with 20,000 open bills.
     """
     wanted = sheet_proposals(conn, SheetProposals(agent_id=ask.agent_id, is_whole=True), today_on)
-    masters = _masters(conn, [each.party_id for each in wanted])
-    bills = _bills(conn, masters, today_on)
+    masters = masters_of(conn, [each.party_id for each in wanted])
+    bills = bills_of(conn, masters, today_on)
     receipts = _receipts(conn, masters, today_on)
     promised = _by_party(promises(conn, Promises(), today_on).lines)
     cheques = _by_party(cheque_register(conn, ChequeRegister(), today_on).lines)
@@ -112,23 +112,27 @@ def agent_round(conn: Connection, ask: Round, today_on: date) -> tuple[RoundPart
     )
 
 
-class _Master(NamedTuple):
+class PartyMaster(NamedTuple):
+    """A party's row and its master data."""
+
     party_row: int
     party: Party
 
 
-def _masters(conn: Connection, party_ids: Iterable[PartyId]) -> dict[PartyId, _Master]:
-    found: dict[PartyId, _Master] = {}
+def masters_of(conn: Connection, party_ids: Iterable[PartyId]) -> dict[PartyId, PartyMaster]:
+    """The master data of some parties."""
+    found: dict[PartyId, PartyMaster] = {}
     for chunk in chunks(sorted(party_ids)):
         statement = select(_p.party_id, _p.party_row, _p.fields).where(_p.party_id.in_(chunk))
         for party_id, party_row, fields in conn.execute(statement):
-            found[party_id] = _Master(party_row, master_of(Party, unpack(fields)))
+            found[party_id] = PartyMaster(party_row, master_of(Party, unpack(fields)))
     return found
 
 
-def _bills(
-    conn: Connection, masters: Mapping[PartyId, _Master], today_on: date
+def bills_of(
+    conn: Connection, masters: Mapping[PartyId, PartyMaster], today_on: date
 ) -> dict[PartyId, list[BillLine]]:
+    """The open bills of some parties, the one due first at the head."""
     by_row = {each.party_row: party_id for party_id, each in masters.items()}
     bills: dict[PartyId, list[BillLine]] = defaultdict(list)
     for chunk in chunks(sorted(by_row)):
@@ -155,7 +159,7 @@ def _bills(
 
 
 def _receipts(
-    conn: Connection, masters: Mapping[PartyId, _Master], today_on: date
+    conn: Connection, masters: Mapping[PartyId, PartyMaster], today_on: date
 ) -> dict[PartyId, list[RoundReceipt]]:
     by_row = {each.party_row: party_id for party_id, each in masters.items()}
     found: dict[PartyId, list[RoundReceipt]] = defaultdict(list)

@@ -11,15 +11,16 @@ from datetime import date
 from typing import Any
 
 from collectiq_desktop.core.domain.errands import Document, PrintOrder
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
-from collectiq_desktop.core.domain.papers import InvoicePaper, ReceiptPaper
+from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.papers import InvoicePaper, ReceiptPaper, SheetPaper
 from collectiq_desktop.core.domain.statement import Statement
 from collectiq_desktop.core.queries.asking import Ask
 from collectiq_desktop.core.queries.papers import InvoiceOnPaper, ReceiptOnPaper
+from collectiq_desktop.core.queries.sheet_papers import RunSheetOnPaper
 from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.gateways.printers.setup import Printer, Speech
 
-Record = ReceiptPaper | InvoicePaper | Statement
+Record = ReceiptPaper | InvoicePaper | Statement | SheetPaper
 """What the books say of a document; the same record makes every paper."""
 
 
@@ -59,6 +60,10 @@ def ask_for(order: PrintOrder, *, is_duplicate: bool, made_text: str) -> Ask[Any
                 form="outstanding" if order.form == "outstanding" else "ledger",
                 made_text=made_text,
             )
+        case Document.RUN_SHEET:
+            return RunSheetOnPaper(
+                sheet_id=FactId(order.subject_id), made_text=made_text, is_duplicate=is_duplicate
+            )
 
 
 def _day(text: str) -> date | None:
@@ -78,6 +83,8 @@ def title_of(record: Record) -> str:
     if isinstance(record, Statement):
         name = record.party.code or record.party.name
         return f"Statement {name} {record.to_on:%Y-%m-%d}"
+    if isinstance(record, SheetPaper):
+        return f"Run sheet {record.number}"
     return f"{'Receipt' if isinstance(record, ReceiptPaper) else 'Invoice'} {record.number}"
 
 
@@ -86,12 +93,14 @@ def pdf_of(record: Record, *, paper: str, language: str = "") -> bytes:
     from collectiq_desktop.documents.invoice import invoice_pdf
     from collectiq_desktop.documents.paper import paper_of
     from collectiq_desktop.documents.receipt import receipt_pdf
+    from collectiq_desktop.documents.run_sheet import run_sheet_pdf
     from collectiq_desktop.documents.statement import statement_pdf
 
     makers: Mapping[type[Any], Callable[..., bytes]] = {
         ReceiptPaper: receipt_pdf,
         InvoicePaper: invoice_pdf,
         Statement: statement_pdf,
+        SheetPaper: run_sheet_pdf,
     }
     return makers[type(record)](record, paper=paper_of(paper), language=language or None)
 
@@ -99,11 +108,13 @@ def pdf_of(record: Record, *, paper: str, language: str = "") -> bytes:
 def _text(record: Record, printer: Printer) -> tuple[str, ...]:
     from collectiq_desktop.documents.columns import TextPage
     from collectiq_desktop.documents.plain_text import invoice_text, receipt_text, statement_text
+    from collectiq_desktop.documents.run_sheet import run_sheet_text
 
     makers: Mapping[type[Any], Callable[..., tuple[str, ...]]] = {
         ReceiptPaper: receipt_text,
         InvoicePaper: invoice_text,
         Statement: statement_text,
+        SheetPaper: run_sheet_text,
     }
     page = TextPage(columns=printer.columns, lines=printer.page_lines)
     return makers[type(record)](record, page=page)

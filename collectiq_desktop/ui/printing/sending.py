@@ -15,6 +15,7 @@ from urllib.parse import quote
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import PrintOrder
 from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.papers import SheetPaper
 from collectiq_desktop.core.domain.phones import international, read_phones
 from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.ui import text
@@ -132,6 +133,7 @@ def _packed(record: Record, language: str, folder: Path) -> Parcel:
     """The paper as a file, and the words that go with it. Runs on the lane outside."""
     from collectiq_desktop.documents.message import message_of
 
+    assert not isinstance(record, SheetPaper), "a run sheet is the agent's and goes to no party"
     pdf = pdf_of(record, paper=PAPER, language=language)
     title = "".join(each if each.isalnum() or each in " -_." else "-" for each in title_of(record))
     path = folder / f"{title}.pdf"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from collectiq_desktop.core.domain.errands import Document, PrintOrder
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.touched import Noun, Touched
@@ -16,8 +17,11 @@ from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.services.runsheets import CloseRunSheet
 from collectiq_desktop.ui.kit import Kit, Place
+from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
 _KEY = "run sheet"
+PRINTING = QT_TRANSLATE_NOOP("Sentence", "The run sheet is on its way to the printer.")
+NO_PAPER = QT_TRANSLATE_NOOP("Sentence", "Nothing can be printed here.")
 PAYING = frozenset({Outcome.PAID, Outcome.PART})
 
 
@@ -110,6 +114,32 @@ class RunSheetPresenter:
         if self._sheet_id is not None:
             command = CloseRunSheet(fact_id=FactId(self._kit.ids.mint()), sheet_id=self._sheet_id)
             self._kit.work.run(command, done=self._closed, failed=self._failed, initiator=self)
+
+    def preview(self) -> None:
+        """Show the sheet before it is printed."""
+        order = self._order()
+        if order is not None and self._kit.printing is not None:
+            self._kit.printing.show_order(order)
+
+    def print(self) -> None:
+        """Print it at once, on the printer that is set up for run sheets."""
+        order = self._order()
+        if order is not None and self._kit.printing is not None:
+            self._kit.navigation.say(PRINTING)
+            self._kit.printing.print_order(order)
+
+    def _order(self) -> PrintOrder | None:
+        if self._sheet_id is None:
+            return None
+        if self._kit.printing is None:
+            self._kit.navigation.say(NO_PAPER, is_bad=True)
+            return None
+        taste = self._kit.taste
+        return PrintOrder(
+            document=Document.RUN_SHEET,
+            subject_id=self._sheet_id,
+            language=taste.language if taste is not None else "",
+        )
 
     def _first(self, row: SheetRowLine, typed: RowOutcome) -> object | None:
         details = self.details

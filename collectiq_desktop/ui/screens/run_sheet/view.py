@@ -66,7 +66,12 @@ class RunSheetScreen(ListScreen):
         self._presenter.books_changed(touched)
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
-        return {"party": self._open_party, "close": self._presenter.close}
+        return {
+            "party": self._open_party,
+            "close": self._presenter.close,
+            "paper": self._presenter.preview,
+            "print": self._presenter.print,
+        }
 
     def retranslate(self) -> None:
         self.title.setText(self.tr("Run sheet"))

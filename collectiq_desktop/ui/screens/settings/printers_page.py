@@ -44,6 +44,7 @@ _DOCUMENTS = {
     Document.RECEIPT: QT_TRANSLATE_NOOP("Printers", "Receipt"),
     Document.INVOICE: QT_TRANSLATE_NOOP("Printers", "Sales invoice"),
     Document.STATEMENT: QT_TRANSLATE_NOOP("Printers", "Statement"),
+    Document.RUN_SHEET: QT_TRANSLATE_NOOP("Printers", "Run sheet"),
 }
 
 
