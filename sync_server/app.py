@@ -15,6 +15,7 @@ from sync_server.agents.site import site_handlers
 from sync_server.caring import Care
 from sync_server.config import Config, handed_over
 from sync_server.firms import Firms
+from sync_server.guards import guard
 from sync_server.jobs import Jobs
 from sync_server.joining import Door
 from sync_server.keys import keys_in
@@ -26,12 +27,14 @@ from sync_server.people_api import PeopleDoor
 from sync_server.sessions import Sessions
 from sync_server.stores import locks_of, places_of
 from sync_server.sync_api import Office, handlers
+from sync_server.throttle import Throttle
 from sync_server.waiting import Waiting
 from sync_server.watch import MEDIA_TYPE, watch_in
 
 _COUNTS_EVERY_SECONDS = 2
 COUNTS_FOLDER = "counts"
 HEADS_FOLDER = "heads"
+TRIES_FOLDER = "tries"
 
 
 def office_of(config: Config) -> Office:
@@ -53,7 +56,9 @@ def office_of(config: Config) -> Office:
         outside=outside,
         watch=watch_in(config.root / COUNTS_FOLDER),
         threads=CapacityLimiter(config.threads),
-        people=PeopleDoor(firms, People(keys.tokens), keys.signing),
+        people=PeopleDoor(
+            firms, People(keys.tokens), keys.signing, Throttle(config.root / TRIES_FOLDER)
+        ),
     )
 
 
@@ -90,6 +95,7 @@ def app_of(office: Office, jobs: Jobs | None = None) -> Litestar:
         ],
         openapi_config=OpenAPIConfig(title=title, version=version, path="/docs", render_plugins=[]),
         lifespan=[_lifespan(office, jobs)],
+        before_send=[guard],
         logging_config=None,
         request_max_body_size=None,
     )

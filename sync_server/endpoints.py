@@ -91,6 +91,7 @@ def _refused(request: AnyRequest, endpoint: Endpoint, error: Exception) -> Respo
     if refusal.trouble.word == "bug":
         log.error("bug", exc_info=error, extra={"told": {"verb": endpoint.verb}})
     told = answer(request, refusal.trouble, refusal.status)
+    tell("refused", verb=endpoint.verb, status=refusal.status, why=refusal.trouble.word)
     if refusal.retry_after_seconds is not None:
         told.headers["Retry-After"] = str(refusal.retry_after_seconds)
     return told

@@ -12,7 +12,6 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import Any
 
 import jwt
@@ -35,6 +34,7 @@ from collectiq_desktop.core.wire.people import (
 ACCESS_SECONDS = 10 * 60
 IDLE_DAYS = 30
 _ALGORITHM, _AUDIENCE = "HS256", "collectiq person"
+_CLAIMED = ("firm", "sub", "family", "device")
 _DAY_MS = 86_400_000
 _HASH_BYTES, _FAMILY_BYTES, _FEWEST_DEVICE_BYTES = 32, 16, 16
 
@@ -78,6 +78,8 @@ class People:
         )
         with books.writing() as (writer, context):
             signing_in.forget_old_sessions(writer.conn, context.now_at - IDLE_DAYS * _DAY_MS)
+            # Whoever signed in on this phone before is signed out of it.
+            signing_in.end_sessions(writer.conn, device=row.device)
             signing_in.keep_session(writer.conn, row)
         return self._session(books, row, found)
 
@@ -111,14 +113,9 @@ class People:
         """
         scheme, _space, token = header.partition(" ")
         told = self._read(token, now_at) if scheme == "Bearer" else None
-        if told is None:
+        claims = _claims(told) if told is not None else None
+        if claims is None:
             raise _no_session()
-        claims = Claims(
-            FirmId(bytes.fromhex(told["firm"])),
-            UserId(bytes.fromhex(told["sub"])),
-            bytes.fromhex(told["family"]),
-            bytes.fromhex(told["device"]),
-        )
         if not hmac.compare_digest(claims.device, hash_of_token(device)):
             raise _no_session()
         return claims
@@ -172,13 +169,22 @@ class People:
                 algorithms=[_ALGORITHM],
                 audience=_AUDIENCE,
                 options={
-                    "require": ["exp", "aud", "sub", "firm", "family", "device"],
+                    "require": ["exp", "aud", *_CLAIMED],
                     "verify_exp": False,
                 },
             )
         except jwt.PyJWTError:
             return None
         return found if found["exp"] * 1_000 > now_at else None
+
+
+def _claims(told: Mapping[str, Any]) -> Claims | None:
+    """What a token of ours says; None where it says nonsense."""
+    try:
+        firm, person, family, device = (bytes.fromhex(told[name]) for name in _CLAIMED)
+    except (TypeError, ValueError):
+        return None
+    return Claims(FirmId(firm), UserId(person), family, device) if firm and family else None
 
 
 def _renewed(
@@ -208,31 +214,3 @@ def _employee(books: Books, employee_id: UserId) -> SignedIn:
 
 def _no_session() -> PeerRefused:
     return PeerRefused("session", "sign in first")
-
-
-class Throttle:
-    """How often one address may ask to sign in: so many in a minute, in this worker."""
-
-    def __init__(self, most_a_minute: int = 30) -> None:
-        self._most = most_a_minute
-        self._counts: dict[str, int] = {}
-        self._minute = 0
-        self._lock = Lock()
-
-    def count(self, address: str, now_at: int) -> None:
-        """Count one more.
-
-        Raises:
-            TooOften: there were too many.
-        """
-        minute = now_at // 60_000
-        with self._lock:
-            if minute != self._minute:
-                self._minute, self._counts = minute, {}
-            self._counts[address] = self._counts.get(address, 0) + 1
-            if self._counts[address] > self._most:
-                raise TooOften
-
-
-class TooOften(Exception):
-    """An address asks to sign in too often."""

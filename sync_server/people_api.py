@@ -7,7 +7,7 @@ them. Passwords and tokens are in no log: lines name verbs and statuses only.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,8 +26,9 @@ from collectiq_desktop.core.wire.people import (
 )
 from sync_server.endpoints import Asking, Endpoint
 from sync_server.firms import Firms
-from sync_server.people import Claims, People, Throttle
+from sync_server.people import Claims, People
 from sync_server.placing import placing
+from sync_server.throttle import Throttle
 
 DEVICE_HEADER = "collectiq-device"
 
@@ -39,16 +40,16 @@ class PeopleDoor:
     firms: Firms
     people: People
     signing_key: bytes = field(repr=False)
-    throttle: Throttle = field(default_factory=Throttle)
+    throttle: Throttle
 
     def sign_in(self, asked: AskedSignIn, asking: Asking) -> PersonSession:
-        self.throttle.count(asking.address, asking.now_at)
-        with self._firm(asked.firm_id) as books:
+        trying = self.throttle.trying(asking.address, asking.now_at)
+        with trying, self._firm(asked.firm_id) as books:
             return self.people.sign_in(books, asked)
 
     def renew(self, asked: AskedRenewal, asking: Asking) -> PersonSession:
-        self.throttle.count(asking.address, asking.now_at)
-        with self._firm(asked.firm_id) as books:
+        trying = self.throttle.trying(asking.address, asking.now_at)
+        with trying, self._firm(asked.firm_id) as books:
             return self.people.renew(books, asked)
 
     def sign_out(self, asked: AskedSignOut, asking: Asking) -> Done:
@@ -82,12 +83,16 @@ class PeopleDoor:
 
     @contextmanager
     def _firm(self, firm_id: bytes) -> Iterator[Books]:
-        """The books of a firm; one that is not here is like a wrong password."""
-        try:
-            with self.firms.using(FirmId(firm_id)) as books:
-                yield books
-        except NotFound:
-            raise PeerRefused("session", "sign in first") from None
+        """The books of a firm; one that is not here is like a wrong password.
+
+        What is not found in the books is for whoever asked for it.
+        """
+        with ExitStack() as stack:
+            try:
+                books = stack.enter_context(self.firms.using(FirmId(firm_id)))
+            except NotFound:
+                raise PeerRefused("session", "sign in first") from None
+            yield books
 
 
 def _bytes(text: str) -> bytes:

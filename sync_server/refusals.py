@@ -15,7 +15,7 @@ from collectiq_desktop.core.wire.joining import Trouble
 from collectiq_desktop.core.wire.packing import BadMessage
 from collectiq_desktop.core.wire.peer import PeerRefused
 from sync_server.firms import TooMany
-from sync_server.people import TooOften
+from sync_server.throttle import TooOften
 
 _STATUS = {
     "session": 401,

@@ -54,7 +54,7 @@ class AgentDesk:
     @contextmanager
     def _teller(self, asking: Asking) -> Iterator[Teller]:
         with self.door.signed_in(asking) as (books, found, _claims):
-            yield Teller(books, found.employee_id)
+            yield Teller(books, found.employee_id, self.door.people.secret)
 
 
 ENDPOINTS = (

@@ -24,6 +24,7 @@ from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.queries.public_receipts import public_receipt
 from sync_server.agents.refs import parsed_code, ref_of
 from sync_server.bodies import AnyRequest
+from sync_server.guards import GUARDS
 from sync_server.sync_api import Office
 
 _FOLDER = Path(__file__).with_name("web")
@@ -40,20 +41,12 @@ _TYPES: Mapping[str, str] = {
     ".png": "image/png",
     ".txt": "text/plain",
 }
-_COMMON = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
-}
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_APP = {**_COMMON, "Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"}
+_APP = {**GUARDS, "Content-Security-Policy": _POLICY, "Cache-Control": "no-cache"}
 _NOT_FOUND = 404
 
 
@@ -102,10 +95,9 @@ def site_handlers(office: Office) -> list[HTTPRouteHandler]:
         code = str(request.path_params["code"])
         page, status = await to_thread.run_sync(_page_of, office, code, limiter=office.threads)
         headers = {
-            **_COMMON,
+            **GUARDS,
             "Content-Security-Policy": "default-src 'none'; style-src 'self'; "
             "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-            "Cache-Control": "no-store",
             "X-Robots-Tag": "noindex",
         }
         return Response(page, status_code=status, headers=headers, media_type="text/html")

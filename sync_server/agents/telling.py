@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import msgspec
@@ -18,20 +18,26 @@ from collectiq_desktop.core.storage import bulletins, places
 from sync_server.agents import messages as m
 
 _TAG_BYTES = 9
+_MARK_BYTES, _KEY_BYTES = 16, 64
 _REASONS_COUNT = 3
 _SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """What one agent is told of one firm's books."""
+    """What one agent is told of one firm's books.
+
+    Args:
+        secret: hides in the mark how much happened in the firm.
+    """
 
     books: Books
     agent_id: UserId
+    secret: bytes = field(repr=False)
 
     def changes(self, asked: m.AskedChanges, today_on: date) -> m.Changes:
         """What is new since the phone's mark, and which parties it has to forget."""
-        mark = _mark(self.books, today_on)
+        mark = _mark(self.books, today_on, self.secret)
         now_at = self.books.now_at()
         if asked.mark == mark:
             return m.Changes(mark=mark, is_same=True, now_at=now_at, today_on=today_on)
@@ -78,12 +84,13 @@ class Teller:
         return [_party(each) for each in found]
 
 
-def _mark(books: Books, today_on: date) -> str:
-    """What all answers depend on: the firm's order, bulletins, the day."""
+def _mark(books: Books, today_on: date, secret: bytes) -> str:
+    """What all answers depend on: the firm's order, bulletins, the day; nobody reads it."""
     with books.reading() as conn:
         cursor, arrival = places.cursor(conn), bulletins.last_arrival(conn)
     parts = (cursor.epoch, cursor.firm_seq, arrival, today_on.isoformat())
-    return ".".join(map(str, parts))
+    told = ".".join(map(str, parts)).encode()
+    return hashlib.blake2b(told, digest_size=_MARK_BYTES, key=secret[:_KEY_BYTES]).hexdigest()
 
 
 def _tag(told: m.ToldParty) -> str:

@@ -26,6 +26,7 @@ from sync_server.people import People
 from sync_server.people_api import PeopleDoor
 from sync_server.sessions import Sessions
 from sync_server.sync_api import Office
+from sync_server.throttle import Throttle
 from sync_server.waiting import Waiting
 from sync_server.watch import watch_in
 from tests.fakes import CountingIds, FixedClock
@@ -64,7 +65,9 @@ class Headquarters:
             outside=self.outside,
             watch=watch_in(self.folder / "counts"),
             threads=CapacityLimiter(8),
-            people=PeopleDoor(firms, People(KEYS.tokens), KEYS.signing),
+            people=PeopleDoor(
+                firms, People(KEYS.tokens), KEYS.signing, Throttle(self.folder / "tries")
+            ),
         )
 
     def firm(self) -> FirmId:

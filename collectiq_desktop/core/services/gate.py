@@ -70,10 +70,11 @@ def _without_hidden(writer: Writer, command: Any, context: Context) -> Any:
     ids = {value for value in _leaves(command) if len(value) == ID_BYTES}
     writer.flush_rows()
     hidden = hidden_among(writer.conn, context.user_id, ids)
-    if hidden and _is_own(writer, _own_id(command), context.user_id):
-        # What was sent before, of a party that has gone to somebody else since.
+    # As much is done for an id that is nowhere as for one that is hidden.
+    if _is_own(writer, _own_id(command), context.user_id):
+        # What was sent before, perhaps of a party that has gone to somebody else since.
         return command
-    return _with(command, {value: context.ids.mint() for value in hidden}) if hidden else command
+    return _with(command, {value: context.ids.mint() for value in hidden})
 
 
 def _own_id(command: Any) -> bytes:

@@ -90,9 +90,12 @@ def keep_session(conn: Connection, row: SessionRow) -> None:
     put(conn, tables.person_session, [(*row[:7], int(row.is_revoked))])
 
 
-def end_sessions(conn: Connection, *, family_id: bytes = b"", employee_id: bytes = b"") -> None:
-    """End one sign-in, or all of an employee."""
-    mine = _s.family_id == family_id if family_id else _s.employee_id == employee_id
+def end_sessions(
+    conn: Connection, *, family_id: bytes = b"", employee_id: bytes = b"", device: bytes = b""
+) -> None:
+    """End one sign-in, or all of an employee, or all on a phone."""
+    named = ((_s.family_id, family_id), (_s.employee_id, employee_id), (_s.device, device))
+    [mine] = [column == value for column, value in named if value]
     conn.execute(update(tables.person_session).where(mine).values(is_revoked=1))
 
 
