@@ -15,6 +15,7 @@ from sync_server.agents.site import site_handlers
 from sync_server.caring import Care
 from sync_server.config import Config, handed_over
 from sync_server.firms import Firms
+from sync_server.forwarded import Forwarded
 from sync_server.guards import guard
 from sync_server.jobs import Jobs
 from sync_server.joining import Door
@@ -126,11 +127,15 @@ async def _leave_counts(office: Office) -> None:
         await to_thread.run_sync(office.watch.leave)
 
 
-def create() -> Litestar:
+def create() -> Any:
     """What a worker process serves, by the set-up that it was handed."""
     start_logs()
     config = handed_over()
     office = office_of(config)
-    return app_of(
-        office, Jobs(office.firms, locks_of(config, office.firms.places), config, office.watch)
-    )
+    jobs = Jobs(office.firms, locks_of(config, office.firms.places), config, office.watch)
+    return served_by(app_of(office, jobs), config)
+
+
+def served_by(app: Litestar, config: Config) -> Any:
+    """The application as it is served: by itself, or behind a proxy."""
+    return Forwarded(app) if config.is_behind_proxy else app

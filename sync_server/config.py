@@ -34,6 +34,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     workers: int = 1
     certificate: str = ""
     certificate_key: str = ""
+    is_behind_proxy: bool = False
     pushes_in_flight: int = 4
     threads: int = 16
     open_firms: int = 64

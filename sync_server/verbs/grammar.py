@@ -76,7 +76,11 @@ def _add_run(verbs: Any) -> None:
         help="serve a shop's own network, with a certificate of the server's own",
     )
     run.add_argument("--address", metavar="URL", help="how counters reach it, if not as it listens")
-    run.add_argument("--behind-proxy", action="store_true", help="something before it speaks TLS")
+    run.add_argument(
+        "--behind-proxy",
+        action="store_true",
+        help="something before it speaks TLS and says who asks (X-Forwarded-For)",
+    )
     run.add_argument("--certificate", metavar="FILE", help="in PEM form, with --certificate-key")
     run.add_argument("--certificate-key", metavar="FILE")
     run.add_argument("--pin", action="store_true", help="let codes name the certificate")

@@ -36,6 +36,7 @@ def _config(call: Call) -> Config:
         address=options.address or "",
         certificate=options.certificate or "",
         certificate_key=options.certificate_key or "",
+        is_behind_proxy=options.behind_proxy,
         backup_folder=options.backup_folder or "",
         backup_hours=options.backup_hours,
         backups_kept=options.backups_kept,

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sync_server.config import DATABASE_VARIABLE, DEFAULT_PORT, FOLDER_VARIABLE
+from sync_server.openapi import ENDPOINTS
 from sync_server.verbs.grammar import parser
 
 FOLDER = Path(__file__).resolve().parents[2] / "installers" / "server"
@@ -64,10 +65,18 @@ def test_image_and_compose_start_the_server() -> None:
     assert f"EXPOSE {DEFAULT_PORT}" in IMAGE
 
 
-def test_the_proxy_passes_on_what_counters_ask() -> None:
+def test_the_proxy_passes_on_what_counters_and_phones_ask() -> None:
+    (paths,) = re.findall(r"^\s*@asked path (.+)$", PROXY, re.MULTILINE)
+    passed = tuple(path.rstrip("*") for path in paths.split())
+    asked = {end.path for end in ENDPOINTS} | {"/health", "/a", "/a/app.js", "/v/7F3K2Q"}
+    assert [path for path in sorted(asked) if not path.startswith(passed)] == []
+    assert not "/metrics".startswith(passed)
     assert f":{DEFAULT_PORT}" in PROXY
-    assert "/v1/*" in PROXY
     assert "max_size 4MiB" in PROXY
+
+
+def test_behind_the_proxy_the_server_hears_who_asks() -> None:
+    assert [told for told in (UNIT, IMAGE, COMPOSE) if "--behind-proxy" not in told] == []
 
 
 def test_what_is_told_is_understood() -> None:
