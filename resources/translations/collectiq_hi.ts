@@ -4451,10 +4451,6 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>जोखिम</translation>
     </message>
     <message>
-        <source>Why %1</source>
-        <translation>%1 क्यों</translation>
-    </message>
-    <message>
         <source>Alt+P changes or lifts it</source>
         <translation>Alt+P से बदलें या हटाएँ</translation>
     </message>
@@ -5347,16 +5343,20 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>%1 तक तय: %2</translation>
     </message>
     <message>
+        <source>Why the score is %1</source>
+        <translation>अंक %1 क्यों</translation>
+    </message>
+    <message>
+        <source>Why %1</source>
+        <translation>%1 क्यों</translation>
+    </message>
+    <message>
         <source>%1 since %2, before that %3</source>
         <translation>%2 से %1, उससे पहले %3</translation>
     </message>
 </context>
 <context>
     <name>RiskCard</name>
-    <message>
-        <source>Why %1</source>
-        <translation>%1 क्यों</translation>
-    </message>
     <message>
         <source>Expect %1 by %2</source>
         <translation>%2 तक %1 की उम्मीद</translation>

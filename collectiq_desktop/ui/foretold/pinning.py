@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from collectiq_desktop.core.domain.risk import Pinned
 from collectiq_desktop.core.queries.risk import CategoryStep, RiskLine
 from collectiq_desktop.ui import text
-from collectiq_desktop.ui.foretold.words import category_words, chip_of
+from collectiq_desktop.ui.foretold.words import category_words, chip_of, score_words
 
 PIN = "pin"
 """What a place says that leads to a party's risk and begins to pin there."""
@@ -23,6 +23,16 @@ def pin_words(pin: Pinned) -> str:
     """Until when a pin holds, and why."""
     words = QCoreApplication.translate("Risk", "Pinned until %1: %2")
     return text.filled(words, text.day(pin.until_on), pin.reason)
+
+
+def why_words(line: RiskLine) -> str:
+    """Over the reasons: they speak of the score, whatever was pinned."""
+    if line.pin is not None:
+        words = QCoreApplication.translate("Risk", "Why the score is %1")
+        return text.filled(words, score_words(line.risk.score))
+    return text.filled(
+        QCoreApplication.translate("Risk", "Why %1"), category_words(line.risk.category)
+    )
 
 
 def step_words(step: CategoryStep) -> str:

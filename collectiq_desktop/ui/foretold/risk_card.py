@@ -5,9 +5,8 @@ from __future__ import annotations
 from collectiq_desktop.core.domain.risk import PartyRisk
 from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui import text
-from collectiq_desktop.ui.foretold.pinning import pin_words
+from collectiq_desktop.ui.foretold.pinning import pin_words, why_words
 from collectiq_desktop.ui.foretold.words import (
-    category_words,
     chip_of,
     frequency_words,
     reminder_words,
@@ -39,7 +38,7 @@ class RiskCard(Card):
         if line is None:
             return
         risk = line.risk
-        self.set_heading(text.filled(self.tr("Why %1"), category_words(risk.category)))
+        self.set_heading(why_words(line))
         words = [text.sentence(reason.sentence) for reason in risk.reasons[:MOST_REASONS]]
         words = words or [text.sentence(risk.evidence_said)]
         for number, shown_line in enumerate(self._lines):

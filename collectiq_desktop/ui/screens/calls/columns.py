@@ -26,10 +26,10 @@ def _late_tone(line: RiskLine) -> Tone:
 
 
 CALL_COLUMNS: tuple[Column[RiskLine], ...] = (
-    Column(title=QT_TRANSLATE_NOOP("Column", "Party"), width=230, text_of=lambda line: line.party),
+    Column(title=QT_TRANSLATE_NOOP("Column", "Party"), width=216, text_of=lambda line: line.party),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Risk"),
-        width=148,
+        width=146,
         text_of=risk_of,
         tone_of=lambda line: category_tone(line.risk.category),
         is_bold=True,
@@ -37,7 +37,7 @@ CALL_COLUMNS: tuple[Column[RiskLine], ...] = (
     Column(title=QT_TRANSLATE_NOOP("Column", "Why"), width=0, text_of=reason_words),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Overdue"),
-        width=124,
+        width=136,
         text_of=lambda line: text.amount_or_none(line.risk.overdue_paise),
         tone_of=_late_tone,
         is_number=True,
@@ -51,7 +51,7 @@ CALL_COLUMNS: tuple[Column[RiskLine], ...] = (
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Open"),
-        width=124,
+        width=136,
         text_of=lambda line: text.amount_or_none(line.risk.open_paise),
         is_number=True,
     ),

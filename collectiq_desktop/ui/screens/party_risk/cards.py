@@ -56,6 +56,9 @@ class ReasonsCard(Card):
         self._rows = [_ReasonRow() for _number in range(_MOST_REASONS)]
         self._evidence = label("muted")
         self._evidence.setWordWrap(True)
+        # Close together: four reasons with their bills must fit on a low screen.
+        self.body.setContentsMargins(14, 10, 14, 10)
+        self.body.setSpacing(4)
         for row in self._rows:
             self.body.addWidget(row)
         self.body.addWidget(self._evidence)

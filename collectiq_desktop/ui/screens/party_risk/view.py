@@ -12,13 +12,12 @@ from collectiq_desktop.core.domain.risk import BillExpected, PartyRisk, RiskOutl
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.risk import CategoryStep, RiskLine
 from collectiq_desktop.ui import text
-from collectiq_desktop.ui.foretold.pinning import PIN, pin_words, step_words
+from collectiq_desktop.ui.foretold.pinning import PIN, pin_words, step_words, why_words
 from collectiq_desktop.ui.foretold.screen import DoingLine
 from collectiq_desktop.ui.foretold.words import (
     again_words,
     basis_words,
     category_tone,
-    category_words,
     chip_of,
     days_over_words,
     frequency_words,
@@ -72,7 +71,7 @@ class PartyRiskScreen(Screen):
 
     def open(self, place: Place) -> None:
         if place.party_id is not None:
-            self._pin.give_up()
+            self._give_up_pin()
             self._wants_pin = place.text == PIN
             self._presenter.show(place.party_id)
 
@@ -80,7 +79,7 @@ class PartyRiskScreen(Screen):
         self._presenter.books_changed(touched)
 
     def may_leave(self) -> bool:
-        return not self._pin.give_up()
+        return not self._give_up_pin()
 
     def first_input(self) -> QWidget | None:
         return self._what_if.slider if self._what_if.slider.isEnabled() else self._table
@@ -106,10 +105,10 @@ class PartyRiskScreen(Screen):
     def show_risk(self, line: RiskLine | None, outlook: RiskOutlook | None) -> None:
         self._shown = (line, outlook)
         self._basis.setText(basis_words(outlook) if outlook is not None else nothing_yet_words())
-        for widget in (*self._facts, *self._chips, self._reasons, self._curve):
+        cards: tuple[QWidget, ...] = (self._reasons, self._curve, self._what_if, self._bills_card)
+        for widget in (*self._chips, *cards):
             widget.setVisible(line is not None)
-        for widget in (self._what_if, self._bills_card):
-            widget.setVisible(line is not None)
+        self._show_facts()
         if line is None:
             self._title.setText(self.tr("Risk"))
             self._about.setText("")
@@ -119,10 +118,9 @@ class PartyRiskScreen(Screen):
         self._about.setText(" · ".join(filter(None, (line.code, line.beat))))
         self._chips[0].show_state(*chip_of(risk))
         self._chips[1].show_state(frequency_words(risk.frequency), Tone.ACCENT)
-        for card, fact in zip(self._facts, self._facts_of(risk, outlook), strict=True):
+        for card, fact in zip(self._facts, self._facts_of(line, outlook), strict=True):
             card.show_fact(fact)
-        why = text.filled(self.tr("Why %1"), category_words(risk.category))
-        self._reasons.set_heading(why)
+        self._reasons.set_heading(why_words(line))
         self._show_reasons(risk)
         self._curve.show_curve(risk, outlook.shop_curve if outlook is not None else ())
         self._bills.set_rows(risk.bills)
@@ -150,7 +148,7 @@ class PartyRiskScreen(Screen):
         self._what_if.show_what_if(found)
 
     def show_pinned(self) -> None:
-        self._pin.give_up()
+        self._give_up_pin()
         self.focus_first()
 
     def show_pin_problem(self, field: str, sentence: str) -> None:
@@ -162,11 +160,26 @@ class PartyRiskScreen(Screen):
     def _begin_pin(self) -> None:
         line, _outlook = self._shown
         if line is not None:
+            # Never both at once: a window that grew would not shrink again.
+            for card in self._facts:
+                card.hide()
             self._pin.begin(line.pin)
+
+    def _give_up_pin(self) -> bool:
+        was_open = self._pin.give_up()
+        self._show_facts()
+        return was_open
+
+    def _show_facts(self) -> None:
+        """The facts make room for the fields of a pin: a low screen has not enough for both."""
+        line, _outlook = self._shown
+        for card in self._facts:
+            card.setVisible(line is not None and self._pin.isHidden())
 
     # Facts --------------------------------------------------------------------------------
 
-    def _facts_of(self, risk: PartyRisk, outlook: RiskOutlook | None) -> tuple[Fact, ...]:
+    def _facts_of(self, line: RiskLine, outlook: RiskOutlook | None) -> tuple[Fact, ...]:
+        risk = line.risk
         meaning = meaning_words(outlook) if outlook is not None else ""
         for card in self._facts:
             card.setToolTip("")
@@ -174,7 +187,9 @@ class PartyRiskScreen(Screen):
         score = Fact(
             self.tr("Score"),
             score_words(risk.score),
-            category_tone(risk.category) if risk.score is not None else Tone.INK,
+            Tone.INK
+            if line.pin is not None or risk.score is None
+            else category_tone(risk.category),
             note=self._chance_words(outlook),
         )
         late = Fact(

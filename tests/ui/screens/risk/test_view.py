@@ -137,7 +137,7 @@ def test_an_admin_pins_a_category(qtbot: QtBot, window: OpenWindow, told: PlainB
     type_text("paid by hand")
     press(None, Key.Key_Return)
     qtbot.waitUntil(lambda: _says(window, "Pinned until 22-12-2026: paid by hand"))
-    assert _says(window, "Why Watch")
+    assert _says(window, "Why the score is 0.62")
 
 
 def test_a_category_is_pinned_from_the_list_shown_everywhere_and_lifted(
@@ -151,7 +151,7 @@ def test_a_category_is_pinned_from_the_list_shown_everywhere_and_lifted(
     press(None, Key.Key_Return)
     type_text("paid by hand")
     press(None, Key.Key_Return)
-    qtbot.waitUntil(lambda: _says(window, "Why Watch"))
+    qtbot.waitUntil(lambda: _says(window, "Why the score is 0.62"))
     press(None, Key.Key_Escape)
     qtbot.waitUntil(lambda: _names(window) == ["Bina", "Asha"])
     qtbot.waitUntil(lambda: "Watch, pinned" in _cells(window))
