@@ -26,11 +26,14 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         screen: the name of the screen that it was typed into.
         fact_id: the fact that it would become; none may come of it twice.
+        owner: the employee who typed it, who alone is offered it again; empty where
+            nobody signs in.
     """
 
     screen: str
     fact_id: bytes
     typed: Typed
+    owner: bytes = b""
 
     @property
     def amends(self) -> bytes | None:
@@ -39,10 +42,10 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         return found
 
 
-def draft_of(screen: str, typed: Mapping[str, Any]) -> Draft:
+def draft_of(screen: str, typed: Mapping[str, Any], owner: bytes = b"") -> Draft:
     """The draft of what a form says of itself; a new voucher is named by its own fact."""
     fact_id = typed.get("fact_id", typed["voucher_id"])
-    return Draft(screen=screen, fact_id=fact_id, typed=dict(typed))
+    return Draft(screen=screen, fact_id=fact_id, typed=dict(typed), owner=owner)
 
 
 def drafts_file(books: Path) -> Path:

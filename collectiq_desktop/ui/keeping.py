@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.queries.log import IsRecorded
 from collectiq_desktop.ui import text
@@ -26,6 +27,8 @@ from collectiq_desktop.ui.work.lanes import Work
 from collectiq_desktop.ui.work.outside import OutsideLane
 
 LOOK_MS = 500
+_Whose: TypeAlias = tuple[bytes, str]
+"""Who typed, into which screen."""
 log = logging.getLogger(__name__)
 
 
@@ -42,6 +45,11 @@ class Showing(Protocol):
         """The screen that is shown."""
         ...
 
+    @property
+    def owner(self) -> bytes:
+        """Whose screens these are; empty while nobody has signed in."""
+        ...
+
 
 class DraftKeeper(QObject):
     """Keeps the drafts of one window."""
@@ -55,9 +63,10 @@ class DraftKeeper(QObject):
         self._navigation = navigation
         self._lane = OutsideLane(self)
         self._file: Path | None = None
-        self._screens: dict[str, Screen] = {}
-        self._live: dict[str, Draft] = {}
+        self._screens: dict[_Whose, Screen] = {}
+        self._live: dict[_Whose, Draft] = {}
         self._found: list[Draft] = []
+        self._asked: set[bytes] = set()
         self._ready: list[Draft] = []
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -75,24 +84,31 @@ class DraftKeeper(QObject):
         screen = self._showing.screen_shown
         if screen is None or self._file is None:
             return
-        self._screens[screen.name] = screen
-        typed = {name: each.draft() for name, each in self._screens.items()}
-        now = {name: draft_of(name, words) for name, words in typed.items() if words}
-        self._screens = {name: self._screens[name] for name in now}
+        self._screens[(self._showing.owner, screen.name)] = screen
+        typed = {whose: each.draft() for whose, each in self._screens.items()}
+        now = {
+            (owner, name): draft_of(name, words, owner)
+            for (owner, name), words in typed.items()
+            if words
+        }
+        self._screens = {whose: self._screens[whose] for whose in now}
         if now != self._live:
             self._live = now
             self._write()
 
     def offer(self) -> None:
         """A screen is shown: what was kept for it stands in its fields again."""
+        self._look_up()
         screen, place = self._showing.screen_shown, self._showing.place
         if screen is None or place is None or place.party_id is not None or screen.draft():
             return
-        kept = next((each for each in self._ready if _belongs(each, place)), None)
+        mine = [each for each in self._ready if each.owner == self._showing.owner]
+        kept = next((each for each in mine if _belongs(each, place)), None)
         if kept is not None:
             self._ready.remove(kept)
             self._found.remove(kept)
-            self._live[kept.screen], self._screens[kept.screen] = kept, screen
+            whose = (kept.owner, kept.screen)
+            self._live[whose], self._screens[whose] = kept, screen
             screen.restore(kept.typed)
 
     def stop(self) -> None:
@@ -104,12 +120,23 @@ class DraftKeeper(QObject):
     # What was kept -------------------------------------------------------------------
 
     def _took(self, drafts: tuple[Draft, ...]) -> None:
-        for draft in drafts:
-            self._found.append(draft)
-            asked = IsRecorded(fact_id=FactId(draft.fact_id))
-            done = partial(self._looked_up, draft)
-            self._work.ask(asked, key=(self, draft.fact_id), done=done)
+        self._found.extend(drafts)
+        self._look_up()
         self._timer.start()
+
+    def _look_up(self) -> None:
+        """Ask of the drafts of who has signed in whether they came into the books after all."""
+        for draft in self._found:
+            if draft.owner != self._showing.owner or draft.fact_id in self._asked:
+                continue
+            self._asked.add(draft.fact_id)
+            asked = IsRecorded(fact_id=FactId(draft.fact_id))
+            done, failed = partial(self._looked_up, draft), partial(self._not_now, draft)
+            self._work.ask(asked, key=(self, draft.fact_id), done=done, failed=failed)
+
+    def _not_now(self, draft: Draft, _error: CollectIQError) -> None:
+        """Nobody has signed in yet; it is asked again then."""
+        self._asked.discard(draft.fact_id)
 
     def _looked_up(self, draft: Draft, is_recorded: object) -> None:
         """What came into the books just before the end is not offered again."""

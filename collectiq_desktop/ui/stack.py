@@ -65,6 +65,11 @@ class ScreenStack(QStackedWidget):
         """Every screen can be opened again."""
         self._only = None
 
+    @property
+    def owner(self) -> bytes:
+        """Whose screens these are; empty while nobody has signed in."""
+        return self._owner
+
     def change_owner(self, owner: bytes) -> None:
         """Put the screens away as they are, and take out those of another, if there are any."""
         self._leave()

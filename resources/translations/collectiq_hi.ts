@@ -2962,6 +2962,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>IFSC</source>
         <translation>IFSC</translation>
     </message>
+    <message>
+        <source>Books locked up to (day)</source>
+        <translation>बही यहाँ तक बंद (दिन)</translation>
+    </message>
 </context>
 <context>
     <name>ForecastScreen</name>

@@ -472,6 +472,10 @@
         <translation>लाइन {begun} CSV की तरह पढ़ी नहीं गई ({problem})। शीट को XLSX में सेव करें।</translation>
     </message>
     <message>
+        <source>Lock days that are over: yesterday at the latest.</source>
+        <translation>बीते हुए दिन ही बंद कीजिए: ज़्यादा से ज़्यादा कल तक।</translation>
+    </message>
+    <message>
         <source>Low evidence: bills paid so far: {count}</source>
         <translation>सबूत कम: अब तक चुकाए गए बिल: {count}</translation>
     </message>

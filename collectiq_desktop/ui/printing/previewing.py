@@ -16,6 +16,7 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import Statement
 from collectiq_desktop.core.queries.errands import PrintsCount
+from collectiq_desktop.core.queries.exporting import MayExport
 from collectiq_desktop.gateways.printers.setup import PrinterSetup, Speech
 from collectiq_desktop.ui.files import write_whole
 from collectiq_desktop.ui.printing.making import Record, ask_for, pdf_of, title_of
@@ -128,7 +129,12 @@ class PreviewPresenter:
     def save_sheet(self, path: Path) -> None:
         """Write a statement as a spreadsheet."""
         if isinstance(self._record, Statement):
-            self._save(path, partial(_sheet, self._record, self._order.language))
+            content = partial(_sheet, self._record, self._order.language)
+            done = partial(self._may_save, path, content)
+            self._parts.work.ask(MayExport(), key=(_KEY, "export"), done=done, failed=self._failed)
+
+    def _may_save(self, path: Path, content: Callable[[], bytes], _may: object) -> None:
+        self._save(path, content)
 
     # Answers ----------------------------------------------------------------------------
 

@@ -10,10 +10,12 @@ import pytest
 
 from collectiq_desktop.core.domain.errands import Document, PrintOrder
 from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.gateways.printers.setup import Printer, PrinterSetup, Speech, Way
 from collectiq_desktop.ui.printing.previewing import PreviewParts, PreviewPresenter
 from tests.documents.looking import page_sizes_mm
 from tests.fakes import InlineDesk
+from tests.people import employ
 from tests.plain_books import PlainBooks
 from tests.ui.printing.standins import SETUP, InlineLane
 
@@ -122,6 +124,19 @@ def test_files(statement: Room, tmp_path: Path) -> None:
     assert (tmp_path / "s.pdf").read_bytes() == statement.view.pdfs[0][1]
     assert zipfile.is_zipfile(tmp_path / "s.xlsx")
     assert {is_bad for _sentence, is_bad in statement.view.said} == {False}
+
+
+def test_who_may_not_save_lists_saves_no_sheet(
+    statement: Room, plain_books: PlainBooks, tmp_path: Path
+) -> None:
+    employ(plain_books, "Owner", Role.ADMIN)
+    plain_books.books.acting = employ(plain_books, "Bina", taken=("export",))
+    statement.presenter.open()
+    statement.presenter.save_sheet(tmp_path / "s.xlsx")
+    assert not (tmp_path / "s.xlsx").exists()
+    [(sentence, is_bad)] = statement.view.said
+    assert is_bad
+    assert "may not save lists" in sentence
 
 
 def test_a_file_that_cannot_be_written(statement: Room, tmp_path: Path) -> None:

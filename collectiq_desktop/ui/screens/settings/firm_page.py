@@ -25,7 +25,7 @@ _PAPER_ROWS = (
 )
 _MONEY_ROWS = (
     (("vpa", 2), ("bank_name", 2), ("bank_account_name", 2)),
-    (("bank_account_number", 2), ("bank_ifsc", 2)),
+    (("bank_account_number", 2), ("bank_ifsc", 2), ("locked_until_on", 2)),
 )
 _COLUMNS = 6
 
@@ -74,6 +74,7 @@ class FirmPage(QWidget):
             "bank_account_name": self.tr("Account in the name of"),
             "bank_account_number": self.tr("Account number"),
             "bank_ifsc": self.tr("IFSC"),
+            "locked_until_on": self.tr("Books locked up to (day)"),
         }
         for name, caption in captions.items():
             self.fields[name].set_caption(caption)

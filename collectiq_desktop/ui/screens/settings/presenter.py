@@ -18,7 +18,7 @@ from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.gateways.printers.setup import Printer, PrinterSetup
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
-from collectiq_desktop.ui.screens.settings.firm_form import changes_between, texts_of
+from collectiq_desktop.ui.screens.settings.firm_form import changes_between, texts_of, with_lock
 
 FIRM_SAVED = QT_TRANSLATE_NOOP("Sentence", "The firm is saved; every paper shows it from now on.")
 NOTHING_CHANGED = QT_TRANSLATE_NOOP("Sentence", "Nothing was changed.")
@@ -93,7 +93,12 @@ class SettingsPresenter:
         """Put what was changed into the books."""
         if self._firm is None:
             return
-        changes = changes_between(self._firm, texts)
+        try:
+            today_on = self._kit.clock.today_on()
+            changes = with_lock(changes_between(self._firm, texts), today_on)
+        except CollectIQError as error:
+            self._firm_refused(error)
+            return
         if not changes:
             self._view.show_done(NOTHING_CHANGED)
             return

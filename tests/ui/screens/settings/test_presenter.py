@@ -2,13 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 from collectiq_desktop.core.domain.errands import Document
-from collectiq_desktop.core.domain.errors import BooksTrouble
+from collectiq_desktop.core.domain.errors import BooksTrouble, Refused
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.core.queries.firm import FirmCard
@@ -195,3 +196,17 @@ def test_a_folder_that_cannot_be_written_is_told(
     presenter = SettingsPresenter(seen, replace(kit_of(plain_books, inline), printing=printing))
     presenter.save_printer(ROLL, "")
     assert seen.problems == [("printers", "", "The printers cannot be saved.")]
+
+
+def test_days_that_are_over_are_locked_and_opened_again(room: Room) -> None:
+    texts = texts_of(room.firm())
+    room.presenter.save_firm({**texts, "locked_until_on": "21-11-2026"})
+    assert room.firm().locked_until_on == date(2026, 11, 21)
+    with pytest.raises(Refused, match="locked up to 21-11-2026"):
+        room.plain.write("receipt  R/1  2026-11-21  Asha  1.00")
+    room.presenter.save_firm({**texts_of(room.firm()), "locked_until_on": "22-11-2026"})
+    room.presenter.save_firm({**texts_of(room.firm()), "locked_until_on": "someday"})
+    assert [problem[1] for problem in room.seen.problems] == ["locked_until_on"] * 2
+    room.presenter.save_firm({**texts_of(room.firm()), "locked_until_on": ""})
+    assert room.firm().locked_until_on is None
+    room.plain.write("receipt  R/1  2026-11-21  Asha  1.00")
