@@ -21,7 +21,13 @@ from collectiq_desktop.intelligence.choosing import BILLS_WORTH, MEMORY_DAYS
 from collectiq_desktop.intelligence.curves import WIDTH, Settings
 from collectiq_desktop.intelligence.history import Real
 from collectiq_desktop.intelligence.models import Linear, Model, Sloped, Stepped, Trees
-from collectiq_desktop.intelligence.modelset import Learned, ModelSet, PlotPoint, task_named
+from collectiq_desktop.intelligence.modelset import (
+    Learned,
+    ModelSet,
+    PlotPoint,
+    in_order,
+    task_named,
+)
 from collectiq_desktop.intelligence.tasks import Task
 
 SCHEMA_NUMBER = 2
@@ -203,7 +209,11 @@ def _model_set(content: _Content) -> ModelSet:
         cut_off_on=date.fromisoformat(content.cut_off_on),
         settings=Settings(content.bills_worth, content.memory_days),
         shop_hazard=hazard,
-        learned={name: _learned(task, content.tasks[name]) for name, task in tasks.items() if task},
+        learned={
+            name: _learned(task, content.tasks[name])
+            for name in in_order(tasks)
+            if (task := tasks[name]) is not None
+        },
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -21,6 +21,12 @@ TASKS: tuple[Task, ...] = (RISK, UNPAID, LATE)
 def tasks_with(risk: RiskTask) -> tuple[Task, ...]:
     """What is foretold where a score speaks of these days."""
     return risk, UNPAID, LATE
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names of tasks in the order in which they are shown: the parties' risk comes first."""
+    words = [task.name.partition("_")[0] for task in TASKS]
+    return sorted(names, key=lambda name: words.index(name.partition("_")[0]))
 
 
 def task_named(name: str) -> Task | None:

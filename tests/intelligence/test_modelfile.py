@@ -20,9 +20,10 @@ from collectiq_desktop.intelligence.foresight import Foresight
 from collectiq_desktop.intelligence.from_sheet import history_of_sheet
 from collectiq_desktop.intelligence.learning import train
 from collectiq_desktop.intelligence.modelfile import SCHEMA_NUMBER, models_of, text_of
-from collectiq_desktop.intelligence.modelset import TASKS, ModelSet
+from collectiq_desktop.intelligence.modelset import TASKS, ModelSet, task_named
 from collectiq_desktop.intelligence.shelf import KEPT_VERSIONS, Shelf
 from collectiq_desktop.intelligence.sight import outlook, sight_of
+from collectiq_desktop.intelligence.tasks import RiskTask
 from tests.intelligence.firms import TODAY, usual_firm
 from tests.plain_books import PlainBooks
 
@@ -67,7 +68,7 @@ def test_what_is_read_foretells_what_was_written() -> None:
     mine, theirs = (outlook(sight_of(history, TODAY, each)) for each in (_models(), read))
     np.testing.assert_array_equal(mine.parties.score, theirs.parties.score)
     np.testing.assert_array_equal(mine.bills.expected_on, theirs.bills.expected_on)
-    assert read.learned.keys() == {task.name for task in TASKS}
+    assert list(read.learned) == [task.name for task in TASKS]
 
 
 @pytest.mark.parametrize("at", [0, 40, 80, 400, 2_000, -3])
@@ -209,3 +210,9 @@ def test_a_good_file_is_used(plain_books: PlainBooks, tmp_path: Path) -> None:
     look = foresight.look(TODAY)
     assert (look.version, str(look.problem)) == (1, "")
     assert look.sight.models is not None
+
+
+def test_a_file_of_other_days_is_read_and_of_impossible_ones_is_not() -> None:
+    assert task_named("risk_45_90") == RiskTask(45, 90)
+    for name in ("risk_0_60", "risk_30_6", "risk_030_60", "risk_30", "risk_x_60", "paid_30", ""):
+        assert task_named(name) is None

@@ -9,9 +9,16 @@ import numpy as np
 import pytest
 
 from collectiq_desktop.commands.risk_publishing import publish
-from collectiq_desktop.core.domain.risk import CURVE_DAYS, TREND_DAYS, WHAT_IF_STEPS, Basis
+from collectiq_desktop.core.domain.risk import (
+    CURVE_DAYS,
+    TREND_DAYS,
+    WHAT_IF_STEPS,
+    Basis,
+    RiskSettings,
+)
 from collectiq_desktop.core.queries.outstanding import Outstanding
 from collectiq_desktop.core.queries.risk import PartyRisks, RiskOutlooks
+from collectiq_desktop.core.services.scoring import ChooseScoring
 from collectiq_desktop.intelligence.foresight import Foresight
 from collectiq_desktop.intelligence.from_sheet import history_of_sheet
 from collectiq_desktop.intelligence.looking_back import look_back
@@ -106,3 +113,34 @@ def test_looking_back_does_not_see_ahead() -> None:
     mine, theirs = (look_back(sight_of(history_of_sheet(each), TODAY)) for each in (bills, other))
     assert mine == theirs
     assert np.isfinite(list(mine)).all()
+
+
+def test_a_firm_that_set_other_days_is_scored_and_learned_by_them(
+    trading: PlainBooks, tmp_path: Path
+) -> None:
+    usual = Foresight(trading.books, None).look(TODAY).people()
+    trading.run(ChooseScoring(settings=RiskSettings(over_days=5, within_days=90)))
+    foresight = Foresight(trading.books, tmp_path)
+    look = foresight.look(TODAY)
+    assert look.people()[0].score != usual[0].score
+    _publish(trading, tmp_path)
+    outlook = trading.ask(RiskOutlooks())
+    assert outlook is not None
+    assert (outlook.over_days, outlook.within_days) == (5, 90)
+    learned = foresight.learn(TODAY, lambda _done, _whole: None).learned
+    assert next(iter(learned)) == "risk_5_90"
+    assert not foresight.is_learning_due(TODAY)
+    trading.run(ChooseScoring(settings=RiskSettings()))
+    assert foresight.is_learning_due(TODAY)
+
+
+def test_fewer_calls_a_day_begin_to_remind_later(trading: PlainBooks) -> None:
+    for number in range(6):
+        trading.write(f"invoice  M{number}  2026-10-2{number}  Asha  1,000.00  due 30 days")
+    days = []
+    for calls_a_day in (0, 1):
+        trading.run(ChooseScoring(settings=RiskSettings(calls_a_day=calls_a_day)))
+        people = Foresight(trading.books, None).look(TODAY).people()
+        days.append([bill.remind_on for each in people for bill in each.bills])
+    assert all(few >= many for many, few in zip(*days, strict=True))
+    assert days[0] != days[1]
