@@ -49,7 +49,7 @@ from collectiq_desktop.core.storage.masters import fields_of
 from collectiq_desktop.core.storage.sqlite import FileAt
 from collectiq_desktop.core.storage.tables import PROJECTIONS
 from collectiq_desktop.core.storage.turns import Turns
-from collectiq_desktop.core.storage.writer import Writer
+from collectiq_desktop.core.storage.writer import Writer, nobody_waits
 from collectiq_desktop.core.wire.facts import Body, FirmCreated
 
 FIRST_SERIES = "A01"
@@ -221,6 +221,7 @@ class Books:
             self._turns.taken(is_patient=is_patient),
             _written(self._database, self._identity, self._outside) as (writer, context),
         ):
+            writer.is_waited_for = self._turns.is_waited_for if is_patient else nobody_waits
             yield writer, context if by is None else replace(context, user_id=by)
 
     @contextmanager

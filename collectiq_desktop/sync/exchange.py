@@ -8,6 +8,7 @@ one transaction, page by page, so an exchange goes on where the last one ended.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from collectiq_desktop.core.books import Books
@@ -15,10 +16,11 @@ from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries import exchange
 from collectiq_desktop.core.services import enrolling
-from collectiq_desktop.core.services.places import Placement, begin_epochs, take_places
+from collectiq_desktop.core.services.places import begin_epochs, take_places
+from collectiq_desktop.core.services.upkeep import seldom_collecting
 from collectiq_desktop.core.storage import chains, places
 from collectiq_desktop.core.storage.facts import head_of
-from collectiq_desktop.core.storage.places import Epoch
+from collectiq_desktop.core.storage.places import Cursor, Epoch
 from collectiq_desktop.core.wire.peer import (
     MAX_PAGE_PLACES,
     PROTOCOL_VERSIONS,
@@ -34,6 +36,7 @@ from collectiq_desktop.core.wire.peer import (
     Welcome,
 )
 from collectiq_desktop.sync.batching import Batching
+from collectiq_desktop.sync.fetching import Ask, Fetch, ahead
 from collectiq_desktop.sync.publishing import exchange_bulletins
 from collectiq_desktop.sync.pushing import pushes
 from collectiq_desktop.sync.slicing import AIM_SECONDS, FILL_SECONDS, Slicing
@@ -86,6 +89,7 @@ class Exchange:
         *,
         batching: Batching | None = None,
         slicing: Slicing | None = None,
+        fetch: Fetch = ahead,
     ) -> None:
         self._books = books
         self._peer = peer
@@ -94,6 +98,7 @@ class Exchange:
         self._told = told
         self._batching = batching or Batching()
         self._slicing = slicing or Slicing()
+        self._fetch = fetch
         self._done = Exchanged()
 
     def run(self) -> Exchanged:
@@ -103,6 +108,10 @@ class Exchange:
             PeerRefused: `revoked`, `unknown` or `version`; what was pushed counts.
             LineTrouble: the line broke; the next exchange goes on from there.
         """
+        with seldom_collecting():
+            return self._run()
+
+    def _run(self) -> Exchanged:
         welcome = self._hello()
         if self._is_restored(welcome):
             self._begin_chain(welcome)
@@ -188,18 +197,30 @@ class Exchange:
 
     def _pull_all(self) -> tuple[ToldStanding, ...]:
         """Pull to the end of the order; gives what the server's branches come to."""
+        with self._books.reading() as conn:
+            cursor = places.cursor(conn)
+        coming = self._begin_page(cursor)
         while True:
-            with self._books.reading() as conn:
-                cursor = places.cursor(conn)
-            limit = self._pace()
-            asked = Pull(epoch=cursor.epoch, after_firm_seq=cursor.firm_seq, limit=limit)
-            page = self._peer.pull(asked)
+            page = coming()
             ahead_count = max(0, page.head - cursor.firm_seq)
             self._done.to_pull_count = self._done.pulled_count + ahead_count
-            for part in self._slicing.slices(page.places):
-                self._take(part)
             if not page.has_more:
+                self._take_in(page.places)
                 return page.standings
+            cursor = Cursor(cursor.epoch, page.places[-1].firm_seq)
+            coming = self._begin_page(cursor)
+            try:
+                self._take_in(page.places)
+            except Exception:
+                # The peer is for one question at a time, also for the next exchange.
+                with suppress(Exception):
+                    coming()
+                raise
+
+    def _begin_page(self, after: Cursor) -> Ask:
+        """Begin to fetch the places after one that is, or will be, here."""
+        asked = Pull(epoch=after.epoch, after_firm_seq=after.firm_seq, limit=self._pace())
+        return self._fetch(lambda: self._peer.pull(asked))
 
     def _pace(self) -> int:
         """How many places to ask for; a counter that is being filled takes more at once."""
@@ -209,16 +230,27 @@ class Exchange:
         self._slicing.aim_seconds = FILL_SECONDS if is_new else AIM_SECONDS
         return MAX_PAGE_PLACES if is_new else PAGE_PLACES
 
-    def _take(self, part: Sequence[PlacedLink]) -> None:
-        """Take a slice of a page in; a place that is here is where the next pull begins."""
+    def _take_in(self, coming: Sequence[PlacedLink]) -> None:
+        """Take a page in, slice by slice."""
+        done = 0
+        while done < len(coming):
+            done += self._take(coming[done : done + self._slicing.places])
+
+    def _take(self, part: Sequence[PlacedLink]) -> int:
+        """Take a slice of a page in; a place that is here is where the next pull begins.
+
+        Returns:
+            How many were taken in: a command that waits lets the rest wait.
+        """
         clock = self._slicing.clock
         with self._books.writing(is_patient=True) as (writer, context):
             begun = clock()
-            take_places(writer, context, [_placement(each) for each in part])
-        self._slicing.took(len(part), clock() - begun)
+            taken = take_places(writer, context, part)
+        self._slicing.took(taken, clock() - begun)
         self._done.touched.merge(writer.touched)
-        self._done.pulled_count += len(part)
+        self._done.pulled_count += taken
         self._told(self._done)
+        return taken
 
     def _compare(self, theirs: tuple[ToldStanding, ...]) -> None:
         with self._books.reading() as conn:
@@ -243,16 +275,3 @@ def hello_of(books: Books, program: str) -> Hello:
             firm_seq=places.cursor(conn).firm_seq,
             now_at=books.now_at(),
         )
-
-
-def _placement(placed: PlacedLink) -> Placement:
-    return Placement(
-        epoch=placed.epoch,
-        firm_seq=placed.firm_seq,
-        link=placed.link,
-        verdict=placed.verdict,
-        effective_at=placed.effective_at,
-        reason=placed.reason,
-        fact=placed.fact,
-        seal=placed.seal,
-    )

@@ -1,22 +1,21 @@
 """How many places go into one transaction, so that a counter never waits for long.
 
+A command that waits ends a slice early, but not the writing of what was gathered.
+
 Source: sync page §7; the counter waits at most 50 ms for the writer lane.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TypeVar
 
 FIRST_PLACES = 40
 FEWEST_PLACES = 20
-AIM_SECONDS = 0.03
+AIM_SECONDS = 0.04
 FILL_SECONDS = 0.2
 """At a counter that never recorded anything nobody waits to post."""
-
-Placed = TypeVar("Placed")
 
 
 @dataclass(slots=True)
@@ -26,14 +25,6 @@ class Slicing:
     places: int = FIRST_PLACES
     aim_seconds: float = AIM_SECONDS
     clock: Callable[[], float] = perf_counter
-
-    def slices(self, page: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
-        """The page in slices, each as large as can be taken in at the time."""
-        start = 0
-        while start < len(page):
-            part = page[start : start + self.places]
-            yield part
-            start += len(part)
 
     def took(self, places_count: int, seconds: float) -> None:
         """Learn from a slice; the next grows to twice of it at most."""

@@ -172,10 +172,10 @@ class Bench:
         limit_push, limit_pull = self._limit()
         yield row_of("sent, a voucher", size, push.up_bytes / sent, "bytes", bar=_BYTES)
         yield row_of("fetched, a voucher", size, pull.down_bytes / sent, "bytes", bar=_BYTES)
-        yield row_of("push, CPU", size, push.cpu_s, "s CPU", limit=limit_push, bar=_TEN_TIMES)
-        yield row_of(
-            "pull of own, CPU", size, pull.cpu_s, "s CPU", limit=limit_pull, bar=_TEN_TIMES
-        )
+        yield row_of("push, CPU", size, push.cpu_s, "s CPU", limit=limit_push)
+        yield row_of("pull of own, CPU", size, pull.cpu_s, "s CPU", limit=limit_pull)
+        both, limit = push.cpu_s + pull.cpu_s, limit_push + limit_pull
+        yield row_of("push and pull, CPU", size, both, "s CPU", limit=limit, bar=_TEN_TIMES)
         rate = sent / max(push.server_cpu_s, 0.01)
         yield row_of("server takes in", size, rate, "facts/CPU s", bar=_INGEST)
         yield row_of("push, wall", size, sent / push.wall_s, "facts/s")

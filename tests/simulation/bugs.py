@@ -11,12 +11,23 @@ from typing import Any
 
 import pytest
 
+from collectiq_desktop.core.domain import settlement
+from collectiq_desktop.core.domain.calendar import business_date
 from collectiq_desktop.core.domain.settlement import LaidClaim, settle
 from collectiq_desktop.core.domain.verdicts import judged_of
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.queries import exchange
-from collectiq_desktop.core.services import enrolling, judging, ordering, places, record, replacing
-from collectiq_desktop.core.storage import bills, chains, corrections, order, tables
+from collectiq_desktop.core.services import (
+    enrolling,
+    judging,
+    judging_collecting,
+    ordering,
+    places,
+    record,
+    replacing,
+    rights,
+)
+from collectiq_desktop.core.storage import bills, chains, corrections, employees, order, tables
 from collectiq_desktop.core.storage import places as placed
 from collectiq_desktop.core.storage.facts import head_of, own_head, read_fact
 from collectiq_desktop.core.wire.codec import Link, body_or_none, link_hash
@@ -61,7 +72,7 @@ def cursor_before_its_facts(patch: pytest.MonkeyPatch) -> None:
     """The cursor is saved in a transaction of its own, before the facts are applied."""
     take = places._take
 
-    def in_two(self: Exchange, part: Any) -> None:
+    def in_two(self: Exchange, part: Any) -> int:
         waiting: list[Any] = []
         with self._books.writing() as (writer, context):
             for each in part:
@@ -76,8 +87,10 @@ def cursor_before_its_facts(patch: pytest.MonkeyPatch) -> None:
             own_head(writer, context.firm_id, context.device_id)
             patch.setattr(writer, "add", _but_places(writer.add))
             for each in waiting:
-                take(writer, _placement(each))
+                body = body_or_none(each.fact, is_trusted=False) if each.fact else None
+                take(writer, each, {each.link.fact_id: body})
             writer.flush()
+        return len(part)
 
     patch.setattr(Exchange, "_take", in_two)
 
@@ -88,19 +101,6 @@ def _but_places(add: Callable[..., None]) -> Callable[..., None]:
             add(table, row)
 
     return adding
-
-
-def _placement(each: Any) -> places.Placement:
-    return places.Placement(
-        epoch=each.epoch,
-        firm_seq=each.firm_seq,
-        link=each.link,
-        verdict=each.verdict,
-        effective_at=each.effective_at,
-        reason=each.reason,
-        fact=each.fact,
-        seal=each.seal,
-    )
 
 
 def place_before_the_lock(patch: pytest.MonkeyPatch) -> None:
@@ -223,7 +223,7 @@ def verdicts_judged_again(patch: pytest.MonkeyPatch) -> None:
     """A device judges for itself what the server has judged."""
     take = places._take
 
-    def own_judgement(writer: Any, placement: Any) -> None:
+    def own_judgement(writer: Any, placement: Any, bodies: Any) -> None:
         fact = placement.fact
         body = body_or_none(fact, is_trusted=False) if fact is not None else None
 
@@ -233,7 +233,7 @@ def verdicts_judged_again(patch: pytest.MonkeyPatch) -> None:
             return judging.judge_by_books(writer, fact, body)
 
         patch.setattr(places, "judged_of", judged)
-        take(writer, placement)
+        take(writer, placement, bodies)
 
     patch.setattr(places, "_take", own_judgement)
 
@@ -288,6 +288,30 @@ def held_kept_in_the_books(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(replacing, "replace", keeping)
 
 
+def cheque_steps_not_judged(patch: pytest.MonkeyPatch) -> None:
+    """Whatever a counter did with a cheque stands, also after another counter's step."""
+    patch.setattr(judging_collecting, "_judge_step", lambda *_: None)
+
+
+def bounce_gives_back_more(patch: pytest.MonkeyPatch) -> None:
+    """A bounced cheque opens its bills by all that it claimed, not by what it took of them."""
+    patch.setattr(settlement, "give_back", lambda _taken_paise, claim_paise: claim_paise)
+
+
+def corrections_by_rights_of_before(patch: pytest.MonkeyPatch) -> None:
+    """A correction is judged by the rights that its author knew of, not by those at its place."""
+    by_rights = rights.by_rights
+
+    def of_before(writer: Any, fact: Any, body: Any) -> Any:
+        writer.flush_rows()
+        then = employees.rights_at(writer.conn, fact.user_id, fact.seen_firm_seq)
+        if rights.lacks(writer, then, body, business_date(fact.recorded_at)) is None:
+            return None
+        return by_rights(writer, fact, body)
+
+    patch.setattr(judging, "by_rights", of_before)
+
+
 PLANTED: Mapping[str, Plant] = {
     plant.__name__: plant
     for plant in (
@@ -308,5 +332,8 @@ PLANTED: Mapping[str, Plant] = {
         claims_of_another_branch_lost,
         payments_counted_twice,
         held_kept_in_the_books,
+        cheque_steps_not_judged,
+        bounce_gives_back_more,
+        corrections_by_rights_of_before,
     )
 }

@@ -22,6 +22,7 @@ from collectiq_desktop.core.wire.facts import BranchAdded, FirmCreated
 from collectiq_desktop.core.wire.peer import LineTrouble, Peer, PeerRefused
 from collectiq_desktop.core.wire.signing import public_key_of
 from collectiq_desktop.sync.exchange import Exchange
+from collectiq_desktop.sync.fetching import when_wanted
 from collectiq_desktop.sync.slicing import Slicing
 from sync_server.book_peer import BookPeer
 from tests.fakes import CountingIds, FixedClock
@@ -164,7 +165,14 @@ class Shops:
         """One exchange; a broken line or a crash ends it early."""
         try:
             slicing = Slicing(places=self.dice.choice((3, 20, 40)), clock=self._moment)
-            done = Exchange(counter.books, counter.line, counter.key, "sim", slicing=slicing).run()
+            done = Exchange(
+                counter.books,
+                counter.line,
+                counter.key,
+                "sim",
+                slicing=slicing,
+                fetch=when_wanted,
+            ).run()
         except Crash:
             self.restart(counter)
         except LineTrouble:

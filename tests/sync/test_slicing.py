@@ -1,21 +1,8 @@
-"""Slices of a page: as large as can be taken in at the time, and nothing is left out."""
+"""Slices of a page: as large as can be taken in at the time."""
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from collectiq_desktop.sync.slicing import AIM_SECONDS, FEWEST_PLACES, FIRST_PLACES, Slicing
-
-
-@given(page=st.lists(st.integers(), max_size=300), seconds=st.floats(0.0001, 1.0))
-def test_slices_are_the_page(page: list[int], seconds: float) -> None:
-    slicing = Slicing()
-    found: list[int] = []
-    for part in slicing.slices(page):
-        slicing.took(len(part), seconds)
-        found += part
-    assert found == page
 
 
 def test_slices_shrink_when_they_take_long_and_grow_twofold_at_most() -> None:

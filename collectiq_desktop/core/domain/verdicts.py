@@ -7,6 +7,7 @@ ever works it out again.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -64,6 +65,7 @@ class Judged(NamedTuple):
 ACCEPTED = Judged(Verdict.ACCEPTED)
 
 
+@lru_cache(maxsize=256)
 def judged_of(verdict: str, told: str) -> Judged:
     """The verdict and reason that a place carries.
 

@@ -32,7 +32,6 @@ from collectiq_desktop.core.wire.peer import (
 
 _l, _f, _s, _z = tables.link.c, tables.fact.c, tables.place.c, tables.seal.c
 _LINK_COLUMNS = len(tables.link.columns)
-_FACT_COLUMNS = len(tables.fact.columns)
 
 
 class Unsent(NamedTuple):
@@ -305,22 +304,24 @@ def page(
 
 
 def _placed(row: Any, device: Device) -> PlacedLink:
-    link = Link(row.device_id, row.device_seq, row.fact_id, row.fact_hash, row.hash)
-    is_here = row[-_FACT_COLUMNS] is not None
-    fact = fact_of(row[-_FACT_COLUMNS:]) if is_here else None
+    # By position: a million rows are told to a new counter, and names cost a look each.
+    epoch, firm_seq, device_id, device_seq, fact_id, verdict, effective_at, reason = row[:8]
+    fact_hash, hashed, seal = row[8:11]
+    link = Link(device_id, device_seq, fact_id, fact_hash, hashed)
+    fact = fact_of(row[11:]) if row[11] is not None else None
     if fact is not None and not (device.gets(fact.branches) or _is_own(link, device)):
         fact = None
-    if row.verdict in ("again", "missing"):
+    if verdict in ("again", "missing"):
         fact = None
     return PlacedLink(
-        firm_seq=row.firm_seq,
-        epoch=row.epoch,
+        firm_seq=firm_seq,
+        epoch=epoch,
         link=link,
-        verdict=row.verdict,
-        effective_at=row.effective_at,
-        reason=row.reason,
+        verdict=verdict,
+        effective_at=effective_at,
+        reason=reason,
         fact=fact,
-        seal=row.signature,
+        seal=seal,
     )
 
 

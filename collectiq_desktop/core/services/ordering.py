@@ -11,7 +11,7 @@ Source: sync page §1, §2 and §4.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -50,7 +50,7 @@ MAX_AHEAD_MS = 5 * 60 * 1000
 """How far a device's clock may be ahead before its instants are clamped."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class _Coming:
     """One link of a push as it comes to be placed."""
 
@@ -72,7 +72,8 @@ def take_push(writer: Writer, context: Context, push: Push) -> ChainHead:
     """
     own_head(writer, context.firm_id, context.device_id)
     sender = _sender_of(writer, push)
-    coming = _read(writer, _checked(writer, context, push))
+    coming = _checked(writer, context, push)
+    _read(writer, coming)
     _check_signature(context, push, sender, coming)
     for each in coming:
         sender = _place(writer, context, each, sender)
@@ -128,15 +129,14 @@ def _checked(writer: Writer, context: Context, push: Push) -> list[_Coming]:
     return coming
 
 
-def _read(writer: Writer, coming: Sequence[_Coming]) -> list[_Coming]:
-    """The links with the bodies of their facts; what they ask of the books is looked up at once."""
+def _read(writer: Writer, coming: Sequence[_Coming]) -> None:
+    """Read the bodies of their facts; what they ask of the books is looked up at once."""
     writer.lookups.prefetch(facts=[each.link.fact_id for each in coming])
-    read = [
-        replace(each, body=body_from_outside(each.fact)) if each.fact else each for each in coming
-    ]
-    facts = ((each.fact, each.body) for each in read if each.fact is not None)
+    for each in coming:
+        if each.fact is not None:
+            each.body = body_from_outside(each.fact)
+    facts = ((each.fact, each.body) for each in coming if each.fact is not None)
     prefetch(writer, facts, is_judging=True)
-    return read
 
 
 def _whole(pushed: PushedLink) -> Fact | None:

@@ -8,7 +8,7 @@ devices end at the same books.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from collectiq_desktop.core.domain.ids import DeviceId
@@ -24,12 +24,13 @@ from collectiq_desktop.core.storage.facts import (
     add_fact,
     append_link,
     has_lost_places,
+    note_nothing_pends,
     ordinal_of,
     own_head,
     pending_facts,
     read_fact,
 )
-from collectiq_desktop.core.storage.places import Cursor, Epoch, PlaceRow
+from collectiq_desktop.core.storage.places import Epoch, PlaceRow
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import (
     Link,
@@ -38,48 +39,46 @@ from collectiq_desktop.core.wire.codec import (
     first_hash,
     link_hash,
 )
-from collectiq_desktop.core.wire.facts import Body, Fact, PartyAdded
-from collectiq_desktop.core.wire.peer import PeerRefused
+from collectiq_desktop.core.wire.facts import Body, PartyAdded
+from collectiq_desktop.core.wire.peer import PeerRefused, PlacedLink
+
+Bodies = Mapping[bytes, Body | None]
+"""Bodies that came along, each by its fact's id; None where it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
-    """A link with the place that the server gave it.
-
-    `fact` is None where its branches are not ours, or nobody has sent it yet;
-    `seal` is the signature of the link's device, where its push ended there.
-    """
-
-    epoch: int
-    firm_seq: int
-    link: Link
-    verdict: str
-    effective_at: int
-    reason: str = ""
-    fact: Fact | None = None
-    seal: bytes | None = None
-
-
-def take_places(writer: Writer, context: Context, placements: Iterable[Placement]) -> None:
+def take_places(writer: Writer, context: Context, coming: Sequence[PlacedLink]) -> int:
     """Take in places in the firm's order; facts not yet here are applied.
 
-    Limits: a page of a few hundred, in one short transaction.
+    Returns:
+        How many were taken in, at least one: where the transaction is patient
+        and somebody waits to write, the rest is left for the next one.
+
+    Limits: some hundreds, in one short transaction.
     """
     own_head(writer, context.firm_id, context.device_id)
-    coming = list(placements)
-    _take_links(writer, context, coming)
+    fresh = _fresh_links(writer, context, coming)
     bodies = _read(writer, coming)
     in_turn = InTurn.of(writer, context)
+    taken = 0
     for placement in coming:
+        if taken and writer.is_waited_for():
+            break
+        link = placement.link
+        if link in fresh:
+            # It may have two places: first without its fact, then with it.
+            fresh.remove(link)
+            writer.add(tables.link, link)
         if placement.seal is not None:
-            link = placement.link
             chains.add_seal(writer, link.device_id, link.device_seq, placement.seal)
-        if not in_turn.takes(writer, placement, bodies.get(placement.link.fact_id)):
-            _take(writer, placement)
+        if not in_turn.takes(writer, placement, bodies.get(link.fact_id)):
+            _take(writer, placement, bodies)
+        taken += 1
     writer.flush()
+    note_nothing_pends(writer.conn)
+    return taken
 
 
-def _read(writer: Writer, coming: Sequence[Placement]) -> dict[bytes, Body | None]:
+def _read(writer: Writer, coming: Sequence[PlacedLink]) -> dict[bytes, Body | None]:
     """The bodies that came along; what they ask of the books is looked up at once."""
     writer.lookups.prefetch(facts=[each.link.fact_id for each in coming])
     bodies: dict[bytes, Body | None] = {}
@@ -114,7 +113,7 @@ class InTurn:
         next_seq = chains.next_to_place(writer.conn, context.device_id) if is_plain else -1
         return cls(context.device_id, next_seq)
 
-    def takes(self, writer: Writer, placement: Placement, body: Body | None) -> bool:
+    def takes(self, writer: Writer, placement: PlacedLink, body: Body | None) -> bool:
         """Take a place in where nothing but its number changes."""
         link, fact = placement.link, placement.fact
         if (link.device_id, link.device_seq) != (self.device_id, self.next_seq):
@@ -125,12 +124,12 @@ class InTurn:
         if fact is None or not self._moves(writer, placement, body):
             return False
         place = _place_of(placement)
-        writer.add(tables.place, tuple(place))
+        writer.add(tables.place, place)
         places.count(writer, fact, body, place.told)
         return True
 
     @staticmethod
-    def _moves(writer: Writer, placement: Placement, body: Body | None) -> bool:
+    def _moves(writer: Writer, placement: PlacedLink, body: Body | None) -> bool:
         """Give the fact's rows their place, if a number is all that changes in them."""
         if isinstance(body, PartyAdded):
             # Its row says nothing of where it stands.
@@ -147,24 +146,37 @@ class InTurn:
         return row is not None
 
 
-def _place_of(placement: Placement) -> PlaceRow:
-    told = (placement.verdict, placement.effective_at, placement.reason)
-    return places.place_of(Cursor(placement.epoch, placement.firm_seq), placement.link, *told)
+def _place_of(placement: PlacedLink) -> PlaceRow:
+    link = placement.link
+    return PlaceRow(
+        placement.epoch,
+        placement.firm_seq,
+        link.device_id,
+        link.device_seq,
+        link.fact_id,
+        placement.verdict,
+        placement.effective_at,
+        placement.reason,
+    )
 
 
-def _take(writer: Writer, placement: Placement) -> None:
+def _take(writer: Writer, placement: PlacedLink, bodies: Bodies) -> None:
     place = _place_of(placement)
-    writer.add(tables.place, tuple(place))
+    writer.add(tables.place, place)
     fact_id = placement.link.fact_id
     is_here = writer.lookups.has_fact(fact_id)
     if placement.verdict in NO_PLACE_OF_ITS_OWN or (placement.fact is None and not is_here):
         return
     if is_here:
         writer.flush_rows()
-    fact = placement.fact or read_fact(writer.conn, fact_id)
-    assert fact is not None
     judged = judged_of(placement.verdict, placement.reason)
-    body = body_or_none(fact, is_trusted=judged.verdict == Verdict.ACCEPTED)
+    fact = placement.fact
+    if fact is not None:
+        body = bodies[fact_id]
+    else:
+        fact = read_fact(writer.conn, fact_id)
+        assert fact is not None
+        body = body_or_none(fact, is_trusted=judged.verdict == Verdict.ACCEPTED)
     placed = Placed(fact, body, placement.firm_seq, placement.effective_at, judged)
     take_placed(writer, placed, is_here=is_here)
     places.count(writer, fact, body, place.told)
@@ -179,8 +191,10 @@ def take_placed(writer: Writer, placed: Placed, *, is_here: bool) -> None:
         apply(writer, placed)
 
 
-def _take_links(writer: Writer, context: Context, coming: Sequence[Placement]) -> None:
-    """Take in the links of some places, each hash followed from the one before.
+def _fresh_links(writer: Writer, context: Context, coming: Sequence[PlacedLink]) -> set[Link]:
+    """The links of some places that are not here yet, each hash followed from the one before.
+
+    Where they tell another history of a chain, they are taken in at once.
 
     Raises:
         PeerRefused: `corrupt`: a link does not hash on, or a fact not to its link.
@@ -202,11 +216,11 @@ def _take_links(writer: Writer, context: Context, coming: Sequence[Placement]) -
             raise PeerRefused("corrupt", f"link {link.device_seq} does not hash on")
         known[link.device_id, link.device_seq] = link
         fresh.append(link)
-    if is_another_history:
-        for link in fresh:
-            take_link(writer, context, link)
-    else:
-        writer.add_all(tables.link, fresh)
+    if not is_another_history:
+        return set(fresh)
+    for link in fresh:
+        take_link(writer, context, link)
+    return set()
 
 
 def _hash_before(writer: Writer, context: Context, link: Link) -> bytes:
@@ -274,4 +288,5 @@ def begin_epochs(writer: Writer, context: Context, theirs: Sequence[Epoch]) -> i
     for ordered in pending:
         replacing.replace(writer, placed_of(ordered))
     writer.flush()
+    note_nothing_pends(writer.conn)
     return len(pending)

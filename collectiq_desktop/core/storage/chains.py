@@ -27,6 +27,11 @@ _AMONG = Prepared(
         _l.device_seq.between(bindparam("first"), bindparam("last")),
     )
 )
+_SEAL = Prepared(
+    select(_z.signature).where(
+        _z.device_id == bindparam("device_id"), _z.device_seq == bindparam("device_seq")
+    )
+)
 _LAST_PLACED = Prepared(
     select(_s.device_seq)
     .where(_s.device_id == bindparam("device_id"), ~is_void())
@@ -154,8 +159,7 @@ def add_seal(writer: Writer, device_id: bytes, device_seq: int, signature: bytes
 
 def seal_at(conn: Connection, device_id: bytes, device_seq: int) -> bytes | None:
     """The signature under a chain up to exactly this number."""
-    mine = (_z.device_id == device_id, _z.device_seq == device_seq)
-    signature: bytes | None = conn.execute(select(_z.signature).where(*mine)).scalar()
+    signature: bytes | None = _SEAL(conn, device_id=device_id, device_seq=device_seq).scalar()
     return signature
 
 

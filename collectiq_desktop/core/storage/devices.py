@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.database import insert_many
 from collectiq_desktop.core.storage.facts import facts_in_order
+from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import body_or_none
 from collectiq_desktop.core.wire.facts import (
@@ -64,9 +65,12 @@ def _read(row: tuple[object, ...]) -> Device:
     return found._replace(is_server=bool(found.is_server), is_revoked=bool(found.is_revoked))
 
 
+_DEVICE = Prepared(select(tables.device).where(_d.device_id == bindparam("device_id")))
+
+
 def device(conn: Connection, device_id: bytes) -> Device | None:
     """A device that the books know."""
-    row = conn.execute(select(tables.device).where(_d.device_id == device_id)).first()
+    row = _DEVICE(conn, device_id=device_id).first()
     return _read(tuple(row)) if row else None
 
 

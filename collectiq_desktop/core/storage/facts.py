@@ -9,18 +9,28 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    select,
+)
 
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, FirmId
 from collectiq_desktop.core.domain.settlement import UNPLACED
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage import settings, tables
 from collectiq_desktop.core.storage.database import paged
 from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import ChainHead, Writer
 from collectiq_desktop.core.wire.codec import Link, fact_hash, first_hash, link_hash
 from collectiq_desktop.core.wire.facts import Fact
 
-_f, _l, _s = tables.fact.c, tables.link.c, tables.place.c
+_f, _l, _s, _e = tables.fact.c, tables.link.c, tables.place.c, tables.epoch.c
 _COLUMNS_COUNT = len(tables.fact.columns)
 PENDING = 1 << 61
 """Added to the former place of a fact whose place a restored server has lost."""
@@ -65,7 +75,7 @@ _PLACED = Prepared(
 _LAST_PLACE = Prepared(
     select(_s.firm_seq).order_by(_s.epoch.desc(), _s.firm_seq.desc()).limit(literal_column("1"))
 )
-_EPOCHS_COUNT = Prepared(select(func.count()).select_from(tables.epoch))
+_LINE = Prepared(select(_e.epoch, _e.after_firm_seq).order_by(_e.epoch))
 
 
 def head_of(conn: Connection, firm_id: FirmId, device_id: DeviceId) -> ChainHead:
@@ -140,25 +150,66 @@ def _has_place() -> ColumnElement[bool]:
     return select(_s.firm_seq).where(*mine, ~is_void()).correlate(tables.fact).exists()
 
 
+def _lost_stretches() -> CTE:
+    """Each epoch that has places, and after which of them they are void; None where none is.
+
+    Found by stepping from epoch to epoch, so that only void places are ever looked at.
+    """
+    first = select(_s.epoch).order_by(_s.epoch).limit(literal_column("1"))
+    here = select(first.scalar_subquery().label("epoch")).cte("here", recursive=True)
+    after = first.where(_s.epoch > here.c.epoch).correlate(here)
+    here = here.union_all(select(after.scalar_subquery()).where(here.c.epoch.is_not(None)))
+    later = tables.epoch.alias()
+    cut = select(func.min(later.c.after_firm_seq)).where(later.c.epoch > here.c.epoch)
+    is_known = here.c.epoch.in_(select(_e.epoch))
+    kept = case((is_known, cut.correlate(here).scalar_subquery()), else_=literal_column("-1"))
+    return select(here.c.epoch, kept.label("kept")).where(here.c.epoch.is_not(None)).cte("lost")
+
+
 def _pending() -> Select[Any]:
     """Facts that had a place until the server lost it, each with the last one it had."""
-    lost = select(tables.fact, _s.epoch, _s.firm_seq, _s.verdict, _s.effective_at, _s.reason)
+    lost = _lost_stretches()
+    statement = select(tables.fact, _s.epoch, _s.firm_seq, _s.verdict, _s.effective_at, _s.reason)
     return (
-        lost.join(tables.place, _s.fact_id == _f.fact_id)
-        .where(_s.verdict.not_in(NO_PLACE_OF_ITS_OWN), is_void(), ~_has_place())
+        statement.select_from(lost)
+        .join(tables.place, (_s.epoch == lost.c.epoch) & (_s.firm_seq > lost.c.kept))
+        .join(tables.fact, _s.fact_id == _f.fact_id)
+        .where(_s.verdict.not_in(NO_PLACE_OF_ITS_OWN), ~_has_place())
         .order_by(_s.epoch, _s.firm_seq)
     )
 
 
 def has_pending(conn: Connection) -> bool:
-    """Whether facts wait to be placed again after the server was restored."""
-    return conn.execute(_pending().limit(1)).first() is not None
+    """Whether facts wait to be placed again after the server was restored.
+
+    Limits: looks at what the server has lost, whatever the firm has.
+    """
+    return conn.execute(_pending().order_by(None).limit(1)).first() is not None
+
+
+_NOTHING_PENDS = "nothing_pends"
 
 
 def has_lost_places(conn: Connection) -> bool:
-    """The same, without a look where no server was ever restored."""
-    epochs_count: int = _EPOCHS_COUNT(conn).scalar() or 0
-    return epochs_count > 1 and has_pending(conn)
+    """The same, without a look where no server was restored, or all is known to be back."""
+    line = _LINE(conn).all()
+    if len(line) < 2 or settings.setting(conn, _NOTHING_PENDS) == _told(line):
+        return False
+    return has_pending(conn)
+
+
+def note_nothing_pends(conn: Connection) -> None:
+    """Note that all lost places were given again, if so: none is lost but by another epoch."""
+    line = _LINE(conn).all()
+    if len(line) < 2 or settings.setting(conn, _NOTHING_PENDS) == _told(line):
+        return
+    if not has_pending(conn):
+        settings.set_setting(conn, _NOTHING_PENDS, _told(line))
+
+
+def _told(line: Sequence[Any]) -> bytes:
+    """The firm's line of epochs as it is kept."""
+    return " ".join(f"{row[0]}.{row[1]}" for row in line).encode()
 
 
 class Ordered(NamedTuple):

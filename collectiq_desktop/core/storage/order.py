@@ -21,5 +21,5 @@ def place_last(writer: Writer, link: Link, judged: Judged, effective_at: int) ->
     writer.order = (epoch, firm_seq + 1)
     told = (str(judged.verdict), effective_at, judged.told)
     place = places.place_of(Cursor(epoch, firm_seq + 1), link, *told)
-    writer.add(tables.place, tuple(place))
+    writer.add(tables.place, place)
     return place

@@ -11,13 +11,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, literal_column, select
 
 from collectiq_desktop.core.domain.verdicts import Verdict
-from collectiq_desktop.core.domain.vouchers import Voucher, party_balances
+from collectiq_desktop.core.domain.vouchers import DEBTORS, Voucher
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.corrections import version_at
 from collectiq_desktop.core.storage.facts import is_void, read_fact
+from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import HASH_SUM_BYTES, Writer
 from collectiq_desktop.core.wire.codec import Link, body_or_none
 from collectiq_desktop.core.wire.facts import (
@@ -98,16 +99,18 @@ def last_common(mine: Sequence[Epoch], theirs: Sequence[Epoch]) -> int:
     return min(rest) if rest else 1 << 62
 
 
-_NEWEST_EPOCH = select(_e.epoch).order_by(_e.epoch.desc()).limit(1)
-_LAST_PLACE = (
-    select(_s.firm_seq).where(~is_void()).order_by(_s.epoch.desc(), _s.firm_seq.desc()).limit(1)
+_LAST_EPOCH = Prepared(select(_e.epoch).order_by(_e.epoch.desc()).limit(literal_column("1")))
+_LAST_PLACE = Prepared(
+    select(_s.firm_seq)
+    .where(~is_void())
+    .order_by(_s.epoch.desc(), _s.firm_seq.desc())
+    .limit(literal_column("1"))
 )
 
 
 def cursor(conn: Connection) -> Cursor:
     """The last place that is known here and holds; the epoch is the newest known."""
-    last_epoch = conn.execute(_NEWEST_EPOCH).scalar()
-    return Cursor(last_epoch or 0, conn.execute(_LAST_PLACE).scalar() or 0)
+    return Cursor(_LAST_EPOCH(conn).scalar() or 0, _LAST_PLACE(conn).scalar() or 0)
 
 
 class Head(NamedTuple):
@@ -194,7 +197,7 @@ def moved_by(writer: Writer, body: Body | None) -> Moved:
 
 
 def _balance_of(voucher: Voucher) -> int:
-    return sum(party_balances(voucher).values())
+    return sum(paise for code, paise, _party_id in voucher.postings if code == DEBTORS)
 
 
 class Told(NamedTuple):

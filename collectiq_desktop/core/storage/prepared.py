@@ -80,7 +80,7 @@ class PreparedLookup:
             part = list(keys[start : start + _SIZES[-1]])
             size = next(size for size in _SIZES if size >= len(part))
             part += part[-1:] * (size - len(part))
-            rows += conn.exec_driver_sql(self._for(conn, size), tuple(part))
+            rows += conn.exec_driver_sql(self._for(conn, size), tuple(part)).all()
         return rows
 
     def _for(self, conn: Connection, size: int) -> str:

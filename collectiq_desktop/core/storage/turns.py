@@ -53,5 +53,9 @@ class Turns:
                 self._is_taken = False
                 self._changed.notify_all()
 
+    def is_waited_for(self) -> bool:
+        """Whether somebody waits who is not patient."""
+        return self._hurried_count > 0
+
     def _is_free(self, *, is_patient: bool) -> bool:
         return not self._is_taken and not (is_patient and self._hurried_count)

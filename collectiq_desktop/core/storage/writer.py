@@ -8,7 +8,7 @@ way, only with fewer or more rows at a time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -62,6 +62,7 @@ _SET_BILL = Prepared(
 )
 
 
+_BRANCHES = Prepared(select(tables.branch_standing))
 HASH_SUM_BYTES = 16
 _HASHES = 1 << (8 * HASH_SUM_BYTES)
 
@@ -91,6 +92,11 @@ class NewBill(NamedTuple):
         return (voucher_row, n, state.party_row, number, *days, *sums, branch_id)
 
 
+def nobody_waits() -> bool:
+    """Of a transaction that lets nobody go first."""
+    return False
+
+
 class Writer:
     """Rows gathered within one transaction, and the lookups made for them."""
 
@@ -110,6 +116,8 @@ class Writer:
         # Up to which day the books are locked, once this transaction has asked.
         self.locked: tuple[date | None] | None = None
         self.has_held: bool | None = None
+        # Whether somebody waits for whom a patient transaction should end soon.
+        self.is_waited_for: Callable[[], bool] = nobody_waits
         # Whether the table of devices was written anew.
         self.is_device_changed = False
         self._moved: list[dict[str, int]] = []
@@ -247,7 +255,7 @@ class Writer:
         if not self._branches:
             return
         table = tables.branch_standing
-        known = {row.branch_id: row for row in self.conn.execute(select(table))}
+        known = {row.branch_id: row for row in _BRANCHES(self.conn)}
         rows = []
         for branch, (facts, balance, hashed) in self._branches.items():
             row = known.get(branch)

@@ -23,6 +23,8 @@ from collectiq_desktop.core.wire.facts import KINDS, Body, Fact, VoucherAmended,
 
 HASH_BYTES = 32
 _ENCODER = msgspec.msgpack.Encoder(order="sorted")
+_JSON = msgspec.json.Encoder()
+_NUL = b"\\u0000"
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 UPCASTS: Mapping[tuple[str, int], Upcast] = {}
@@ -89,7 +91,7 @@ def bytes_of(plain: dict[str, Any]) -> bytes:
 def holds_nul(plain: dict[str, Any], origin: str | None = None) -> bool:
     """Whether a text in a body or its origin has the one character that PostgreSQL cannot keep."""
     # In JSON it has a spelling of its own, and bytes are written in letters.
-    return b"\\u0000" in msgspec.json.encode((origin, plain))
+    return _NUL in _JSON.encode((origin, plain))
 
 
 @cache
@@ -151,7 +153,7 @@ def body_from_outside(fact: Fact) -> Body | None:
     """
     body = body_or_none(fact, is_trusted=False)
     # Most zero bytes stand in numbers and ids: only then is it worth a closer look.
-    if body is not None and b"\0" in fact.body and holds_nul(plain_of(body)):
+    if body is not None and b"\0" in fact.body and _NUL in _JSON.encode(body):
         return None
     return body
 

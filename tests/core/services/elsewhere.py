@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, UserId
-from collectiq_desktop.core.services.places import Placement, take_places
+from collectiq_desktop.core.services.places import take_places
 from collectiq_desktop.core.services.record import branches_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import (
@@ -17,6 +17,7 @@ from collectiq_desktop.core.wire.codec import (
     version_of,
 )
 from collectiq_desktop.core.wire.facts import Body, Fact, kind_of
+from collectiq_desktop.core.wire.peer import PlacedLink
 from tests.core.looking import begin_order, placed_links
 from tests.plain_books import PlainBooks
 
@@ -74,7 +75,7 @@ class Elsewhere:
 
     def _take(self, fact: Fact, link: Link, verdict: str) -> None:
         books = self.plain.books
-        placement = Placement(
+        placement = PlacedLink(
             firm_seq=len(placed_links(books, is_placed=True)) + 1,
             epoch=1,
             link=link,
@@ -84,6 +85,6 @@ class Elsewhere:
         )
         self._take_in(placement)
 
-    def _take_in(self, placement: Placement) -> None:
+    def _take_in(self, placement: PlacedLink) -> None:
         with self.plain.books.writing() as (writer, context):
             take_places(writer, context, [placement])

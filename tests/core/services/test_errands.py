@@ -42,13 +42,14 @@ from collectiq_desktop.core.services.errands import (
     TakeErrand,
     WithErrands,
 )
-from collectiq_desktop.core.services.places import Placement, take_places
+from collectiq_desktop.core.services.places import take_places
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.dump import dump
 from collectiq_desktop.core.storage.facts import fact_of
 from collectiq_desktop.core.storage.sqlite import FileAt
 from collectiq_desktop.core.wire.codec import Link
+from collectiq_desktop.core.wire.peer import PlacedLink
 from tests.core.looking import file_of
 from tests.engines import copied
 from tests.fakes import CountingIds
@@ -363,7 +364,7 @@ def test_a_restored_file_that_hears_of_the_print_runs_it_no_more(
         )
         row = conn.execute(joined.where(tables.fact.c.fact_id == errand_id)).one()
     restored = Books.open(backup, Surroundings(clock=shop.clock, ids=CountingIds(10**6)))
-    placement = Placement(
+    placement = PlacedLink(
         firm_seq=1,
         epoch=1,
         link=Link(*row[:5]),

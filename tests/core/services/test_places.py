@@ -22,7 +22,7 @@ from collectiq_desktop.core.domain.vouchers import DEBTORS, Posting, Voucher
 from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty, AmendParty
-from collectiq_desktop.core.services.places import Placement, take_places
+from collectiq_desktop.core.services.places import take_places
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.corrections import version_at
@@ -31,6 +31,7 @@ from collectiq_desktop.core.storage.facts import fact_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import Link, body_of
 from collectiq_desktop.core.wire.facts import VoucherAmended, VoucherCancelled
+from collectiq_desktop.core.wire.peer import PlacedLink
 from tests.core.looking import begin_order
 from tests.engines import copied, place
 from tests.fakes import CountingIds, FixedClock
@@ -52,7 +53,7 @@ class Shop:
 class Server:
     """Gives places and verdicts, and keeps them; the smallest that can."""
 
-    order: list[Placement] = field(default_factory=list)
+    order: list[PlacedLink] = field(default_factory=list)
     newest: dict[bytes, bytes] = field(default_factory=dict)
     known: set[bytes] = field(default_factory=set)
 
@@ -71,7 +72,7 @@ class Server:
             fact = fact_of(row[5:])
             verdict = self._judge(fact.fact_id, body_of(fact))
             self.order.append(
-                Placement(
+                PlacedLink(
                     firm_seq=len(self.order) + 1,
                     epoch=1,
                     link=Link(*row[:5]),

@@ -11,15 +11,22 @@ from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.facts import (
+    PENDING,
+    _pending,
     chain,
     count_facts,
     fact_of,
     facts_in_order,
+    has_lost_places,
     head_of,
     highest_ordinal,
+    note_nothing_pends,
+    pending_facts,
+    pending_ordinal,
     read_fact,
     unlinked_facts,
 )
+from collectiq_desktop.core.storage.places import Epoch, set_epochs
 from collectiq_desktop.core.storage.writer import ChainHead
 from collectiq_desktop.core.wire.codec import first_hash
 from tests.core.looking import begin_order
@@ -38,13 +45,20 @@ def plain(tmp_path: Path) -> PlainBooks:
     return made
 
 
-def _place(plain: PlainBooks, device_seq: int, firm_seq: int, verdict: str = "accepted") -> None:
+def _place(
+    plain: PlainBooks,
+    device_seq: int,
+    firm_seq: int,
+    verdict: str = "accepted",
+    *,
+    epoch: int = 1,
+) -> None:
     device_id = plain.books.identity.device_id
     link = tables.link.c
     with plain.books._database.write() as conn:
         statement = select(link.fact_id).where(link.device_seq == device_seq)
         fact_id = conn.execute(statement).scalar_one()
-        row = (1, firm_seq, device_id, device_seq, fact_id, verdict, 1_000 + firm_seq, "")
+        row = (epoch, firm_seq, device_id, device_seq, fact_id, verdict, 1_000 + firm_seq, "")
         conn.execute(insert(tables.place).values(row))
 
 
@@ -102,3 +116,73 @@ def test_a_fact_in_no_chain_is_found(plain: PlainBooks) -> None:
         conn.execute(insert(tables.fact).values(row))
     with plain.books.reading() as conn:
         assert unlinked_facts(conn) == [b"n" * 16]
+
+
+def _begin(plain: PlainBooks, *line: tuple[int, int]) -> None:
+    with plain.books._database.write() as conn:
+        set_epochs(conn, [Epoch(*each) for each in line])
+
+
+def _pends(plain: PlainBooks) -> tuple[bool, list[int]]:
+    """Whether facts wait for a new place, as it is asked before each posting; their old places."""
+    with plain.books.reading() as conn:
+        return has_lost_places(conn), [each.ordinal - PENDING for each in pending_facts(conn)]
+
+
+def _old(epoch: int, firm_seq: int) -> int:
+    return pending_ordinal(epoch, firm_seq) - PENDING
+
+
+def test_what_a_restored_server_lost_waits_until_it_is_placed_again(plain: PlainBooks) -> None:
+    for device_seq in (1, 2, 3, 4):
+        _place(plain, device_seq, device_seq)
+    assert _pends(plain) == (False, [])
+    _begin(plain, (1, 0), (5, 2))
+    assert _pends(plain) == (True, [_old(1, 3), _old(1, 4)])
+    _place(plain, 4, 3, epoch=5)
+    assert _pends(plain) == (True, [_old(1, 3)])
+    _place(plain, 3, 4, epoch=5)
+    assert _pends(plain) == (False, [])
+
+
+def test_places_of_an_epoch_that_the_firm_never_had_are_lost(plain: PlainBooks) -> None:
+    _place(plain, 1, 1)
+    _place(plain, 2, 2, epoch=3)
+    _begin(plain, (1, 0), (7, 1))
+    assert _pends(plain) == (True, [_old(3, 2)])
+
+
+def test_that_nothing_waits_is_noted_until_the_next_epoch(plain: PlainBooks) -> None:
+    _place(plain, 1, 1)
+    _place(plain, 2, 2)
+    _begin(plain, (1, 0), (5, 1))
+    with plain.books._database.write() as conn:
+        note_nothing_pends(conn)
+    assert _pends(plain)[0]
+    _place(plain, 2, 2, epoch=5)
+    with plain.books._database.write() as conn:
+        note_nothing_pends(conn)
+        conn.exec_driver_sql("CREATE TEMP TABLE place (hidden INTEGER)")
+        # It is known without a look at the places, which are hidden here.
+        assert not has_lost_places(conn)
+        conn.exec_driver_sql("DROP TABLE place")
+    _begin(plain, (1, 0), (5, 1), (9, 1))
+    assert _pends(plain) == (True, [_old(5, 2)])
+
+
+@pytest.mark.one_engine
+def test_only_lost_places_are_looked_at(plain: PlainBooks) -> None:
+    """The plan reaches places by epoch and number, whatever the firm has of them."""
+    with plain.books.reading() as conn:
+        asked = _pending().limit(1)
+        sql = asked.compile(dialect=conn.dialect, compile_kwargs={"literal_binds": True})
+        plan = [row[3] for row in conn.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
+    by_number = "SEARCH place USING INDEX sqlite_autoindex_place_1 (epoch=? AND firm_seq>?)"
+    assert by_number in plan
+    assert [line for line in plan if line.startswith("SCAN")] == [
+        "SCAN CONSTANT ROW",
+        # The first epoch, one row.
+        "SCAN place USING COVERING INDEX sqlite_autoindex_place_1",
+        "SCAN here",
+        "SCAN here",
+    ]

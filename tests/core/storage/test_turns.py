@@ -61,3 +61,24 @@ def test_a_turn_ends_also_with_an_error() -> None:
         raise ZeroDivisionError
     with turns.taken():
         assert turns._is_taken
+
+
+def test_it_is_known_whether_somebody_waits_who_is_not_patient() -> None:
+    turns, waiting = Turns(), []
+
+    def take(*, is_patient: bool) -> None:
+        with turns.taken(is_patient=is_patient):
+            pass
+
+    with turns.taken():
+        patient = Thread(target=take, kwargs={"is_patient": True})
+        patient.start()
+        waiting.append(turns.is_waited_for())
+        hurried = Thread(target=take, kwargs={"is_patient": False})
+        hurried.start()
+        while not turns.is_waited_for():
+            pass
+    for thread in (patient, hurried):
+        thread.join(PATIENCE_SECONDS)
+    assert waiting == [False]
+    assert not turns.is_waited_for()
