@@ -23,9 +23,12 @@ from schemathesis.specs.openapi.checks import (
 
 from collectiq_desktop.core.storage import places
 from collectiq_desktop.core.wire.packing import JSON_TYPE
+from sync_server import people_api
+from sync_server.agents import api as agents_api
 from sync_server.app import app_of
 from sync_server.openapi import ENDPOINTS
 from tests.sync_server.headquarters import Headquarters
+from tests.sync_server.phones import Phone, Shop
 from tests.sync_server.test_sync_api import Api
 
 BYTES = st.one_of(
@@ -33,6 +36,8 @@ BYTES = st.one_of(
 )
 schemathesis.openapi.format("byte", BYTES.map(lambda told: base64.b64encode(told).decode()))
 
+OF_PEOPLE = frozenset(each.path for each in (*people_api.ENDPOINTS, *agents_api.ENDPOINTS))
+ALWAYS_ANSWERED = ("/v1/agent/round", "/v1/agent/changes", "/v1/agent/day")
 CHECKS = (
     not_a_server_error,
     status_code_conformance,
@@ -47,6 +52,21 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     with TestClient(app_of(hq.office)) as http:
         yield Api(hq, http)
     hq.close()
+
+
+@pytest.fixture(scope="module")
+def shop(api: Api) -> Shop:
+    """Another firm there, with agents."""
+    return Shop(api.hq)
+
+
+@pytest.fixture
+def phone(api: Api, shop: Shop) -> Phone:
+    """A phone of an agent who has just signed in; so many may in a minute."""
+    api.hq.clock.move(ms=60_000)
+    phone = Phone(shop, api.http)
+    assert phone.sign_in("Ravi").status_code == 200
+    return phone
 
 
 @pytest.fixture(scope="module")
@@ -75,10 +95,14 @@ def test_every_message_that_is_named_is_described(document: dict[str, Any]) -> N
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 @pytest.mark.parametrize("path", [endpoint.path for endpoint in ENDPOINTS])
 def test_whatever_the_document_allows_is_answered_as_it_says(
-    api: Api, document: dict[str, Any], path: str, mode: GenerationMode
+    api: Api, phone: Phone, document: dict[str, Any], path: str, mode: GenerationMode
 ) -> None:
-    """Requests made from the schema, by a device that is signed in; nothing is recorded."""
-    before = _head(api)
+    """Requests made from the schema, by who is signed in: a device, or an agent on a phone.
+
+    Nothing is recorded.
+    """
+    who = phone.token if path in OF_PEOPLE else api.sign_in()
+    before, statuses = _heads(api, phone), set[int]()
     schema = schemathesis.openapi.from_dict(document)
     operation = schema[path]["POST"]
 
@@ -92,20 +116,27 @@ def test_whatever_the_document_allows_is_answered_as_it_says(
     def ask(case: Any) -> None:
         headers = {
             **dict(case.headers or {}),
-            "Authorization": f"Bearer {api.token}",
+            "Authorization": f"Bearer {who}",
+            "CollectIQ-Device": phone.device.hex(),
             "Content-Type": JSON_TYPE,
             "Accept": JSON_TYPE,
         }
         response = api.http.post(path, content=msgspec.json.encode(case.body), headers=headers)
+        statuses.add(response.status_code)
         case.validate_response(response, checks=list(CHECKS))
 
     ask()
-    assert _head(api) == before
+    assert _heads(api, phone) == before
+    # What needs no more than to be asked is answered.
+    assert mode != GenerationMode.POSITIVE or path not in ALWAYS_ANSWERED or 200 in statuses
 
 
-def _head(api: Api) -> int:
-    with api.hq.office.firms.using(api.firm_id) as books, books.reading() as conn:
-        return places.cursor(conn).firm_seq
+def _heads(api: Api, phone: Phone) -> list[int]:
+    found = []
+    for firm_id in (api.firm_id, phone.shop.firm_id):
+        with api.hq.office.firms.using(firm_id) as books, books.reading() as conn:
+            found.append(places.cursor(conn).firm_seq)
+    return found
 
 
 def test_the_document_can_be_kept(document: dict[str, Any], tmp_path: Path) -> None:
