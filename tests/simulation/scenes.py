@@ -17,10 +17,18 @@ from sqlalchemy import select
 from collectiq_desktop.core.domain.ids import BatchId, FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.roles import Employee, Role
-from collectiq_desktop.core.domain.vouchers import DEBTORS, Claim, Posting, Voucher, VoucherKind
+from collectiq_desktop.core.domain.vouchers import (
+    DEBTORS,
+    Claim,
+    Mode,
+    Posting,
+    Voucher,
+    VoucherKind,
+)
 from collectiq_desktop.core.services import enrolling, ordering
+from collectiq_desktop.core.services.cheques import BounceCheque, DepositCheque
 from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
-from collectiq_desktop.core.services.employees import AddEmployee
+from collectiq_desktop.core.services.employees import AddEmployee, AmendEmployee
 from collectiq_desktop.core.services.imports import BeginImport, TakeInVoucher, UndoImport
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty
@@ -210,8 +218,77 @@ def _a_clerk_does_what_is_not_permitted(world: World) -> None:
         writer.flush()
 
 
+def _a_right_is_taken_meanwhile(world: World) -> None:
+    """A clerk may cancel, loses that at one counter, and cancels at another that has not heard."""
+    one, two, _three = world.counters
+    _party_id, voucher_id = _bill(one)
+    clerk = UserId(two.books.mint_id())
+    _employ(one, USER, Role.ADMIN)
+    _employ(one, clerk, Role.ADMIN)
+    world.settle_down()
+    fact_id = FactId(one.books.mint_id())
+    one.books.run(AmendEmployee(fact_id=fact_id, employee_id=clerk, changes={"role": Role.CLERK}))
+    world.exchange(one)
+    two.books.acting = clerk
+    fact_id = FactId(two.books.mint_id())
+    two.books.run(CancelVoucher(fact_id=fact_id, voucher_id=voucher_id, reason="mine"))
+
+
+def _a_cheque_bounces_twice(world: World) -> None:
+    """Two counters hear of the same returned cheque, and both take it back."""
+    one, two, _three = world.counters
+    cheque_id = _deposited(one)
+    world.settle_down()
+    for counter in (one, two):
+        _bounce(counter, cheque_id)
+    world.exchange(one)
+
+
+def _a_cheque_bounces_that_took_less(world: World) -> None:
+    """A cheque over more than its bill has open, because another counter was paid meanwhile."""
+    one, two, _three = world.counters
+    party_id, _voucher_id = _bill(one)
+    world.settle_down()
+    paid_id, cheque_id = VoucherId(two.books.mint_id()), VoucherId(one.books.mint_id())
+    two.books.run(RecordReceipt(voucher_id=paid_id, party_id=party_id, amount_paise=300))
+    one.books.run(_by_cheque(cheque_id, party_id))
+    world.exchange(two)
+    world.settle_down()
+    _deposit(one, cheque_id)
+    _bounce(one, FactId(cheque_id))
+
+
+def _by_cheque(voucher_id: VoucherId, party_id: PartyId) -> RecordReceipt:
+    return RecordReceipt(
+        voucher_id=voucher_id,
+        party_id=party_id,
+        amount_paise=500,
+        mode=Mode.CHEQUE,
+        reference="123456",
+    )
+
+
+def _deposited(counter: Counter) -> FactId:
+    """A cheque that pays a bill, at the bank."""
+    party_id, _voucher_id = _bill(counter)
+    voucher_id = VoucherId(counter.books.mint_id())
+    counter.books.run(_by_cheque(voucher_id, party_id))
+    _deposit(counter, voucher_id)
+    return FactId(voucher_id)
+
+
+def _deposit(counter: Counter, voucher_id: VoucherId) -> None:
+    contra_id = VoucherId(counter.books.mint_id())
+    counter.books.run(DepositCheque(voucher_id=contra_id, cheque_id=FactId(voucher_id)))
+
+
+def _bounce(counter: Counter, cheque_id: FactId) -> None:
+    voucher_id = VoucherId(counter.books.mint_id())
+    counter.books.run(BounceCheque(voucher_id=voucher_id, cheque_id=cheque_id, reason="no funds"))
+
+
 def _employ(counter: Counter, employee_id: UserId, role: Role) -> None:
-    employee = Employee(name=f"The {role}", role=role)
+    employee = Employee(name=f"{role} {employee_id.hex()}", role=role)
     counter.books.run(AddEmployee(employee_id=employee_id, employee=employee))
 
 
@@ -326,6 +403,9 @@ SCENES: Mapping[str, Scene] = {
     "place_before_the_lock": Scene(_another_pushes_between),
     "version_numbers_for_bases": Scene(_two_corrections_against_one),
     "rights_of_employees_not_checked": Scene(_a_clerk_does_what_is_not_permitted),
+    "corrections_by_rights_of_before": Scene(_a_right_is_taken_meanwhile),
+    "cheque_steps_not_judged": Scene(_a_cheque_bounces_twice),
+    "bounce_gives_back_more": Scene(_a_cheque_bounces_that_took_less),
     "duplicates_are_new": Scene(_a_push_comes_twice),
     "claims_of_another_branch_lost": Scene(_a_receipt_for_another_branch, has_branches=True),
 }

@@ -70,7 +70,7 @@ class Work:
         counter.books.run(
             PostInvoice(
                 voucher_id=voucher_id,
-                party_id=self._party(counter),
+                party_id=self.party(counter),
                 amount_paise=self.dice.randint(1, 500),
             )
         )
@@ -80,7 +80,7 @@ class Work:
         counter.books.run(
             RecordReceipt(
                 voucher_id=voucher_id,
-                party_id=self._party(counter),
+                party_id=self.party(counter),
                 amount_paise=self.dice.randint(1, 400),
             )
         )
@@ -90,7 +90,7 @@ class Work:
         counter.books.run(
             PostCreditNote(
                 voucher_id=voucher_id,
-                party_id=self._party(counter),
+                party_id=self.party(counter),
                 amount_paise=self.dice.randint(1, 50),
             )
         )
@@ -162,7 +162,7 @@ class Work:
     def rename(self, counter: Counter) -> None:
         changes = {"name": f"Name {self.dice.randrange(1000)}", "beat": self.dice.choice("NS")}
         fact_id = FactId(counter.books.mint_id())
-        party_id = self._party(counter)
+        party_id = self.party(counter)
         counter.books.run(AmendParty(fact_id=fact_id, party_id=party_id, changes=changes))
 
     def rename_firm(self, counter: Counter) -> None:
@@ -191,7 +191,7 @@ class Work:
         books, paise = counter.books, self.dice.randint(1, 200)
         is_bill = self.dice.random() < 0.5
         on = counter.clock.today_on()
-        party_id = self._party(counter)
+        party_id = self.party(counter)
         sign = 1 if is_bill else -1
         voucher = Voucher(
             kind=VoucherKind.SALES_INVOICE if is_bill else VoucherKind.RECEIPT,
@@ -222,7 +222,7 @@ class Work:
         batch_id = BatchId(self.dice.choice(sorted(known)))
         counter.books.run(UndoImport(fact_id=fact_id, batch_id=batch_id, reason="wrong file"))
 
-    def _party(self, counter: Counter) -> PartyId:
+    def party(self, counter: Counter) -> PartyId:
         with counter.books.reading() as conn:
             known = sorted(conn.execute(select(_p.party_id)).scalars())
         if not known:

@@ -7,14 +7,14 @@ are real: books in files of a RAM folder, the exchange, the server's peer.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errors import CollectIQError
-from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.domain.ids import FactId, UserId
 from collectiq_desktop.core.queries import exchange
 from collectiq_desktop.core.services import enrolling, ordering
 from collectiq_desktop.core.storage import held, places
@@ -22,10 +22,22 @@ from collectiq_desktop.core.storage.database import BooksAt
 from collectiq_desktop.core.storage.sqlite import FileAt
 from sync_server.book_peer import begin_epoch
 from tests.fakes import CountingIds
+from tests.simulation.collecting import Collecting
 from tests.simulation.faults import Chances, Crash, make_fragile
 from tests.simulation.saving import lay_back, saved
-from tests.simulation.shops import SERVER_KEY, Counter, Shops
+from tests.simulation.shops import SERVER_KEY, USER, Counter, Shops
+from tests.simulation.staffing import People
 from tests.simulation.work import Work
+
+_CHEQUES = ("receipt_by_cheque", "receipt_by_cheque", "post_dated_cheque", "cancel")
+_PEOPLE = ("change_rights", "cancel", "cash_by_agent", "cash_by_agent", "count_in", "sign")
+_THEMES: Mapping[str, tuple[str, ...]] = {
+    "": (),
+    "cheques": (*_CHEQUES, *_CHEQUES, *("cheque_goes_on",) * 10),
+    "people": (*_PEOPLE, *_PEOPLE, "issue_sheet", "visit", "close_sheet"),
+    "paid ahead": ("advance", "advance", "credit_note", *("set_off",) * 5),
+}
+"""What goes from step to step shows its faults only where it is done often."""
 
 
 @dataclass
@@ -38,14 +50,21 @@ class Setup:
     deeds: tuple[str, ...]
     has_branches: bool
     has_skew: bool
+    has_people: bool = False
 
     @classmethod
     def of(cls, dice: random.Random) -> Setup:
         """Swarm testing: each world has some of the work and some of the faults."""
         deeds = ["invoice", "receipt", "exchange"]
-        for deed in Work.DEEDS + World.DEEDS:
-            if dice.random() < 0.6:
-                deeds += [deed] * dice.randint(1, 3)
+        theme = dice.choice(tuple(_THEMES))
+        has_people = theme == "people" or dice.random() < 0.2
+        people_do = People.DEEDS if has_people else ()
+        # Few kinds of work often, or many kinds seldom.
+        likely = dice.choice((0.2, 0.35, 0.6))
+        for deed in Work.DEEDS + World.DEEDS + Collecting.DEEDS + people_do:
+            if dice.random() < likely:
+                deeds += [deed] * dice.randint(1, 4)
+        deeds += _THEMES[theme]
         # Counters that never meet find nothing: they exchange often, and pay the same few bills.
         deeds += ["exchange", "receipt", "receipt", "invoice"] * (len(deeds) // 4)
         level = dice.choice((0, 0, 20, 60))
@@ -58,11 +77,12 @@ class Setup:
         )
         return cls(
             devices_count=dice.randint(2, 3),
-            steps_count=dice.randint(30, 90),
+            steps_count=dice.randint(40, 100),
             chances=chances,
             deeds=tuple(deeds),
             has_branches=dice.random() < 0.3,
             has_skew=dice.random() < 0.4,
+            has_people=has_people,
         )
 
 
@@ -101,7 +121,13 @@ class World(Shops):
             setup.has_skew,
             setup.devices_count,
         )
-        self.work = Work(self)
+        work = Work(self)
+        staff = People(work)
+        self.works = (work, Collecting(work), staff)
+        # Who may sign in; nobody where the firm has no employees.
+        self.people: tuple[UserId, ...] = ()
+        if setup.has_people:
+            self.people = staff.hire(self.counters[0], USER)
         self.settle_down()
 
     # What happens ---------------------------------------------------------
@@ -118,14 +144,17 @@ class World(Shops):
         self.settle_down()
 
     def do(self, deed: str, counter: Counter) -> None:
-        if hasattr(self.work, deed):
-            try:
-                with suppress(CollectIQError):
-                    getattr(self.work, deed)(counter)
-            except Crash:
-                self.restart(counter)
-        else:
+        work = next((work for work in self.works if hasattr(work, deed)), None)
+        if work is None:
             getattr(self, deed)(counter)
+            return
+        if self.people:
+            counter.books.acting = self.dice.choice(self.people)
+        try:
+            with suppress(CollectIQError):
+                getattr(work, deed)(counter)
+        except Crash:
+            self.restart(counter)
 
     def settle_down(self) -> None:
         """No more faults; everybody exchanges until nobody has news."""
