@@ -79,8 +79,8 @@ bench-foretelling: $(READY) ## Measure scoring, learning, and posting meanwhile 
 bench-postgres: $(READY) system-packages ## Measure both engines side by side (SIZE=100k).
 	$(PY) -m tests.benchmarks.postgres $(if $(SIZE),--size $(SIZE))
 
-bench-sync: $(READY) ## Measure the exchange with a real server (SIZE=10k or 1M, BENCH_SECONDS=300 for the many devices).
-	$(PY) -m tests.benchmarks.exchanging $(if $(SIZE),--size $(SIZE)) $(if $(BENCH_SECONDS),--seconds $(BENCH_SECONDS))
+bench-sync: $(READY) ## Measure the exchange with a real server (SIZE=10k or 1M, BENCH_SECONDS=300 for the many devices, ENGINE=postgres).
+	$(PY) -m tests.benchmarks.exchanging $(if $(SIZE),--size $(SIZE)) $(if $(BENCH_SECONDS),--seconds $(BENCH_SECONDS)) $(if $(ENGINE),--$(ENGINE))
 
 screenshots: $(READY) system-packages ## Draw every screen into build/screenshots, to be looked at.
 	$(PY) -m tests.ui.shots

@@ -35,6 +35,8 @@ from collectiq_desktop.sync.enrolment import Newcomer
 from collectiq_desktop.sync.http_peer import HttpPeer
 from collectiq_desktop.sync.line import Patience
 
+READY = "ready"
+OWNER = UserId(b"bench user id 16")
 SYNCS_A_SECOND = 200 / 60
 _PATIENCE = Patience(connect_seconds=10, read_seconds=60)
 _THREADS = 32
@@ -85,7 +87,7 @@ class Device:
         seq = self.device_seq + 1
         fact = Fact(
             fact_id=FactId(self.device_id[-8:] + seq.to_bytes(8, "big")),
-            user_id=UserId(b"bench user id 16"),
+            user_id=OWNER,
             kind="PartyAdded",
             version=version_of(body),
             branches="*",
@@ -143,6 +145,8 @@ def main(words: list[str]) -> None:
     devices = [Device.enrol(address, code, no) for no, code in enumerate(codes, start=1)]
     for device in devices:
         device.sync()
+    print(READY, flush=True)
+    sys.stdin.readline()
     print(json.dumps(Loop(devices).run(float(seconds))))
 
 

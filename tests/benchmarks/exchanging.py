@@ -2,6 +2,7 @@
 
 The limit, in the same run, is what gzip over HTTP into SQLite needs for the
 same vouchers. CPU is that of both ends together, unless it says whose it is.
+With `--postgres` two workers serve firms in a PostgreSQL of the benchmark's own.
 """
 
 from __future__ import annotations
@@ -15,19 +16,33 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
+from sqlalchemy import select
+
+from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
+from collectiq_desktop.core.domain.roles import Employee, Role
 from collectiq_desktop.core.queries.finding import FindParties
 from collectiq_desktop.core.queries.statements import PartyStatement
+from collectiq_desktop.core.services.assigning import AssignParties
+from collectiq_desktop.core.services.employees import AddEmployee
+from collectiq_desktop.core.services.registry import carry_out
+from collectiq_desktop.core.services.signing_in import set_password
+from collectiq_desktop.core.storage import tables
 from collectiq_desktop.sync import enrolment
 from collectiq_desktop.sync.exchange import Exchange, Exchanged
 from collectiq_desktop.sync.http_peer import HttpPeer
+from sync_server.keys import keys_in
+from sync_server.placing import placing
+from tests.benchmarks.devices import OWNER
 from tests.benchmarks.exchange_limit import RawExchange
 from tests.benchmarks.measure import Stopwatch
+from tests.benchmarks.phones import PASSWORD, READY
 from tests.benchmarks.stage import (
     SeededIds,
     commands_of,
@@ -39,6 +54,7 @@ from tests.benchmarks.stage import (
 from tests.benchmarks.table import Bar, Row, print_table, row_of, write_json
 from tests.benchmarks.workload import Workload
 from tests.e2e.running import ROOT, Counter, RunningServer
+from tests.postgres import PostgresServer
 
 _VOUCHERS_A_PARTY = 20
 _POSTED = 200
@@ -48,7 +64,8 @@ _TEN_TIMES = Bar(at_most=10, is_ratio=True)
 _INGEST = Bar(at_least=10_000, unit="/CPU s")
 _FILL = Bar(at_least=1_000_000 / 90, unit="/s")
 _POST = Bar(at_most=100, unit="ms")
-_SYNC = Bar(at_most=300, unit="ms")
+_ASKED = Bar(at_most=300, unit="ms")
+_FLAT = Bar(at_most=10, unit="MB")
 _NONE = Bar(at_most=0)
 
 
@@ -56,18 +73,28 @@ def _p99(figures: list[float]) -> float:
     return quantiles(figures, n=100)[98] if len(figures) > 1 else figures[0]
 
 
-def _server_cpu_s(server: RunningServer) -> float:
-    """CPU that the server's processes have spent so far."""
+def _stats(server: RunningServer) -> Iterator[list[str]]:
+    """What the system says of each of the server's processes, from the third field on."""
     assert server.process is not None
-    ticks = 0
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
             told = path.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
         except OSError:
             continue
         if int(told[3]) == server.process.pid:
-            ticks += int(told[11]) + int(told[12])
+            yield told
+
+
+def _server_cpu_s(server: RunningServer) -> float:
+    """CPU that the server's processes have spent so far."""
+    ticks = sum(int(told[11]) + int(told[12]) for told in _stats(server))
     return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _memory_mb(server: RunningServer) -> float:
+    """What the server's processes hold in memory."""
+    pages = sum(int(told[21]) for told in _stats(server))
+    return pages * os.sysconf("SC_PAGE_SIZE") / (1 << 20)
 
 
 @dataclass
@@ -137,7 +164,9 @@ class Bench:
         parties = max(1, count // _VOUCHERS_A_PARTY)
         self.workload = Workload(count, parties, later_count=count + _POSTED)
         (folder / "server").mkdir()
-        self.server = RunningServer(folder / "server", database)
+        # Each phone names an address of its own, or they would share one count of sign-ins.
+        options, workers = ("--behind-proxy",), 2 if database else 1
+        self.server = RunningServer(folder / "server", database, workers, options)
         self.server.say("create-firm", "Benchmark Wholesale")
         self.server.start()
 
@@ -177,7 +206,9 @@ class Bench:
         both, limit = push.cpu_s + pull.cpu_s, limit_push + limit_pull
         yield row_of("push and pull, CPU", size, both, "s CPU", limit=limit, bar=_TEN_TIMES)
         rate = sent / max(push.server_cpu_s, 0.01)
-        yield row_of("server takes in", size, rate, "facts/CPU s", bar=_INGEST)
+        # What PostgreSQL itself spends is not counted: there it is told, without a bar.
+        bar = None if self.server.database else _INGEST
+        yield row_of("server takes in", size, rate, "facts/CPU s", bar=bar)
         yield row_of("push, wall", size, sent / push.wall_s, "facts/s")
 
     def _limit(self) -> tuple[float, float]:
@@ -237,40 +268,116 @@ class Bench:
         yield row_of("post while it is applied, p99", self.size, _p99(waits), "ms", bar=_POST)
         yield row_of("posted meanwhile", self.size, len(waits), "vouchers")
 
-    def many(self, devices_count: int, seconds: float) -> Iterator[Row]:
-        """Many devices at once, from a niced process of their own."""
-        print(f"{self.size}: {devices_count} devices …", file=sys.stderr)
-        codes = self.folder / "codes"
+    def many(self, devices_count: int, phones_count: int, seconds: float) -> Iterator[Row]:
+        """Many devices and phones at once, each kind from a niced process of its own."""
+        print(f"{self.size}: {devices_count} devices, {phones_count} phones …", file=sys.stderr)
+        codes, agents = self.folder / "codes", self.folder / "agents"
+        self._hire(phones_count, agents)
         told = (self.server.code(f"device {n}") for n in range(devices_count))
         codes.write_text("\n".join(told), encoding="utf-8")
-        words = [self.server.address, str(codes), str(seconds)]
-        command = ["nice", sys.executable, "-m", "tests.benchmarks.devices", *words]
-        answer = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-        found = json.loads(answer.stdout)
-        name, size = f"{devices_count} devices, {seconds:g} s", self.size
-        yield row_of(f"{name}, p99 of a sync", size, _p99(found["waits_ms"]), "ms", bar=_SYNC)
-        yield row_of(f"{name}, errors", size, len(found["errors"]), "", bar=_NONE)
-        for error in found["errors"][:3]:
-            print(error, file=sys.stderr)
+        loads = [_Load.begin("devices", self.server.address, codes, seconds)]
+        if phones_count:
+            loads.append(_Load.begin("phones", self.server.address, agents, seconds))
+        for load in loads:
+            load.wait_until_ready()
+        for load in loads:
+            load.go()
+        time.sleep(seconds / 2)
+        half_way = _memory_mb(self.server)
+        names = (f"{devices_count} devices, sync", f"{phones_count} phones, request")
+        for name, load in zip(names, loads, strict=False):
+            found = load.found()
+            yield row_of(f"{name}, p99", self.size, _p99(found["waits_ms"]), "ms", bar=_ASKED)
+            yield row_of(f"{name}, errors", self.size, len(found["errors"]), "", bar=_NONE)
+            for error in found["errors"][:3]:
+                print(error, file=sys.stderr)
+        after = _memory_mb(self.server)
+        yield row_of("server's memory after it", self.size, after, "MB")
+        yield row_of("grown in the second half", self.size, after - half_way, "MB", bar=_FLAT)
+
+    def _hire(self, count: int, path: Path) -> None:
+        """Agents with a password, the parties dealt out among them; and an owner."""
+        firm_id = str(self.server.say("firms")["firms"][0]["firm_id"])
+        self.server.stop()
+        names = [f"Agent {n}" for n in range(count)]
+        with self.server.books(firm_id) as books:
+            with books.reading() as conn:
+                party_id = tables.party.c.party_id
+                known = [
+                    PartyId(each) for each in conn.scalars(select(party_id).order_by(party_id))
+                ]
+            everybody = [("Owner", Role.ADMIN), *((name, Role.AGENT) for name in names)]
+            with placing(books, keys_in(self.server.folder).signing) as (writer, context):
+                acting = replace(context, user_id=OWNER)
+                for n, (name, role) in enumerate(everybody):
+                    agent_id = OWNER if n == 0 else UserId(books.mint_id())
+                    employee = Employee(name=name, role=role)
+                    carry_out(writer, AddEmployee(employee_id=agent_id, employee=employee), acting)
+                    if n == 0:
+                        continue
+                    set_password(writer, acting, agent_id, PASSWORD)
+                    mine = tuple(known[n - 1 :: count]) or tuple(known[:1])
+                    fact_id = FactId(books.mint_id())
+                    deal = AssignParties(fact_id=fact_id, agent_id=agent_id, party_ids=mine)
+                    carry_out(writer, deal, acting)
+                writer.flush()
+        path.write_text(json.dumps({"firm_id": firm_id, "names": names}), encoding="utf-8")
+        self.server.start()
 
     def close(self) -> None:
-        self.server.stop()
+        self.server.kill()
+
+
+@dataclass
+class _Load:
+    """A process that asks much of the server, once it is told to."""
+
+    process: subprocess.Popen[str]
+
+    @classmethod
+    def begin(cls, name: str, address: str, path: Path, seconds: float) -> _Load:
+        words = [address, str(path), str(seconds)]
+        command = ["nice", sys.executable, "-m", f"tests.benchmarks.{name}", *words]
+        pipe = subprocess.PIPE
+        return cls(subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True))
+
+    def wait_until_ready(self) -> None:
+        assert self.process.stdout is not None
+        assert self.process.stdout.readline().strip() == READY, "the load did not begin"
+
+    def go(self) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write("go\n")
+        self.process.stdin.flush()
+
+    def found(self) -> dict[str, Any]:
+        told, _nothing = self.process.communicate()
+        found: dict[str, Any] = json.loads(told)
+        return found
 
 
 def main(words: list[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.exchanging")
     parser.add_argument("--size", default="10k", help="10k, 100k, 1M")
     parser.add_argument("--devices", type=int, default=200)
-    parser.add_argument("--seconds", type=float, default=20, help="how long the devices come")
-    parser.add_argument("--database", default="", help="a PostgreSQL for the server's firms")
+    parser.add_argument("--phones", type=int, default=500)
+    parser.add_argument("--seconds", type=float, default=20, help="how long they come")
+    parser.add_argument(
+        "--postgres", action="store_true", help="let the server's firms lie in a PostgreSQL"
+    )
     parser.add_argument("--json", type=Path, default=Path("build/bench-sync.json"))
     asked = parser.parse_args(words)
-    with tempfile.TemporaryDirectory(prefix="collectiq-bench-") as folder:
-        bench = Bench(count_of(asked.size), asked.size, Path(folder), asked.database)
+    with tempfile.TemporaryDirectory(prefix="collectiq-bench-") as folder, ExitStack() as stack:
+        database = ""
+        if asked.postgres:
+            postgres = PostgresServer(is_durable=True)
+            stack.callback(postgres.stop)
+            database = postgres.url
+        bench = Bench(count_of(asked.size), asked.size, Path(folder), database)
         try:
             found = list(bench.rows())
             if asked.devices:
-                found += bench.many(asked.devices, asked.seconds)
+                found += bench.many(asked.devices, asked.phones, asked.seconds)
         finally:
             bench.close()
     print_table(found)
