@@ -131,8 +131,12 @@ def of_moment(snapshot: str) -> str:
 
 
 def inside(schema: str) -> str:
-    """What lets the names of tables mean those of this schema."""
-    return f"SET LOCAL search_path TO {quoted(schema)}"
+    """What lets the names of tables mean those of this schema.
+
+    Our questions are small; compiling one, which PostgreSQL does where it thinks
+    that it is large, takes a third of a second.
+    """
+    return f"SET LOCAL search_path TO {quoted(schema)}; SET LOCAL jit TO off"
 
 
 def quoted(name: str) -> str:
