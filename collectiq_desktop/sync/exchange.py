@@ -42,6 +42,9 @@ from collectiq_desktop.sync.pushing import pushes
 from collectiq_desktop.sync.slicing import AIM_SECONDS, FILL_SECONDS, Slicing
 
 PAGE_PLACES = 500
+_ALL = 1 << 62
+"""As the last number of a chain: nothing of it is to be sent."""
+
 BODIES_A_MESSAGE = 200
 
 
@@ -175,6 +178,7 @@ class Exchange:
         """Push what the server lacks of any chain, stretch by stretch."""
         known = {chain.device_id: chain.device_seq for chain in welcome.chains}
         with self._books.reading() as conn:
+            known.update(dict.fromkeys(exchange.told_otherwise(conn, welcome.chains), _ALL))
             self._done.to_push_count = exchange.count_lacking(conn, known)
         for push in pushes(self._books, self._key, known, self._batching):
             try:

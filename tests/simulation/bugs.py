@@ -312,6 +312,11 @@ def corrections_by_rights_of_before(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(judging, "by_rights", of_before)
 
 
+def other_histories_are_sent(patch: pytest.MonkeyPatch) -> None:
+    """Links of another counter are handed on without a look whether they go on from the firm's."""
+    patch.setattr(exchange, "told_otherwise", lambda *_: set())
+
+
 PLANTED: Mapping[str, Plant] = {
     plant.__name__: plant
     for plant in (
@@ -332,6 +337,7 @@ PLANTED: Mapping[str, Plant] = {
         claims_of_another_branch_lost,
         payments_counted_twice,
         held_kept_in_the_books,
+        other_histories_are_sent,
         cheque_steps_not_judged,
         bounce_gives_back_more,
         corrections_by_rights_of_before,

@@ -234,6 +234,23 @@ def _a_right_is_taken_meanwhile(world: World) -> None:
     two.books.run(CancelVoucher(fact_id=fact_id, voucher_id=voucher_id, reason="mine"))
 
 
+def _both_were_put_back(world: World) -> None:
+    """Counter and server lose the same evening; the counter goes on, and a third remembers."""
+    one, two, _three = world.counters
+    world.settle_down()
+    world.save_counter(one)
+    world.save_server(one)
+    _bill(one)
+    world.exchange(one)
+    world.exchange(two)
+    world.restore_counter(one)
+    world.restore_server(one)
+    party_id = PartyId(one.books.mint_id())
+    one.books.run(AddParty(party_id=party_id, party=Party(name="Bina Stores")))
+    world.exchange(one)
+    world.exchange(two)
+
+
 def _a_cheque_bounces_twice(world: World) -> None:
     """Two counters hear of the same returned cheque, and both take it back."""
     one, two, _three = world.counters
@@ -406,6 +423,7 @@ SCENES: Mapping[str, Scene] = {
     "corrections_by_rights_of_before": Scene(_a_right_is_taken_meanwhile),
     "cheque_steps_not_judged": Scene(_a_cheque_bounces_twice),
     "bounce_gives_back_more": Scene(_a_cheque_bounces_that_took_less),
+    "other_histories_are_sent": Scene(_both_were_put_back),
     "duplicates_are_new": Scene(_a_push_comes_twice),
     "claims_of_another_branch_lost": Scene(_a_receipt_for_another_branch, has_branches=True),
 }

@@ -104,6 +104,8 @@ class Work:
         voucher_id, voucher = self._voucher(counter)
         paise = self.dice.randint(1, 300)
         others = [p for p in voucher.postings if p.account_code != DEBTORS]
+        if not others:
+            raise Refused(say("a set-off has no other side"))
         sign = 1 if others[0].amount_paise < 0 else -1
         changed = replace(
             voucher,

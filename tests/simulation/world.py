@@ -35,6 +35,7 @@ _THEMES: Mapping[str, tuple[str, ...]] = {
     "": (),
     "cheques": (*_CHEQUES, *_CHEQUES, *("cheque_goes_on",) * 10),
     "people": (*_PEOPLE, *_PEOPLE, "issue_sheet", "visit", "close_sheet"),
+    "disasters": ("save_counter", "restore_counter", "save_server", "restore_server") * 2,
     "paid ahead": ("advance", "advance", "credit_note", *("set_off",) * 5),
 }
 """What goes from step to step shows its faults only where it is done often."""

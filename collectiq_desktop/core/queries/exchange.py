@@ -73,6 +73,22 @@ def told_chains(conn: Connection) -> tuple[ToldChain, ...]:
     )
 
 
+def told_otherwise(conn: Connection, told: Iterable[ToldChain]) -> set[bytes]:
+    """Chains that go on here from another link than the server's last.
+
+    Server and counter were both put back, and the counter went on: what is
+    here of that chain is another history, and goes when the pull brings theirs.
+    """
+    here = {chain.device_id: chain.device_seq for chain in chains.chain_states(conn)}
+    found = set()
+    for chain in told:
+        if here.get(DeviceId(chain.device_id), 0) > chain.device_seq > 0:
+            link = chains.link_at(conn, DeviceId(chain.device_id), chain.device_seq)
+            if link is not None and link.hash != chain.hash:
+                found.add(chain.device_id)
+    return found
+
+
 def told_standings(conn: Connection, device: Device | None) -> tuple[ToldStanding, ...]:
     """What the branches come to that a device gets; all of them without one."""
     told = (ToldStanding(**row._asdict()) for row in places.standings(conn))
