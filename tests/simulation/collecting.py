@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import ColumnElement, select
 
 from collectiq_desktop.core.domain.allocation import Allocation
-from collectiq_desktop.core.domain.credit import CreditOverride
 from collectiq_desktop.core.domain.errors import CollectIQError, Refused
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import BillKey, Mode
+from collectiq_desktop.core.services.allowing import AllowCredit
 from collectiq_desktop.core.services.cheques import (
     BounceCheque,
     ClearCheque,
@@ -197,11 +197,20 @@ class Collecting(Hands):
         counter.books.run(AmendParty(fact_id=fact_id, party_id=party_id, changes=changes))
 
     def beyond_the_limit(self, counter: Counter) -> None:
+        """A sale is let pass by a word, for this one or until a day."""
+        party_id, paise = self.work.party(counter), self.dice.randint(300, 900)
+        voucher_id, fact_id = VoucherId(counter.books.mint_id()), counter.books.mint_id()
+        is_for_one = self.dice.random() < 0.5
+        until_on = counter.clock.today_on() + timedelta(days=1)
         counter.books.run(
-            PostInvoice(
-                voucher_id=VoucherId(counter.books.mint_id()),
-                party_id=self.work.party(counter),
-                amount_paise=self.dice.randint(300, 900),
-                override=CreditOverride(reason="wedding season"),
+            AllowCredit(
+                fact_id=FactId(fact_id),
+                party_id=party_id,
+                reason="wedding season",
+                voucher_id=voucher_id if is_for_one else None,
+                most_paise=paise if is_for_one else 0,
+                until_on=None if is_for_one else until_on,
             )
         )
+        invoice = PostInvoice(voucher_id=voucher_id, party_id=party_id, amount_paise=paise)
+        counter.books.run(invoice)
