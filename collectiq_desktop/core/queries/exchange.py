@@ -311,11 +311,14 @@ def page(
         .join_from(tables.place, tables.link, at)
         .outerjoin(tables.seal, sealed)
         .outerjoin(tables.fact, _f.fact_id == _s.fact_id)
-        .where(_s.firm_seq > after_firm_seq, ~is_void())
         .order_by(_s.firm_seq)
-        .limit(limit + 1)
     )
-    rows = conn.execute(statement).all()
+    rows: list[Any] = []
+    for epoch, after, upto in places.stretches_after(conn, after_firm_seq):
+        here = (_s.epoch == epoch, _s.firm_seq > after, _s.firm_seq <= upto)
+        rows += conn.execute(statement.where(*here).limit(limit + 1 - len(rows))).all()
+        if len(rows) > limit:
+            break
     return [_placed(row, device) for row in rows[:limit]], len(rows) > limit
 
 

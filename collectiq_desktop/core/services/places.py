@@ -261,7 +261,7 @@ def relink(writer: Writer, context: Context, fact_ids: Sequence[bytes]) -> None:
             continue
         ordinal = ordinal_of(append_link(writer, fact, context.firm_id, context.device_id))
         writer.flush_rows()
-        if places.verdict_of(writer.conn, fact_id) is None:
+        if not places.was_placed(writer.conn, fact_id):
             replacing.replace(writer, Placed(fact, body_or_none(fact), ordinal, fact.recorded_at))
 
 

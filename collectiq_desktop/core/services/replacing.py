@@ -14,10 +14,10 @@ from sqlalchemy import select
 from collectiq_desktop.core.domain.verdicts import Verdict
 from collectiq_desktop.core.domain.versions import Correction
 from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.services.kept_used import count_number
 from collectiq_desktop.core.services.replay import (
     Placed,
     apply,
-    count_number,
     note_verdict,
     placed_of,
     released,

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple, get_args
 from sqlalchemy import Connection
 
 from collectiq_desktop.core.domain.accounts import STANDARD_ACCOUNTS
-from collectiq_desktop.core.domain.series import parse_number
 from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.domain.touched import Noun
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Verdict, judged_of
 from collectiq_desktop.core.domain.versions import Correction
 from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.services.kept_used import count_number, keep_used
 from collectiq_desktop.core.storage import (
     assignments,
     batches,
@@ -111,9 +111,7 @@ def apply(writer: Writer, placed: Placed) -> None:
         settings.note_parked(writer.conn)
         return
     if placed.is_idle and not isinstance(placed.body, TOLD_ANYWAY):
-        if isinstance(placed.body, Voucher):
-            count_number(writer, placed.body)
-        collecting.count_sheet(writer, placed.body)
+        keep_used(writer, placed.body)
         return
     _APPLY[type(placed.body)](writer, placed)
     writer.highest_ordinal = max(writer.highest_ordinal, placed.ordinal)
@@ -218,14 +216,6 @@ def _voucher_posted(writer: Writer, placed: Placed) -> None:
         corrections.restand(writer, voucher_id)
     count_number(writer, voucher)
     _touch(writer, voucher)
-
-
-def count_number(writer: Writer, voucher: Voucher) -> None:
-    """Keep a number used, also one of a voucher that has no effect."""
-    counted = parse_number(voucher.number) if voucher.batch_id is None else None
-    if counted is not None:
-        series, n = counted
-        writer.set_counter(series.prefix, n)
 
 
 def _touch(writer: Writer, voucher: Voucher) -> None:

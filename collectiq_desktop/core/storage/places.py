@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, literal_column, select
+from sqlalchemy import Connection, bindparam, delete, insert, literal_column, select
 
 from collectiq_desktop.core.domain.verdicts import Verdict
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Voucher
@@ -99,6 +99,11 @@ def last_common(mine: Sequence[Epoch], theirs: Sequence[Epoch]) -> int:
     return min(rest) if rest else 1 << 62
 
 
+_HASH = Prepared(
+    select(_l.hash)
+    .join(tables.place, (_l.device_id == _s.device_id) & (_l.device_seq == _s.device_seq))
+    .where(_s.epoch == bindparam("epoch"), _s.firm_seq == bindparam("firm_seq"))
+)
 _LAST_EPOCH = Prepared(select(_e.epoch).order_by(_e.epoch.desc()).limit(literal_column("1")))
 _LAST_PLACE = Prepared(
     select(_s.firm_seq)
@@ -137,16 +142,41 @@ def is_lost(conn: Connection, known: Head) -> bool:
 
 def _hash_at(conn: Connection, firm_seq: int) -> bytes:
     """The hash of the link at a place that holds, empty where there is none."""
-    at = (_l.device_id == _s.device_id) & (_l.device_seq == _s.device_seq)
-    statement = select(_l.hash).join(tables.place, at).where(_s.firm_seq == firm_seq, ~is_void())
-    found: bytes | None = conn.execute(statement.order_by(_s.epoch.desc()).limit(1)).scalar()
-    return found or b""
+    for stretch in stretches_after(conn, firm_seq - 1):
+        found: bytes | None = _HASH(conn, epoch=stretch.epoch, firm_seq=firm_seq).scalar()
+        return found or b""
+    return b""
+
+
+class Stretch(NamedTuple):
+    """The places of one epoch that hold: after one, up to another."""
+
+    epoch: int
+    after_firm_seq: int
+    upto_firm_seq: int
+
+
+def stretches_after(conn: Connection, firm_seq: int) -> list[Stretch]:
+    """Where the places beyond a point lie, in order: each is reached by its epoch and number."""
+    found: list[Stretch] = []
+    upto = 1 << 62
+    for epoch, began_after in reversed(epochs(conn)):
+        if max(began_after, firm_seq) < upto:
+            found.append(Stretch(epoch, max(began_after, firm_seq), upto))
+        upto = min(upto, began_after)
+    return found[::-1]
 
 
 def valid_after(conn: Connection, firm_seq: int) -> list[PlaceRow]:
     """Places beyond a point that hold so far, in order."""
     statement = select(tables.place).where(_s.firm_seq > firm_seq, ~is_void())
     return [PlaceRow(*row) for row in conn.execute(statement.order_by(_s.epoch, _s.firm_seq))]
+
+
+def was_placed(conn: Connection, fact_id: bytes) -> bool:
+    """Whether a fact ever had a place of its own, also one that the server has lost."""
+    mine = (_s.fact_id == fact_id, _s.verdict.not_in((Verdict.MISSING, Verdict.AGAIN)))
+    return conn.execute(select(_s.firm_seq).where(*mine).limit(1)).first() is not None
 
 
 def verdict_of(conn: Connection, fact_id: bytes) -> str | None:

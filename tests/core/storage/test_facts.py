@@ -20,13 +20,14 @@ from collectiq_desktop.core.storage.facts import (
     has_lost_places,
     head_of,
     highest_ordinal,
+    is_void,
     note_nothing_pends,
     pending_facts,
     pending_ordinal,
     read_fact,
     unlinked_facts,
 )
-from collectiq_desktop.core.storage.places import Epoch, set_epochs
+from collectiq_desktop.core.storage.places import Epoch, set_epochs, stretches_after
 from collectiq_desktop.core.storage.writer import ChainHead
 from collectiq_desktop.core.wire.codec import first_hash
 from tests.core.looking import begin_order
@@ -186,3 +187,26 @@ def test_only_lost_places_are_looked_at(plain: PlainBooks) -> None:
         "SCAN here",
         "SCAN here",
     ]
+
+
+def test_the_places_that_hold_are_reached_by_epoch_and_number(plain: PlainBooks) -> None:
+    """The stretches hold exactly the places that are not void, in order."""
+    for epoch, firm_seq in ((1, 1), (1, 2), (1, 3), (5, 2), (5, 3), (5, 4), (9, 4), (9, 5)):
+        _place(plain, 1 + firm_seq % 4, firm_seq, epoch=epoch)
+    _begin(plain, (1, 0), (5, 1), (9, 3))
+    place = tables.place.c
+    with plain.books.reading() as conn:
+        valid = select(place.epoch, place.firm_seq).where(~is_void()).order_by(place.firm_seq)
+        holding = [tuple(row) for row in conn.execute(valid)]
+        for after in range(6):
+            found = []
+            for stretch in stretches_after(conn, after):
+                here = (
+                    place.epoch == stretch.epoch,
+                    place.firm_seq > stretch.after_firm_seq,
+                    place.firm_seq <= stretch.upto_firm_seq,
+                )
+                rows = conn.execute(select(place.epoch, place.firm_seq).where(*here))
+                found += sorted(tuple(row) for row in rows)
+            assert found == [each for each in holding if each[1] > after]
+        assert holding == [(1, 1), (5, 2), (5, 3), (9, 4), (9, 5)]
