@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from collectiq_desktop.commands.risk_publishing import publish
+from collectiq_desktop.core.domain.errors import Refused
 from collectiq_desktop.core.domain.risk import (
     CURVE_DAYS,
     TREND_DAYS,
@@ -16,14 +17,16 @@ from collectiq_desktop.core.domain.risk import (
     Basis,
     RiskSettings,
 )
+from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.queries.outstanding import Outstanding
-from collectiq_desktop.core.queries.risk import PartyRisks, RiskOutlooks
+from collectiq_desktop.core.queries.risk import PartyRisks, RiskOutlooks, WhoScores
 from collectiq_desktop.core.services.scoring import ChooseScoring
 from collectiq_desktop.intelligence.foresight import Foresight
 from collectiq_desktop.intelligence.from_sheet import history_of_sheet
 from collectiq_desktop.intelligence.looking_back import look_back
 from collectiq_desktop.intelligence.sight import sight_of
 from tests.intelligence.firms import LATE, PROMPT, TODAY, firm, usual_firm
+from tests.people import employ
 from tests.plain_books import PlainBooks
 
 
@@ -144,3 +147,18 @@ def test_fewer_calls_a_day_begin_to_remind_later(trading: PlainBooks) -> None:
         days.append([bill.remind_on for each in people for bill in each.bills])
     assert all(few >= many for many, few in zip(*days, strict=True))
     assert days[0] != days[1]
+
+
+def test_a_firm_with_employees_is_scored_while_nobody_has_signed_in(
+    trading: PlainBooks, tmp_path: Path
+) -> None:
+    employ(trading, "Mehta", Role.ADMIN)
+    trading.books.acting = None
+    with pytest.raises(Refused, match="Sign in first"):
+        trading.ask(PartyRisks())
+    assert trading.ask(WhoScores()).is_here
+    foresight = Foresight(trading.books, tmp_path)
+    look = foresight.look(TODAY)
+    assert publish(trading.books, foresight, look, look.people()) == 3
+    assert foresight.learn(TODAY, lambda _done, _whole: None).learned
+    assert foresight.is_learning_due(TODAY) is False
