@@ -67,12 +67,12 @@ def _chains(conn: Connection) -> Iterator[tuple[bytes, int]]:
 
     From one to the next by the index: to group a million links would take longer than all else.
     """
-    device_id = conn.execute(select(func.min(_l.device_id))).scalar()
+    next_one = select(_l.device_id).order_by(_l.device_id).limit(1)
+    device_id = conn.execute(next_one).scalar()
     while device_id is not None:
         last = select(func.max(_l.device_seq)).where(_l.device_id == device_id)
         yield device_id, conn.execute(last).scalar_one()
-        following = select(func.min(_l.device_id)).where(_l.device_id > device_id)
-        device_id = conn.execute(following).scalar()
+        device_id = conn.execute(next_one.where(_l.device_id > device_id)).scalar()
 
 
 @answers(PaymentChanges)
