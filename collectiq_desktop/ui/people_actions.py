@@ -18,6 +18,13 @@ PEOPLE_ACTIONS: tuple[Action, ...] = (
     does("employees", "rights", "Alt+B", QT_TRANSLATE_NOOP("Action", "rights")),
     does("employees", "tick", "Space", QT_TRANSLATE_NOOP("Action", "grant or take"), is_hint=True),
     does("employees", "leave", "Alt+X", QT_TRANSLATE_NOOP("Action", "has left, or is back")),
+    does(
+        "employees",
+        "sign_ins",
+        "Alt+H",
+        QT_TRANSLATE_NOOP("Action", "sign-ins"),
+        screen="sign_ins",
+    ),
     does("employees", "inactive", "Alt+F12", QT_TRANSLATE_NOOP("Action", "also who left")),
     # Edit log -------------------------------------------------------------------
     does("edit_log", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),

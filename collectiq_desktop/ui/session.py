@@ -22,6 +22,7 @@ from collectiq_desktop.core.services.signing_in import (
     set_pin,
     sign_in,
     sign_in_by_pin,
+    sign_out,
 )
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.work.lanes import Failed, Work
@@ -117,9 +118,12 @@ class Session:
 
     def sign_out(self) -> None:
         """Nobody is signed in any more."""
+        who = self.who
 
         def job(books: Books, _progress: Progress) -> None:
             books.acting = None
+            if who is not None:
+                sign_out(books, who.employee_id)
 
         def took(_nothing: None) -> None:
             self._become(None)

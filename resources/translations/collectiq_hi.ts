@@ -242,6 +242,10 @@
         <translation>काम छोड़ा, या लौटा</translation>
     </message>
     <message>
+        <source>sign-ins</source>
+        <translation>साइन-इन</translation>
+    </message>
+    <message>
         <source>also who left</source>
         <translation>छोड़ने वाले भी</translation>
     </message>
@@ -2556,7 +2560,7 @@
     </message>
     <message>
         <source>Edit log</source>
-        <translation>बदलावों का लॉग</translation>
+        <translation>बदलावों की सूची</translation>
     </message>
     <message>
         <source>Party</source>
@@ -2595,7 +2599,7 @@
     </message>
     <message>
         <source>Edit log</source>
-        <translation>बदलावों का लॉग</translation>
+        <translation>बदलावों की सूची</translation>
     </message>
     <message>
         <source>Nothing was recorded.</source>
@@ -5788,11 +5792,15 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>Edit log</source>
-        <translation>बदलावों का लॉग</translation>
+        <translation>बदलावों की सूची</translation>
     </message>
     <message>
         <source>Employees</source>
         <translation>कर्मचारी</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>साइन-इन</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -6412,6 +6420,48 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>These books have no employees yet.</source>
         <translation>इन बहियों में अभी कोई कर्मचारी नहीं।</translation>
+    </message>
+</context>
+<context>
+    <name>SignIns</name>
+    <message>
+        <source>PIN or password was right</source>
+        <translation>PIN या पासवर्ड सही था</translation>
+    </message>
+    <message>
+        <source>PIN or password was wrong</source>
+        <translation>PIN या पासवर्ड ग़लत था</translation>
+    </message>
+    <message>
+        <source>wrong once too often, must wait</source>
+        <translation>बार-बार ग़लत, रुकना होगा</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>साइन आउट किया</translation>
+    </message>
+</context>
+<context>
+    <name>SignInsScreen</name>
+    <message>
+        <source>Sign-ins</source>
+        <translation>साइन-इन</translation>
+    </message>
+    <message>
+        <source>at this counter, the newest first</source>
+        <translation>इस काउंटर पर, सबसे नया पहले</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in here yet.</source>
+        <translation>यहाँ अभी किसी ने साइन इन नहीं किया।</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>सही</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>ग़लत</translation>
     </message>
 </context>
 <context>

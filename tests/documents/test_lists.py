@@ -20,7 +20,7 @@ def _list(
 ) -> ListOnPaper:
     return ListOnPaper(
         firm="Shree Test Wholesale",
-        title="Edit log" if language == "en" else "बदलावों का लॉग",
+        title="Edit log" if language == "en" else "बदलावों की सूची",
         subs=("01-11-2026 to 22-11-2026",),
         columns=(Column(head="Day"), Column(head="What", most_em=None), amounts("Amount")),
         rows=rows,

@@ -38,14 +38,21 @@ def give_words(plain: PlainBooks, by: UserId, words: dict[UserId, str]) -> None:
     plain.books.acting = None
 
 
+def _shown(window: OpenWindow) -> list[Any]:
+    return [each for each in window.shell.findChildren(SignInScreen) if each.isVisible()]
+
+
 def sign_in(window: OpenWindow, plain: PlainBooks, qtbot: QtBot, name: str, words: str) -> None:
     """Choose a name of the list and type the password."""
     session = session_of(window)
     session.look(plain.books)
     qtbot.waitUntil(lambda: session.is_locked, timeout=LONG)
-    screen: Any = window.shell.findChild(SignInScreen)
-    form = screen._form
+    # Who was offered a PIN has a screen of the own, put away with the others.
+    qtbot.waitUntil(lambda: bool(_shown(window)), timeout=LONG)
+    form = _shown(window)[0]._form
     qtbot.waitUntil(lambda: form.model.rowCount() > 0, timeout=LONG)
+    # Where there is one name only, the cursor stands in the password already.
+    press(None, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(form.table.hasFocus, timeout=LONG)
     names = [row.employee.name for row in form.model.rows]
     form.table.stand_on(names.index(name))

@@ -93,10 +93,22 @@ def _try(books: OpenBooks, subject: bytes, verifier: str | None, words: str) -> 
     if seconds > 0:
         message = say("Too many wrong tries; try again in {seconds} seconds.", seconds=seconds)
         raise Refused(message, field="password")
-    if not is_right(verifier, words):
+    has_right_words = is_right(verifier, words)
+    with books.writing() as (writer, context):
+        now_at = context.now_at
+        if has_right_words:
+            signing_in.set_tries(writer.conn, subject, None)
+        must_wait = signing_in.tries(writer.conn, subject).locked_until_at > now_at
+        deed = "right" if has_right_words else "locked" if must_wait else "wrong"
+        signing_in.note_deed(writer.conn, now_at, subject, deed)
+    if not has_right_words:
         raise _wrong_words()
-    with books.writing() as (writer, _context):
-        signing_in.set_tries(writer.conn, subject, None)
+
+
+def sign_out(books: OpenBooks, employee_id: UserId) -> None:
+    """Note that an employee has signed out here."""
+    with books.writing() as (writer, context):
+        signing_in.note_deed(writer.conn, context.now_at, employee_id, "out")
 
 
 def _wrong_words() -> Refused:

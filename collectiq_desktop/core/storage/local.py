@@ -100,3 +100,12 @@ person_session = Table(
     Column("is_revoked", Integer, nullable=False),
     Index("person_session_by_employee", "employee_id"),
 )
+# Who said PIN or password here, rightly or not, and who signed out; no word and no name.
+sign_in_log = Table(
+    "sign_in_log",
+    LOCAL,
+    Column("happened_at", BigInteger, primary_key=True, autoincrement=False),
+    Column("subject", LargeBinary, primary_key=True),
+    # `right`, `wrong`, `locked` or `out`.
+    Column("deed", Text, nullable=False),
+)

@@ -70,6 +70,7 @@ RULES: Mapping[str, str] = {
     "setting": _ALL,
     "bulletin": _ALL,
     "sign_in_try": _NONE,
+    "sign_in_log": _NONE,
     "pin": _NONE,
     "person_session": _NONE,
     "meta": _ALL,

@@ -15,6 +15,8 @@ from collectiq_desktop.core.storage.bulletins import bulletin_at
 from collectiq_desktop.core.storage.database import put
 
 _t, _p, _s = tables.sign_in_try.c, tables.pin.c, tables.person_session.c
+_g = tables.sign_in_log.c
+KEPT_MS = 400 * 86_400_000
 
 
 class Tries(NamedTuple):
@@ -49,6 +51,12 @@ def password_verifier(conn: Connection, employee_id: bytes) -> str | None:
     """What is known here of an employee's password."""
     row = bulletin_at(conn, password_key(employee_id))
     return row.value.decode() if row is not None and row.value else None
+
+
+def note_deed(conn: Connection, at: int, subject: bytes, deed: str) -> None:
+    """Note that somebody signed in or out, or could not; what is long past goes."""
+    put(conn, tables.sign_in_log, [(at, subject, deed)])
+    conn.execute(delete(tables.sign_in_log).where(_g.happened_at < at - KEPT_MS))
 
 
 def tries(conn: Connection, subject: bytes) -> Tries:

@@ -295,3 +295,9 @@ def edit_log(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.edit_log.view import EditLogScreen
 
     return EditLogScreen(kit)
+
+
+def sign_ins(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.sign_ins.view import SignInsScreen
+
+    return SignInsScreen(kit)

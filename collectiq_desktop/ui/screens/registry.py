@@ -130,6 +130,13 @@ SCREENS: tuple[ScreenInfo, ...] = (
     _row("settings", QT_TRANSLATE_NOOP("Screen", "Settings"), Group.OWNER, makers.settings),
     _row("edit_log", QT_TRANSLATE_NOOP("Screen", "Edit log"), Group.OWNER, makers.edit_log),
     _row("employees", QT_TRANSLATE_NOOP("Screen", "Employees"), Group.OWNER, makers.employees),
+    _row(
+        "sign_ins",
+        QT_TRANSLATE_NOOP("Screen", "Sign-ins"),
+        Group.HIDDEN,
+        makers.sign_ins,
+        is_found=True,
+    ),
     _row("sign_in", QT_TRANSLATE_NOOP("Screen", "Sign in"), Group.HIDDEN, makers.sign_in),
     _row("sync", QT_TRANSLATE_NOOP("Screen", "Sync"), Group.OWNER, makers.sync),
     _row("verify", QT_TRANSLATE_NOOP("Screen", "Verify"), Group.OWNER, makers.verify),

@@ -1,0 +1,1 @@
+"""Sign-ins: who said PIN or password at this counter, rightly or not."""
