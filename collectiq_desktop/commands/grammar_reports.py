@@ -41,6 +41,11 @@ def add_reports(verbs: Verbs) -> None:
     register.add_argument("--on", metavar="DAY", help="of one day only")
     register.add_argument("--party", help="of one party only")
     _add_edit_log(verbs)
+    verbs.add("cheques", "collecting:cheques", "cheques and where each stands")
+    verbs.add("promises", "collecting:promises", "what parties promised, and what came of it")
+    verbs.add("visits", "collecting:visits", "calls on parties and their outcomes")
+    verbs.add("run-sheets", "collecting:run_sheets", "run sheets and how far each has come")
+    verbs.add("cash", "collecting:cash", "agents' cash as it was counted in")
     trial = verbs.add("trial-balance", "registers:trial_balance", "every account, closing to zero")
     _add_as_of(trial)
 
