@@ -11,6 +11,7 @@ from collectiq_desktop.core.domain.errors import (
     CollectIQError,
     NotFound,
 )
+from collectiq_desktop.core.domain.saying import Sentence
 from collectiq_desktop.core.wire.joining import Trouble
 from collectiq_desktop.core.wire.packing import BadMessage
 from collectiq_desktop.core.wire.peer import PeerRefused
@@ -59,10 +60,20 @@ def refusal_of(error: BaseException) -> Refusal:
     if isinstance(error, BooksTrouble):
         return Refusal(_LATER, Trouble(word="trouble", detail=_TROUBLE), _random(_LATE_SECONDS))
     if isinstance(error, NotFound):
-        return Refusal(_NOT_FOUND, Trouble(word="unknown", detail=str(error.message)))
+        return Refusal(_NOT_FOUND, _said("unknown", error.message))
     if isinstance(error, CollectIQError):
-        return Refusal(_CONFLICT, Trouble(word="refused", detail=str(error.message)))
+        return Refusal(_CONFLICT, _said("refused", error.message))
     return Refusal(_BROKEN, Trouble(word="bug", detail="something went wrong at head office"))
+
+
+def _said(word: str, sentence: Sentence) -> Trouble:
+    template, values = parts_of(sentence)
+    return Trouble(word=word, detail=str(sentence), template=template, values=values)
+
+
+def parts_of(sentence: Sentence) -> tuple[str, dict[str, str]]:
+    """What a sentence was made of, for phones that say it in another language."""
+    return sentence.template, {name: str(value) for name, value in sentence.values.items()}
 
 
 _TROUBLE = "the books at head office cannot be reached"

@@ -162,6 +162,9 @@ class _Tour:
             for books in (second, self._books):
                 yield _exchanged(_said(office, COUNTER, "sync", "--books", books))
             yield self._agreement(office, second)
+            link = _said(office, OFFICE, "phone-link", f"--address={office.address}")
+            told = f"Agents open {link.found['link']} on their phones."
+            yield replace(link, sentences=(told,))
 
     def _enrolled(self, office: TourOffice, books: str, code: str) -> Step:
         words = ("enrol", "--books", books, office.address, code)

@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import BillKey, Mode
 from collectiq_desktop.core.services.cheques import ReceiveCheque
+from collectiq_desktop.core.services.custody import SignCash
 from collectiq_desktop.core.services.parties import AmendParty
 from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
@@ -20,6 +21,7 @@ from collectiq_desktop.core.services.receipts import RecordReceipt
 from sync_server.agents import messages as m
 from sync_server.agents.refs import ref_of
 from sync_server.people_api import PeopleDoor
+from sync_server.refusals import parts_of
 
 _CODES: tuple[tuple[type[Refused], str], ...] = (
     (NotFound, "not_found"),
@@ -50,16 +52,19 @@ def _done(told: m.Command, result: Any) -> m.Answered:
 
 def _on_of(told: m.Command) -> date | None:
     """The business date that the phone says, None where it says none."""
-    return None if isinstance(told, m.Note) else told.on
+    return None if isinstance(told, (m.Note, m.Sign)) else told.on
 
 
 def _refused(told: m.Command, refusal: Refused) -> m.Answered:
     code = next(word for kind, word in _CODES if isinstance(refusal, kind))
+    template, values = parts_of(refusal.message)
     return m.Answered(
         id=told.id,
         state="refused",
         code=code,
         sentence=str(refusal.message),
+        template=template,
+        values=values,
         field=refusal.field or "",
     )
 
@@ -94,6 +99,8 @@ def _collect(told: m.Collect, agent_id: UserId) -> RecordReceipt | ReceiveCheque
         cheque_on=told.cheque_on if is_cheque else None,
         bank=told.bank if is_cheque else "",
         agent_id=agent_id,
+        sheet_id=_sheet_id(told),
+        sheet_row=told.sheet_row,
     )
 
 
@@ -122,6 +129,21 @@ def _visit(told: m.Visit, agent_id: UserId) -> NoteVisit:
         on=told.on,
         note=told.note,
         agent_id=agent_id,
+        sheet_id=_sheet_id(told),
+        sheet_row=told.sheet_row,
+    )
+
+
+def _sheet_id(told: m.Collect | m.Visit) -> FactId | None:
+    return FactId(bytes.fromhex(told.sheet_id)) if told.sheet_id else None
+
+
+def _sign(told: m.Sign, _agent_id: UserId) -> SignCash:
+    return SignCash(
+        fact_id=FactId(bytes.fromhex(told.id)),
+        voucher_id=VoucherId(bytes.fromhex(told.voucher_id)),
+        is_agreed=told.is_agreed,
+        note=told.note,
     )
 
 
@@ -130,7 +152,7 @@ def _note(told: m.Note, _agent_id: UserId) -> AmendParty:
     return AmendParty(fact_id=fact_id, party_id=_party_id(told), changes={"note": told.note})
 
 
-def _party_id(told: m.Command) -> PartyId:
+def _party_id(told: m.Collect | m.Promise | m.Visit | m.Note) -> PartyId:
     return PartyId(bytes.fromhex(told.party_id))
 
 
@@ -139,4 +161,5 @@ _COMMANDS: Mapping[type[Any], Callable[[Any, UserId], object]] = {
     m.Promise: _promise,
     m.Visit: _visit,
     m.Note: _note,
+    m.Sign: _sign,
 }

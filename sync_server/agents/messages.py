@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta, field
 
 from collectiq_desktop.core.wire.peer import Message
@@ -18,6 +19,7 @@ MAX_PARTIES = 5_000
 _Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$")]
 _Paise = Annotated[int, Meta(ge=1, le=1 << 53)]
 _Line = Annotated[str, Meta(max_length=200)]
+_Row = Annotated[int, Meta(ge=0, le=1_000_000)]
 _Note = Annotated[str, Meta(max_length=500)]
 
 
@@ -54,6 +56,8 @@ class Collect(Told, frozen=True, tag="collect", tag_field="do"):
     bank: _Line = ""
     cheque_on: date | None = None
     note: _Note = ""
+    sheet_id: _Id | None = None
+    sheet_row: _Row = 0
 
 
 class Promise(Told, frozen=True, tag="promise", tag_field="do"):
@@ -75,6 +79,17 @@ class Visit(Told, frozen=True, tag="visit", tag_field="do"):
     outcome: Literal["paid", "part", "promised", "shut", "refused", "dispute"]
     on: date
     note: _Note = ""
+    sheet_id: _Id | None = None
+    sheet_row: _Row = 0
+
+
+class Sign(Told, frozen=True, tag="sign", tag_field="do"):
+    """What the agent says of cash that was counted in: that it is right, or that it is not."""
+
+    id: _Id
+    voucher_id: _Id
+    is_agreed: bool
+    note: _Note = ""
 
 
 class Note(Told, frozen=True, tag="note", tag_field="do"):
@@ -85,7 +100,7 @@ class Note(Told, frozen=True, tag="note", tag_field="do"):
     note: _Note
 
 
-Command = Collect | Promise | Visit | Note
+Command = Collect | Promise | Visit | Note | Sign
 
 
 class AskedCommand(Told, frozen=True):
@@ -101,7 +116,7 @@ class Answered(Told, frozen=True):
         number: of the receipt.
         ref: what the phone showed before there was a number.
         code: a word for programs, why it was refused.
-        sentence: the same for people.
+        sentence: the same for people; `template` and `values` are what it was made of.
         field: what of the command it is about.
     """
 
@@ -112,6 +127,8 @@ class Answered(Told, frozen=True):
     ref: str = ""
     code: str = ""
     sentence: str = ""
+    template: str = ""
+    values: dict[str, str] = msgspec.field(default_factory=dict)
     field: str = ""
 
 
@@ -196,12 +213,20 @@ class ToldReceipt(Told, frozen=True):
     amount_paise: int
 
 
+class Said(Told, frozen=True):
+    """A sentence, and what it was made of."""
+
+    text: str
+    template: str
+    values: dict[str, str]
+
+
 class ToldRisk(Told, frozen=True):
     """What is foretold: per mille, in a word, and why."""
 
     score: int | None
     category: str
-    reasons: list[str]
+    reasons: list[Said]
 
 
 class ToldParty(Told, frozen=True):
@@ -242,6 +267,37 @@ class ToldMode(Told, frozen=True):
     amount_paise: int
 
 
+class ToldHandover(Told, frozen=True):
+    """Cash of the agent's that was counted in, and is not signed yet."""
+
+    voucher_id: str
+    on: date
+    number: str
+    expected_paise: int
+    counted_paise: int
+    counted_by: str
+
+
+class ToldRow(Told, frozen=True):
+    """One row of a run sheet; without an outcome it is still to be called on."""
+
+    row: int
+    party_id: str
+    expected_paise: int
+    outcome: str
+    received_paise: int
+
+
+class ToldSheet(Told, frozen=True):
+    """A run sheet that is open."""
+
+    id: str
+    number: str
+    title: str
+    on: date
+    rows: list[ToldRow]
+
+
 class MyDay(Told, frozen=True):
     """The agent's day, and the cash in hand.
 
@@ -259,6 +315,7 @@ class MyDay(Told, frozen=True):
     cash_paise: int
     cash_since_at: int | None
     dues_paise: int
+    handovers: list[ToldHandover] = field(default_factory=list)
 
 
 class ToldMe(Told, frozen=True):
@@ -289,6 +346,7 @@ class Changes(Told, frozen=True):
     today_on: date
     me: ToldMe | None = None
     day: MyDay | None = None
+    sheets: list[ToldSheet] = field(default_factory=list)
     tags: list[tuple[str, str]] = field(default_factory=list)
     parties: list[ToldParty] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)

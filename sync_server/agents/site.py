@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 from anyio import to_thread
+from defusedxml import ElementTree
 from litestar import Response, get
 from litestar.handlers import HTTPRouteHandler
 
@@ -64,6 +65,10 @@ def app_files(folder: Path = _FOLDER) -> dict[str, AppFile]:
         for path in sorted(folder.rglob("*"))
         if path.suffix in _TYPES
     }
+    found |= {
+        f"words/said_{path.stem.rpartition('_')[2]}.json": AppFile(_said(path), _TYPES[".json"])
+        for path in _sentences(folder)
+    }
     told = hashlib.sha256()
     for name, file in found.items():
         told.update(name.encode() + b"\0" + file.content + b"\0")
@@ -73,6 +78,20 @@ def app_files(folder: Path = _FOLDER) -> dict[str, AppFile]:
     script = script.replace("@VERSION@", version)
     script = script.replace("@FILES@", msgspec.json.encode(names).decode())
     return {**found, _WORKER: AppFile(script.encode(), _TYPES[".js"])}
+
+
+def _sentences(folder: Path) -> list[Path]:
+    """What translators wrote of the core: beside the words where installed, else as it is kept."""
+    kept = folder.parents[2] / "resources" / "translations"
+    own, usual = (sorted(each.glob("sentences_*.ts")) for each in (folder / "words", kept))
+    return own or usual
+
+
+def _said(path: Path) -> bytes:
+    """What the core says, in another language: its templates as translators wrote them."""
+    messages = ElementTree.parse(path).iter("message")
+    told = {each.findtext("source") or "": each.findtext("translation") or "" for each in messages}
+    return msgspec.json.encode({template: words for template, words in told.items() if words})
 
 
 def site_handlers(office: Office) -> list[HTTPRouteHandler]:

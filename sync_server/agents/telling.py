@@ -11,11 +11,15 @@ import msgspec
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.ids import UserId
 from collectiq_desktop.core.domain.risk import PartyRisk
+from collectiq_desktop.core.domain.saying import Sentence
+from collectiq_desktop.core.queries.custody import HandoverLine, Handovers
 from collectiq_desktop.core.queries.employees import EmployeeCard
 from collectiq_desktop.core.queries.firm import FirmCard
 from collectiq_desktop.core.queries.rounds import AgentDay, AgentDayDone, Round, RoundParty
+from collectiq_desktop.core.queries.runsheets import RunSheetCard, RunSheets, SheetDetails
 from collectiq_desktop.core.storage import bulletins, places
 from sync_server.agents import messages as m
+from sync_server.refusals import parts_of
 
 _TAG_BYTES = 9
 _MARK_BYTES, _KEY_BYTES = 16, 64
@@ -50,6 +54,7 @@ class Teller:
             today_on=today_on,
             me=self.me(),
             day=self.day(),
+            sheets=self.sheets(today_on),
             tags=[(each.id, tag) for each, tag in told],
             parties=[each for each, tag in told if asked.known.get(each.id) != tag],
             gone=sorted(set(asked.known) - there),
@@ -60,8 +65,20 @@ class Teller:
         return next((each for each in self._round() if each.id == party_id), None)
 
     def day(self, on: date | None = None) -> m.MyDay:
-        """The agent's day, and the cash in hand."""
-        return _day(self.books.ask(AgentDay(agent_id=self.agent_id, on=on), by=self.agent_id))
+        """The agent's day, the cash in hand, and what was counted in and is not signed."""
+        done = self.books.ask(AgentDay(agent_id=self.agent_id, on=on), by=self.agent_id)
+        counted = self.books.ask(Handovers(agent_id=self.agent_id), by=self.agent_id)
+        return _day(done, [_handover(each) for each in counted if each.is_agreed is None])
+
+    def sheets(self, today_on: date) -> list[m.ToldSheet]:
+        """The run sheets that the agent has to end, the oldest first."""
+        found = self.books.ask(RunSheets(agent_id=self.agent_id), by=self.agent_id)
+        mine = [each for each in found if each.closed_on is None and each.on <= today_on]
+        cards = (
+            self.books.ask(RunSheetCard(sheet_id=each.sheet_id), by=self.agent_id)
+            for each in reversed(mine)
+        )
+        return [_sheet(each) for each in cards]
 
     def me(self) -> m.ToldMe:
         """Who has signed in, and for which firm."""
@@ -184,11 +201,47 @@ def _risk(risk: PartyRisk | None) -> m.ToldRisk | None:
     return m.ToldRisk(
         score=risk.score,
         category=risk.category.value,
-        reasons=[str(reason.sentence) for reason in risk.reasons[:_REASONS_COUNT]],
+        reasons=[_said(reason.sentence) for reason in risk.reasons[:_REASONS_COUNT]],
     )
 
 
-def _day(done: AgentDayDone) -> m.MyDay:
+def _said(sentence: Sentence) -> m.Said:
+    template, values = parts_of(sentence)
+    return m.Said(text=str(sentence), template=template, values=values)
+
+
+def _sheet(card: SheetDetails) -> m.ToldSheet:
+    sheet = card.sheet
+    return m.ToldSheet(
+        id=sheet.sheet_id.hex(),
+        number=sheet.number,
+        title=sheet.title,
+        on=sheet.on,
+        rows=[
+            m.ToldRow(
+                row=row.row_no,
+                party_id=row.party_id.hex(),
+                expected_paise=row.expected_paise,
+                outcome=row.outcome,
+                received_paise=row.received_paise,
+            )
+            for row in card.rows
+        ],
+    )
+
+
+def _handover(line: HandoverLine) -> m.ToldHandover:
+    return m.ToldHandover(
+        voucher_id=line.voucher_id.hex(),
+        on=line.on,
+        number=line.number,
+        expected_paise=line.expected_paise,
+        counted_paise=line.counted_paise,
+        counted_by=line.counted_by,
+    )
+
+
+def _day(done: AgentDayDone, handovers: list[m.ToldHandover]) -> m.MyDay:
     cash = done.cash
     return m.MyDay(
         on=done.on,
@@ -204,4 +257,5 @@ def _day(done: AgentDayDone) -> m.MyDay:
         cash_paise=cash.held_paise if cash else 0,
         cash_since_at=cash.oldest_at if cash else None,
         dues_paise=cash.dues_paise if cash else 0,
+        handovers=handovers,
     )

@@ -114,7 +114,9 @@ def _add_joining(verbs: Any) -> None:
     revoke = _verb(verbs, "revoke", "joining:revoke", "let a device take part no more")
     revoke.add_argument("device", help="its series code, name or id")
     revoke.add_argument("--reason", default="", help="why")
-    for verb in (branch, code, devices, revoke):
+    link = _verb(verbs, "phone-link", "phones:phone_link", "show where agents open their app")
+    link.add_argument("--address", metavar="URL", help="how phones reach the server")
+    for verb in (branch, code, devices, revoke, link):
         _add_firm(verb)
 
 

@@ -26,6 +26,7 @@ SENTENCES = {
     Reason.MISSING_PARTY: "its party is not here",
     Reason.MISSING_ACCOUNT: "its account is not here",
     Reason.SAME_ORIGIN: "the same document came in before and is held",
+    Reason.NO_RIGHT: "who made it was not permitted to",
     Reason.NUMBER_USED: "its number is used already: release it with --number",
 }
 

@@ -142,13 +142,10 @@ class Phone:
 
     def send(self, do: str, party: str | bytes, **said: Any) -> Any:
         party_id = self.shop.parties[party] if isinstance(party, str) else party
-        command = {
-            "do": do,
-            "id": new_id(do, party_id.hex(), repr(sorted(said.items()))),
-            "party_id": party_id.hex(),
-            **said,
-        }
-        if do != "note":
+        command = {"do": do, "id": new_id(do, party_id.hex(), repr(sorted(said.items()))), **said}
+        if party_id:
+            command["party_id"] = party_id.hex()
+        if do not in ("note", "sign"):
             command.setdefault("on", self.shop.today_on.isoformat())
         return self.told("/v1/agent/command", {"command": command})
 

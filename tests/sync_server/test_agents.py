@@ -8,11 +8,16 @@ from typing import Any
 
 import pytest
 
-from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
-from collectiq_desktop.core.queries.custody import Custody
+from collectiq_desktop.core.domain.ids import FactId, VoucherId
+from collectiq_desktop.core.domain.saying import filled_in
+from collectiq_desktop.core.domain.vouchers import Mode, Pieces, VoucherKind
+from collectiq_desktop.core.queries.custody import Custody, Handovers
 from collectiq_desktop.core.queries.daybook import DayBook
 from collectiq_desktop.core.queries.promises import Promises
 from collectiq_desktop.core.queries.visits import Visits
+from collectiq_desktop.core.services.custody import CountInCash
+from collectiq_desktop.core.services.runsheets import IssueRunSheet
+from collectiq_desktop.core.wire.collecting import SheetRow
 from sync_server.agents.api import ENDPOINTS
 from sync_server.agents.refs import code_of, parsed_code, ref_of
 from tests.sync_server.headquarters import Headquarters
@@ -134,7 +139,70 @@ def test_a_refusal_says_why_and_writes_nothing(ravi: Phone) -> None:
         told = ravi.send("collect", "Bharat", amount_paise=20_00, mode="cash", **said)
         assert (told["state"], told["field"]) == ("refused", field), told
         assert (told["code"], sentence in told["sentence"]) == (code, True), told
+        # A phone says it in its own language.
+        assert filled_in(told["template"], told["values"]) == told["sentence"]
     assert receipts(ravi.shop) == []
+
+
+def test_an_open_run_sheet_is_told_and_its_rows_end(ravi: Phone) -> None:
+    sheet_id = _issue(ravi.shop, "Ravi", "Bharat", "Asha Stores")
+    _issue(ravi.shop, "Meena", "Zaveri")
+    [sheet] = ravi.told("/v1/agent/round")["sheets"]
+    assert sheet["id"] == sheet_id.hex()
+    rows = [(row["row"], row["expected_paise"], row["outcome"]) for row in sheet["rows"]]
+    assert rows == [(1, 40_00, ""), (2, 40_00, "")]
+    on_it = {"sheet_id": sheet_id.hex(), "sheet_row": 1}
+    ravi.send("collect", "Bharat", amount_paise=30_00, mode="cash", **on_it)
+    ravi.send("visit", "Bharat", outcome="part", **on_it)
+    wrong = ravi.send("visit", "Asha Stores", outcome="shut", **on_it)
+    assert (wrong["state"], wrong["field"]) == ("refused", "sheet")
+    [sheet] = ravi.told("/v1/agent/round")["sheets"]
+    told = [(row["outcome"], row["received_paise"]) for row in sheet["rows"]]
+    assert told == [("part", 30_00), ("", 0)]
+
+
+def _issue(shop: Shop, agent: str, *parties: str) -> FactId:
+    rows = tuple(SheetRow(shop.parties[name], 40_00) for name in parties)
+    with shop.hq.office.firms.ordering(shop.firm_id) as books:
+        command = IssueRunSheet(
+            fact_id=FactId(books.mint_id()), agent_id=shop.people[agent], rows=rows
+        )
+        books.run(command, by=shop.people["Owner"])
+    return command.fact_id
+
+
+def test_an_agent_signs_what_was_counted_in_and_nobody_elses(ravi: Phone) -> None:
+    shop = ravi.shop
+    meena = Phone(shop, ravi.http, device=b"M" * 32)
+    meena.sign_in("Meena")
+    for phone, party in ((ravi, "Bharat"), (meena, "Zaveri")):
+        phone.send("collect", party, amount_paise=100_00, mode="cash")
+    mine, theirs = (_count_in(shop, agent) for agent in ("Ravi", "Meena"))
+    [line] = ravi.told("/v1/agent/day")["handovers"]
+    assert (line["voucher_id"], line["counted_by"]) == (mine.hex(), "Clerk")
+    assert (line["expected_paise"], line["counted_paise"]) == (100_00, 50_00)
+    answers = [
+        ravi.send(
+            "sign", b"", id=new_id(voucher_id.hex()), voucher_id=voucher_id.hex(), is_agreed=True
+        )
+        for voucher_id in (theirs, VoucherId(NOBODY), mine, mine)
+    ]
+    assert [each["state"] for each in answers] == ["refused", "refused", "done", "done"]
+    assert {**answers[0], "id": ""} == {**answers[1], "id": ""}
+    assert ravi.told("/v1/agent/day")["handovers"] == []
+    signed = {line.agent: line.is_agreed for line in shop.ask(Handovers())}
+    assert signed == {"Ravi": True, "Meena": None}
+
+
+def _count_in(shop: Shop, agent: str) -> VoucherId:
+    with shop.hq.office.firms.ordering(shop.firm_id) as books:
+        command = CountInCash(
+            voucher_id=VoucherId(books.mint_id()),
+            agent_id=shop.people[agent],
+            counted=(Pieces(50, 1),),
+        )
+        books.run(command, by=shop.people["Clerk"])
+    return command.voucher_id
 
 
 def test_a_party_of_somebody_else_is_as_one_that_is_not_there(ravi: Phone) -> None:

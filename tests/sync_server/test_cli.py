@@ -184,3 +184,19 @@ def test_a_backup_that_was_damaged_is_refused(one: Server, tmp_path: Path) -> No
     other.write_bytes(b"no books")
     assert "not a CollectIQ file" in one.say("restore", str(other), code=1)
     assert one.ask("firms")["firms"]
+
+
+def test_agents_are_shown_where_their_app_is(one: Server, empty: Server) -> None:
+    firm_id = one.ask("firms")["firms"][0]["firm_id"]
+    link = one.ask("phone-link")["link"]
+    assert link == f"https://office.example:8420/a/?firm={firm_id}"
+    lines = one.say("phone-link", "--address", "http://localhost:8420/").splitlines()
+    assert lines[0] == f"http://localhost:8420/a/?firm={firm_id}"
+    drawn = [line for line in lines if set(line) & set("█▀▄")]
+    assert {len(line) for line in drawn} == {len(drawn[0])}
+    assert "https addresses only" in one.say("phone-link", "--address", "http://x.in", code=1)
+
+
+def test_how_phones_reach_a_server_that_never_ran_is_asked_for(empty: Server) -> None:
+    empty.say("create-firm", "Shree Traders", "--state", "Gujarat")
+    assert "--address" in empty.say("phone-link", code=1)

@@ -71,7 +71,7 @@ def test_the_worker_keeps_every_file_and_changes_with_each() -> None:
     script = app_files()["sw.js"].content.decode()
     kept = json.loads(re.search(r"const FILES = (\[.*?\]);", script)[1])  # type: ignore[index]
     there = {path.relative_to(WEB).as_posix() for path in WEB.rglob("*") if path.is_file()}
-    assert set(kept) == there - {"index.html", "sw.js"} | {"./"}
+    assert set(kept) == there - {"index.html", "sw.js"} | {"./", "words/said_hi.json"}
     assert "@" not in script
 
 
@@ -99,6 +99,17 @@ def test_every_word_that_is_said_is_there() -> None:
     }
     assert len(said) > 50
     assert said <= words("en").keys()
+
+
+def test_what_the_books_refuse_is_said_in_hindi() -> None:
+    said = json.loads(app_files()["words/said_hi.json"].content)
+    for template in (
+        "You are not permitted to do this; ask an admin.",
+        "This name and password or PIN do not go together; try again.",
+        "Too many wrong tries; try again in {seconds} seconds.",
+    ):
+        assert re.search(r"[ऀ-ॿ]", said[template])
+        assert PLACE.findall(template) == PLACE.findall(said[template])
 
 
 def test_anybody_with_its_code_verifies_a_receipt(phone: Phone) -> None:

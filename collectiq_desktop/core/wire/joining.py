@@ -12,6 +12,8 @@ from __future__ import annotations
 import hashlib
 from typing import NamedTuple
 
+from msgspec import field
+
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.wire.peer import Message, PushedLink
@@ -190,10 +192,17 @@ class Done(Message, frozen=True):
 
 
 class Trouble(Message, frozen=True):
-    """Why a request was refused: a word for programs, a sentence for people."""
+    """Why a request was refused: a word for programs, a sentence for people.
+
+    Args:
+        template: what the sentence was made of, for who says it in another
+            language, with `values`.
+    """
 
     word: str
     detail: str = ""
+    template: str = ""
+    values: dict[str, str] = field(default_factory=dict)
 
 
 def enrolment_words(code: str, device_id: bytes, public_key: bytes) -> bytes:

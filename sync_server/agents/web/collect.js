@@ -6,7 +6,7 @@ import { whyOf } from "./party.js";
 import { receiptLink } from "./sharing.js";
 import { Code, upiLink } from "./upi.js";
 import { say } from "./words.js";
-import { collectedHere, doIt, openBills, overdueOf, state } from "./work.js";
+import { collectedHere, doIt, endRow, onSheet, openBills, overdueOf, sheetRowOf, state } from "./work.js";
 
 const MODES = ["cash", "upi", "cheque", "bank"];
 
@@ -24,7 +24,10 @@ export function Collect({ id }) {
   const wrong = whatIsWrong(form, paise, parts, bills, setPaise);
   const save = async () => {
     set({ isSaving: true });
-    const deed = await doIt(commandOf(form, party, paise, parts), { party, parts });
+    const row = sheetRowOf(id);
+    const sheet = onSheet(id);
+    const deed = await doIt({ ...commandOf(form, party, paise, parts), ...sheet }, { party, parts });
+    await endRow(party, sheet, paise < row?.expected_paise ? "part" : "paid", todayOn());
     location.replace(`#/done/${deed.id}`);
   };
   return html`<${Top} title=${party.name} back />

@@ -12,6 +12,8 @@ export class Refused extends Error {
     super(trouble.detail || trouble.word || String(status));
     this.status = status;
     this.word = trouble.word || "";
+    this.template = trouble.template || "";
+    this.values = trouble.values || {};
     this.waitSeconds = waitSeconds;
   }
 }

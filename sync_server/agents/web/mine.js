@@ -1,5 +1,5 @@
 import { html, useState } from "./vendor/htm-preact.js";
-import { dated, inr, todayOn } from "./money.js";
+import { dated, inr, plusDays, todayOn } from "./money.js";
 import { Banners, go, Staying, Tabs, Top } from "./parts.js";
 import { chipOf, deedText, whyOf } from "./party.js";
 import { choose, language, LANGUAGES, say, sayOr } from "./words.js";
@@ -48,6 +48,8 @@ export function Day({ onLanguage }) {
         <tr><td>${say("promises")}</td><td class="num">${promises}</td><td></td></tr>
         <tr><td>${say("visits")}</td><td class="num">${visits}</td><td></td></tr>
       </tbody></table>
+      <${Handovers} lines=${told?.handovers || []} />
+      <${ByDay} />
       <h2>${say("language")}</h2>
       <div class="modes">${Object.entries(LANGUAGES).map(
         ([code, name]) => html`<button lang=${code} class=${language() === code ? "here" : ""} onClick=${() => choose(code).then(onLanguage)}>${name}</button>`,
@@ -56,6 +58,45 @@ export function Day({ onLanguage }) {
       <${Leave} />
     </main>
     <${Tabs} at="day" />`;
+}
+
+/** Cash that was counted in: the agent says whether it is what was handed over. */
+function Handovers({ lines }) {
+  const signed = new Set(work.countedDeeds().map((each) => each.command.voucher_id));
+  const open = lines.filter((each) => !signed.has(each.voucher_id));
+  if (!open.length) return null;
+  const sign = (line, isAgreed) =>
+    work.doIt({ do: "sign", voucher_id: line.voucher_id, is_agreed: isAgreed, note: "" }, { party: { name: line.number } });
+  return html`<h2>${say("counted_in")}</h2>${open.map(
+    (line) => html`<section class="card" key=${line.voucher_id}>
+      <p>${say("counted_by", { on: dated(line.on), by: line.counted_by, amount: inr(line.counted_paise) })}</p>
+      ${line.counted_paise !== line.expected_paise && html`<p class="badtext">${say("counted_should", { amount: inr(line.expected_paise) })}</p>`}
+      <div class="links"><button class="main" data-sign="yes" onClick=${() => sign(line, true)}>${say("agree")}</button>
+        <button data-sign="no" onClick=${() => sign(line, false)}>${say("disagree")}</button></div>
+    </section>`,
+  )}`;
+}
+
+/** Receipts of the own parties on one day, with what waits here. */
+function ByDay() {
+  const [on, setOn] = useState(todayOn());
+  const here = work
+    .countedDeeds()
+    .filter((each) => each.command.do === "collect" && each.command.on === on)
+    .map((each) => [each.party, each.command.mode, each.command.amount_paise, `Ref ${each.ref}`]);
+  const told = [...work.state.parties.values()].flatMap((party) =>
+    party.receipts.filter((each) => each.on === on).map((each) => [party.name, each.mode, each.amount_paise, each.number]),
+  );
+  const lines = [...here, ...told];
+  const sum = lines.reduce((paise, [, , each]) => paise + each, 0);
+  return html`<h2>${say("by_day")}</h2>
+    <div class="quick days_of"><button aria-label=${say("day_before")} onClick=${() => setOn(plusDays(on, -1))}>‹</button>
+      <button class="here" data-day=${on} onClick=${() => setOn(todayOn())}>${dated(on)}</button>
+      <button aria-label=${say("day_after")} disabled=${on >= todayOn()} onClick=${() => setOn(plusDays(on, 1))}>›</button></div>
+    ${!lines.length && html`<p class="empty">${say("nothing_that_day")}</p>`}
+    ${lines.length > 0 && html`<table class="bills" data-lines=${lines.length}><tbody>${lines.map(
+      ([name, mode, paise, number]) => html`<tr key=${number}><td><b>${name}</b><small>${sayOr(mode, mode)} · ${number}</small></td><td class="num">${inr(paise)}</td></tr>`,
+    )}<tr><td><b>${say("together")}</b></td><td class="num"><b>${inr(sum)}</b></td></tr></tbody></table>`}`;
 }
 
 function Leave() {
@@ -87,7 +128,7 @@ function Deed({ deed }) {
   const field = deed.answer?.field;
   return html`<li class="deed" data-state=${deed.state}>
     <div class="row"><span class="who"><b>${deed.party}</b><small>${deedText(deed)}</small>
-      <small>${dated(deed.command.on)} · ${deed.answer?.number || `Ref ${deed.ref}`}</small></span>${chipOf(deed)}</div>
+      <small>${dated(deed.command.on || todayOn(deed.madeAt))} · ${deed.answer?.number || `Ref ${deed.ref}`}</small></span>${chipOf(deed)}</div>
     ${isRefused && html`<p class="notice bad">${whyOf(deed)}</p>
       <div class="links">
         ${field === "bills" && html`<button class="quiet" onClick=${() => work.sendAgain(deed, { parts: null })}>${say("again_oldest")}</button>`}

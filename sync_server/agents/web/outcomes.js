@@ -2,7 +2,7 @@ import { html, useState } from "./vendor/htm-preact.js";
 import { dated, inr, paiseOf, plusDays, todayOn, typed } from "./money.js";
 import { Field, Top } from "./parts.js";
 import { say } from "./words.js";
-import { collectedHere, doIt, overdueOf, state } from "./work.js";
+import { collectedHere, doIt, endRow, onSheet, overdueOf, state } from "./work.js";
 
 const IN_DAYS = [1, 3, 7, 15];
 const OUTCOMES = ["paid", "part", "promised", "shut", "refused", "dispute"];
@@ -20,7 +20,9 @@ export function Promised({ id }) {
   const save = async () => {
     set({ isSaving: true });
     const command = { do: "promise", party_id: id, amount_paise: paise, promised_on: form.on, on: today, note: form.note.trim() };
+    const sheet = onSheet(id);
     await doIt(command, { party });
+    await endRow(party, sheet, "promised", today);
     history.back();
   };
   return html`<${Top} title=${party.name} back />
@@ -44,7 +46,7 @@ export function Visited({ id }) {
   const [note, setNote] = useState("");
   if (!party) return html`<${Top} title=${say("gone")} back />`;
   const save = async (outcome) => {
-    await doIt({ do: "visit", party_id: id, outcome, on: todayOn(), note: note.trim() }, { party });
+    await doIt({ do: "visit", party_id: id, outcome, on: todayOn(), note: note.trim(), ...onSheet(id) }, { party });
     history.back();
   };
   return html`<${Top} title=${party.name} back />

@@ -3,8 +3,8 @@ import { dated, inr } from "./money.js";
 import { Banners, go, Top } from "./parts.js";
 import { Marks } from "./round.js";
 import { remindLink } from "./sharing.js";
-import { say, sayOr } from "./words.js";
-import { collectedHere, countedOf, openBills, overdueOf, state } from "./work.js";
+import { said, say, sayOr } from "./words.js";
+import { collectedHere, countedOf, openBills, overdueOf, sheetRowOf, state } from "./work.js";
 
 export function Party({ id }) {
   const party = state.parties.get(id);
@@ -23,7 +23,8 @@ export function Party({ id }) {
           ${party.on_account_paise !== 0 && html`<span>${say("on_account")}</span><b class="num">${inr(-party.on_account_paise)}</b>`}
         </div>
         <${Marks} party=${party} />
-        ${party.risk && html`<ul class="why">${party.risk.reasons.map((each) => html`<li>${each}</li>`)}</ul>`}
+        <${OnSheet} row=${sheetRowOf(id)} />
+        ${party.risk && html`<ul class="why">${party.risk.reasons.map((each) => html`<li>${said(each.text, each.template, each.values)}</li>`)}</ul>`}
         ${party.address.length > 0 && html`<p class="muted">${party.address.join(", ")}</p>`}
         ${party.note && html`<p class="muted">${party.note}</p>`}
         <div class="links">
@@ -40,6 +41,12 @@ export function Party({ id }) {
       <button onClick=${() => go(`promise/${id}`)}>${say("promise")}</button>
       <button onClick=${() => go(`visit/${id}`)}>${say("visit")}</button>
     </footer>`;
+}
+
+function OnSheet({ row }) {
+  if (!row) return null;
+  const told = { number: row.number, row: row.row, amount: inr(row.expected_paise) };
+  return html`<p class="notice plain" data-row=${row.row}>${say(row.outcome ? "row_ended" : "on_sheet", { ...told, outcome: row.outcome && say(row.outcome) })}</p>`;
 }
 
 function Bills({ party }) {
@@ -73,11 +80,13 @@ export function deedText(deed) {
   if (command.do === "promise") {
     return say("promised_by", { on: dated(command.promised_on), amount: inr(command.amount_paise) });
   }
+  if (command.do === "sign") return say(command.is_agreed ? "agreed" : "not_agreed");
   return say(command.outcome);
 }
 
 /** Why a deed was refused, in the chosen language where the app has words for it. */
-export const whyOf = (deed) => sayOr(`why_${deed.answer.code}`, deed.answer.sentence);
+export const whyOf = ({ answer }) =>
+  sayOr(`why_${answer.code}`, said(answer.sentence, answer.template, answer.values));
 
 export const chipOf = (deed) =>
   html`<i class=${`chip ${{ waiting: "warn", refused: "bad" }[deed.state] || "good"}`}>${say(`state_${deed.state}`)}</i>`;

@@ -2,7 +2,7 @@ import { html, useState } from "./vendor/htm-preact.js";
 import { NoLine, Refused } from "./line.js";
 import { Field, go } from "./parts.js";
 import * as store from "./store.js";
-import { choose, language, LANGUAGES, say } from "./words.js";
+import { choose, language, LANGUAGES, said, say } from "./words.js";
 import { state, signIn } from "./work.js";
 
 /** The firm that a link named, kept for the next time. */
@@ -47,5 +47,5 @@ export function SignIn({ firm, onLanguage }) {
 function troubleOf(error) {
   if (error instanceof NoLine) return say("no_line_to_sign_in");
   if (error instanceof Refused && error.word === "too_often") return say("too_often");
-  return error.message;
+  return said(error.message, error.template, error.values);
 }

@@ -42,8 +42,8 @@ export function takeIn(told, deedsTakenIn) {
     for (const each of told.parties) parties_.put(each);
     for (const id of told.gone) parties_.delete(id);
     for (const each of deedsTakenIn) deeds_.put({ ...each, isTakenIn: true });
-    const { mark, today_on, now_at, me, day, tags } = told;
-    kept_.put({ mark, today_on, now_at, me, day, tags }, "round");
+    const { mark, today_on, now_at, me, day, tags, sheets } = told;
+    kept_.put({ mark, today_on, now_at, me, day, tags, sheets }, "round");
   });
 }
 

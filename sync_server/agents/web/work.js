@@ -91,6 +91,40 @@ export const collectedHere = (partyId) =>
     0,
   );
 
+/** The line of a run sheet on which a party stands, an open one first; what waits here counts. */
+export function sheetRowOf(partyId) {
+  const rows = sheetRows().filter((each) => each.party_id === partyId);
+  return rows.find((each) => !each.outcome) || rows[0] || null;
+}
+
+/** All lines of the run sheets that are open, in their order, each with its outcome by now. */
+export function sheetRows() {
+  const ended = new Map(
+    countedDeeds()
+      .filter((each) => each.command.do === "visit" && each.command.sheet_id)
+      .map(({ command }) => [`${command.sheet_id}.${command.sheet_row}`, command.outcome]),
+  );
+  return (state.round?.sheets || []).flatMap((sheet) =>
+    sheet.rows.map((row) => ({
+      ...row,
+      sheet_id: sheet.id,
+      number: sheet.number,
+      outcome: ended.get(`${sheet.id}.${row.row}`) || row.outcome,
+    })),
+  );
+}
+
+/** Which line of a run sheet a deed ends; none where there is none, or it has ended. */
+export function onSheet(partyId) {
+  const row = sheetRowOf(partyId);
+  return row && !row.outcome ? { sheet_id: row.sheet_id, sheet_row: row.row } : {};
+}
+
+/** What came of a line of a run sheet; nothing where the party is on none. */
+export async function endRow(party, sheet, outcome, on) {
+  if (sheet.sheet_id) await doIt({ do: "visit", party_id: party.id, outcome, on, note: "", ...sheet }, { party });
+}
+
 /** Keep a deed; it is sent by itself. Gives it back with its id and its name for people. */
 export async function doIt(command, { party, parts = {} }) {
   const id = newId();
@@ -167,18 +201,23 @@ function exchange() {
       await takeIn();
       Object.assign(state, { isOnline: true, trouble: "", needsSignIn: false });
       waitMs = FIRST_WAIT_MS;
-      soon(LONGEST_WAIT_MS);
+      // What was done meanwhile is not left until the next minute.
+      const isMore = waiting().some((each) => each.employeeId === state.session.employeeId);
+      soon(isMore ? 0 : LONGEST_WAIT_MS);
     } catch (error) {
-      fail(error);
+      await fail(error);
     }
     state.isSending = false;
     tell();
   });
 }
 
-function fail(error) {
+async function fail(error) {
   if (error instanceof line.SignInNeeded) {
+    // Whoever may see nothing any more keeps nothing; what was done and not sent stays.
     state.needsSignIn = true;
+    await store.forgetRound();
+    await read();
     return;
   }
   state.isOnline = !(error instanceof line.NoLine);
