@@ -35,7 +35,7 @@ _WAIT = """new Promise((done, failed) => {
     let found = null;
     try { found = await (%s); } catch (error) { found = null; }
     if (found) return done(found === true ? true : String(found));
-    const isLate = performance.now() - begun > 20000;
+    const isLate = performance.now() - begun > 50000;
     if (isLate) return failed(new Error("not seen: " + %s + " in " + document.body.innerText));
     setTimeout(look, 30);
   };
