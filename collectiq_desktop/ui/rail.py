@@ -66,8 +66,8 @@ class Rail(QWidget):
         self._list = QWidget()
         self._list.setObjectName("places")
         self._column = QVBoxLayout(self._list)
-        # Room for one place, so that the last ones can roll up by whole places, too.
-        self._column.setContentsMargins(0, 0, 0, _PLACE_PIXELS)
+        # What is kept under the current place, and one more: the last ones roll up whole, too.
+        self._column.setContentsMargins(0, 0, 0, 2 * _PLACE_PIXELS)
         self._column.setSpacing(0)
         self._roll = self._rolling(self._list)
         for group in (Group.COUNTER, Group.COLLECT, Group.OWNER):
