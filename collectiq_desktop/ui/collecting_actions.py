@@ -37,7 +37,8 @@ COLLECTING_ACTIONS: tuple[Action, ...] = (
     does("assign", "tick", "Space", QT_TRANSLATE_NOOP("Action", "tick party")),
     does("assign", "tick_all", "Alt+A", QT_TRANSLATE_NOOP("Action", "tick all or none")),
     does("assign", "give", "Alt+N", QT_TRANSLATE_NOOP("Action", "give to an agent")),
-    does("assign", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "beat, whose")),
+    does("assign", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "which parties")),
+    does("assign", "past", "Alt+H", QT_TRANSLATE_NOOP("Action", "who had it")),
     # Cash hand-over ---------------------------------------------------------------
     does("cash", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open voucher"), is_hint=True),
     does("cash", "count", "Alt+N", QT_TRANSLATE_NOOP("Action", "count in")),

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>EmployeesForm</name>
+    <message numerus="yes">
+        <source>{name} leaves: who takes over %n party(ies)?</source>
+        <translation>
+            <numerusform>{name} leaves: who takes over %n party?</numerusform>
+            <numerusform>{name} leaves: who takes over %n parties?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ForecastScreen</name>
     <message numerus="yes">
         <source>%n bill(s)</source>

@@ -762,8 +762,12 @@
         <translation>एजेंट को दें</translation>
     </message>
     <message>
-        <source>beat, whose</source>
-        <translation>बीट, किसकी</translation>
+        <source>which parties</source>
+        <translation>कौन-सी पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>who had it</source>
+        <translation>पहले किसकी थी</translation>
     </message>
     <message>
         <source>count in</source>
@@ -982,8 +986,32 @@
         <translation>बीट</translation>
     </message>
     <message>
+        <source>PIN code</source>
+        <translation>पिन कोड</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>टैग</translation>
+    </message>
+    <message>
         <source>Whose</source>
         <translation>किसकी</translation>
+    </message>
+    <message>
+        <source>Bills</source>
+        <translation>बिल</translation>
+    </message>
+    <message>
+        <source>Owes at least ₹</source>
+        <translation>कम से कम बकाया ₹</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>सब</translation>
+    </message>
+    <message>
+        <source>overdue only</source>
+        <translation>सिर्फ़ देरी वाले</translation>
     </message>
     <message>
         <source>Give</source>
@@ -1022,8 +1050,20 @@
         <translation>उन पर बाक़ी</translation>
     </message>
     <message>
+        <source>{name} (has left)</source>
+        <translation>{name} (काम छोड़ दिया)</translation>
+    </message>
+    <message>
         <source>every beat</source>
         <translation>हर बीट</translation>
+    </message>
+    <message>
+        <source>every area</source>
+        <translation>हर इलाक़ा</translation>
+    </message>
+    <message>
+        <source>any or none</source>
+        <translation>कोई भी</translation>
     </message>
     <message>
         <source>everybody&apos;s</source>
@@ -1032,6 +1072,22 @@
     <message>
         <source>nobody&apos;s</source>
         <translation>किसी की नहीं</translation>
+    </message>
+    <message>
+        <source>{agent} as main agent since {at}</source>
+        <translation>{agent} मुख्य एजेंट, {at} से</translation>
+    </message>
+    <message>
+        <source>{agent} beside since {at}</source>
+        <translation>{agent} साथ में, {at} से</translation>
+    </message>
+    <message>
+        <source>taken from {agent} at {at}</source>
+        <translation>{agent} से ली गई, {at}</translation>
+    </message>
+    <message>
+        <source>was never given to anybody</source>
+        <translation>कभी किसी को नहीं दी गई</translation>
     </message>
     <message>
         <source>There are no employees yet; add the agent first.</source>
@@ -1047,6 +1103,10 @@
     <message>
         <source>Which parties are shown</source>
         <translation>कौन-सी पार्टियाँ दिखें</translation>
+    </message>
+    <message>
+        <source>{amount} or more</source>
+        <translation>{amount} या ज़्यादा</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +2732,14 @@
         <translation>सहेजें</translation>
     </message>
     <message>
+        <source>The parties go to</source>
+        <translation>पार्टियाँ किसे दें</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>काम छोड़ दिया</translation>
+    </message>
+    <message>
         <source>The first employee: the admin</source>
         <translation>पहला कर्मचारी: एडमिन</translation>
     </message>
@@ -2694,6 +2762,17 @@
     <message>
         <source>any</source>
         <translation>कितना भी</translation>
+    </message>
+    <message>
+        <source>nobody yet: they wait under Assignment</source>
+        <translation>अभी किसी को नहीं: “पार्टी किसकी” में रहेंगी</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} leaves: who takes over %n party(ies)?</source>
+        <translation>
+            <numerusform>{name} काम छोड़ते हैं: %n पार्टी किसे दें?</numerusform>
+            <numerusform>{name} काम छोड़ते हैं: %n पार्टियाँ किसे दें?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5986,6 +6065,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>The first admin needs a password; nobody else could set one later.</source>
         <translation>पहले एडमिन को पासवर्ड चाहिए; बाद में कोई और नहीं बना सकेगा।</translation>
+    </message>
+    <message>
+        <source>Has left and signs in no more; the parties were handed over.</source>
+        <translation>काम छोड़ दिया, अब साइन इन नहीं होगा; पार्टियाँ दूसरे को दे दी गईं।</translation>
     </message>
     <message>
         <source>The printer is saved on this machine.</source>

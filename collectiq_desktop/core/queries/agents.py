@@ -1,4 +1,4 @@
-"""Agents: what each is to collect, what came by him, and who has which party."""
+"""Agents: what each is to collect, and what came by him."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, func, select
 
 from collectiq_desktop.core.domain.calendar import ymd_of
-from collectiq_desktop.core.domain.ids import PartyId, UserId
+from collectiq_desktop.core.domain.ids import UserId
 from collectiq_desktop.core.domain.promises import KeptRate, PromiseState
 from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.domain.visits import Outcome
@@ -65,37 +65,6 @@ class AgentFigures(Ask[tuple[AgentLine, ...]]):
 
     from_on: date | None = None
     to_on: date | None = None
-
-
-class AssignmentLine(NamedTuple):
-    """One party, and whose it is.
-
-    Args:
-        others: agents beside the main one, by name.
-    """
-
-    party_id: PartyId
-    party: str
-    code: str
-    beat: str
-    balance_paise: int
-    agent_id: UserId | None
-    agent: str
-    others: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignments(Ask[tuple[AssignmentLine, ...]]):
-    """Parties by name with their agents.
-
-    Args:
-        agent_id: only those that this agent has, in whatever part.
-        is_nobodys: only those that have no main agent.
-    """
-
-    beat: str = ""
-    agent_id: UserId | None = None
-    is_nobodys: bool = False
 
 
 @answers(AgentFigures)
@@ -187,41 +156,3 @@ def _rates(conn: Connection, today_on: date) -> defaultdict[bytes | None, KeptRa
         decided = (PromiseState.KEPT, PromiseState.PART, PromiseState.BROKEN)
         rates[agent_id] = KeptRate(*(states[state] for state in decided))
     return rates
-
-
-@answers(Assignments)
-def assignments(conn: Connection, ask: Assignments, _today_on: date) -> tuple[AssignmentLine, ...]:
-    """The parties that were asked for.
-
-    Limits: 20,000 parties.
-    """
-    known = {key: each.name for key, each in employees.employees(conn).items()}
-    mains: dict[bytes, bytes] = {}
-    others: defaultdict[bytes, list[str]] = defaultdict(list)
-    has: defaultdict[bytes, set[bytes]] = defaultdict(set)
-    for party_id, agent_id, is_main in conn.execute(select(_a.party_id, _a.agent_id, _a.is_main)):
-        has[party_id].add(agent_id)
-        if is_main:
-            mains[party_id] = agent_id
-        else:
-            others[party_id].append(known.get(agent_id, ""))
-    conditions: list[ColumnElement[bool]] = [_p.is_active == 1]
-    if ask.beat:
-        conditions.append(_p.beat == ask.beat)
-    statement = (
-        select(_p.party_id, _p.name, _p.code, _p.beat, _t.balance_paise)
-        .join(tables.standing, _t.party_row == _p.party_row)
-        .where(*conditions)
-        .order_by(_p.name_key, _p.party_row)
-    )
-    lines = []
-    for row in conn.execute(statement):
-        main = mains.get(row.party_id)
-        if ask.agent_id is not None and ask.agent_id not in has[row.party_id]:
-            continue
-        if ask.is_nobodys and main is not None:
-            continue
-        beside = ", ".join(sorted(others[row.party_id]))
-        agent = known.get(UserId(main), "") if main else ""
-        lines.append(AssignmentLine(*row, UserId(main) if main else None, agent, beside))
-    return tuple(lines)

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from collectiq_desktop.core.domain.assignments import Part
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.queries.agents import AssignmentLine, Assignments
-from collectiq_desktop.core.queries.beats import Beats
+from collectiq_desktop.core.queries.assignments import (
+    AssignmentLine,
+    Assignments,
+    AssignmentStep,
+    AssignmentSteps,
+    Marks,
+    PartyMarks,
+)
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
 from collectiq_desktop.core.services.assigning import AssignParties
 from collectiq_desktop.ui.kit import Kit, Place
 
-_KEY, _PEOPLE, _BEATS = "assign", "assign people", "assign beats"
+_KEY, _PEOPLE, _MARKS, _STEPS = "assign", "assign people", "assign marks", "assign steps"
 NOBODY = "nobody"
 """The choice of parties that have no main agent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which parties are shown; `whose` is an agent in hexadecimal digits, or `nobody`.
+
+    Money: least_paise is what a party owes at least, 0 for all.
+    """
+
+    beat: str = ""
+    pincode: str = ""
+    tag: str = ""
+    whose: str = ""
+    is_overdue: bool = False
+    least_paise: int = 0
 
 
 class AssignView(Protocol):
@@ -29,12 +51,16 @@ class AssignView(Protocol):
         """The parties, and which are ticked."""
         ...
 
-    def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[str]) -> None:
-        """The agents and the beats that there are."""
+    def show_choices(self, people: Sequence[EmployeeRow], marks: Marks) -> None:
+        """The employees, also who left, and what parties are chosen by."""
         ...
 
     def show_problem(self, field: str, sentence: str) -> None:
         """What is wrong, at its field."""
+        ...
+
+    def show_steps(self, party: str, steps: Sequence[AssignmentStep]) -> None:
+        """Who had a party and has it, the newest first."""
         ...
 
     def close_deed(self) -> None:
@@ -59,12 +85,20 @@ class AssignPresenter:
         self._is_anew = True
         self._ticked.clear()
         self.refresh()
-        self._kit.work.ask(Employees(), key=_PEOPLE, done=self._took_people)
+        self._kit.work.ask(Employees(with_inactive=True), key=_PEOPLE, done=self._took_people)
 
-    def choose(self, beat: str, whose: str) -> None:
-        """Only a beat, and only what an agent (hexadecimal digits) or `nobody` has."""
-        agent_id = UserId(bytes.fromhex(whose)) if whose not in ("", NOBODY) else None
-        self._ask = Assignments(beat=beat, agent_id=agent_id, is_nobodys=whose == NOBODY)
+    def choose(self, wanted: Wanted) -> None:
+        """Only these parties."""
+        whose = wanted.whose
+        self._ask = Assignments(
+            beat=wanted.beat,
+            pincode=wanted.pincode,
+            tag=wanted.tag,
+            agent_id=UserId(bytes.fromhex(whose)) if whose not in ("", NOBODY) else None,
+            is_nobodys=whose == NOBODY,
+            is_overdue=wanted.is_overdue,
+            least_paise=wanted.least_paise,
+        )
         self._ticked.clear()
         self._is_anew = True
         self._view.close_deed()
@@ -95,6 +129,14 @@ class AssignPresenter:
         """The party."""
         self._kit.navigation.go(Place(screen="party", party_id=line.party_id))
 
+    def tell_steps(self, line: AssignmentLine | None) -> None:
+        """Who had this party before."""
+        if line is not None:
+            ask = AssignmentSteps(party_id=line.party_id)
+            self._kit.work.ask(
+                ask, key=_STEPS, done=lambda steps: self._view.show_steps(line.party, steps)
+            )
+
     def assign(self, line: AssignmentLine | None, agent_id: UserId, part: Part) -> None:
         """Give the ticked parties to an agent, or the one under the cursor."""
         ticked = [each.party_id for each in self._lines if each.party_id in self._ticked]
@@ -122,10 +164,10 @@ class AssignPresenter:
 
     def _took_people(self, people: tuple[EmployeeRow, ...]) -> None:
         self._people = people
-        self._kit.work.ask(Beats(), key=_BEATS, done=self._took_beats)
+        self._kit.work.ask(PartyMarks(), key=_MARKS, done=self._took_marks)
 
-    def _took_beats(self, beats: tuple[str, ...]) -> None:
-        self._view.show_choices(self._people, beats)
+    def _took_marks(self, marks: Marks) -> None:
+        self._view.show_choices(self._people, marks)
 
     def _show(self) -> None:
         is_anew, self._is_anew = self._is_anew, False

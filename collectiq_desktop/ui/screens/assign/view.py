@@ -3,66 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from collectiq_desktop.core.domain.assignments import Part
 from collectiq_desktop.core.domain.ids import PartyId, UserId
 from collectiq_desktop.core.domain.touched import Touched
-from collectiq_desktop.core.queries.agents import AssignmentLine
+from collectiq_desktop.core.queries.assignments import AssignmentLine, AssignmentStep, Marks
 from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.collecting.deed import DeedCard
 from collectiq_desktop.ui.collecting.screen import ListScreen
 from collectiq_desktop.ui.kit import Kit, Place
-from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
-from collectiq_desktop.ui.screens.assign.presenter import NOBODY, AssignPresenter
-from collectiq_desktop.ui.tables.columns import Column
+from collectiq_desktop.ui.screens.assign.columns import ASSIGN_COLUMNS, Row
+from collectiq_desktop.ui.screens.assign.presenter import NOBODY, AssignPresenter, Wanted
 from collectiq_desktop.ui.theme import Tone
-from collectiq_desktop.ui.widgets.field import ChoiceField
-from collectiq_desktop.ui.widgets.pieces import Fact
-
-
-class _Row(NamedTuple):
-    """A party as the list shows it."""
-
-    line: AssignmentLine
-    is_ticked: bool
-
-
-ASSIGN_COLUMNS: tuple[Column[_Row], ...] = (
-    Column(
-        title="",
-        width=36,
-        text_of=lambda row: "✓" if row.is_ticked else "",
-        tone_of=lambda _row: Tone.GOOD,
-        is_bold=True,
-    ),
-    Column(title=QT_TRANSLATE_NOOP("Column", "Party"), width=0, text_of=lambda row: row.line.party),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Beat"),
-        width=160,
-        text_of=lambda row: text.or_none(row.line.beat),
-        tone_of=lambda _row: Tone.MUTED,
-    ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Balance"),
-        width=140,
-        text_of=lambda row: text.with_side(row.line.balance_paise),
-        is_number=True,
-    ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Agent"),
-        width=190,
-        text_of=lambda row: text.or_none(row.line.agent),
-        is_bold=True,
-    ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Also"),
-        width=190,
-        text_of=lambda row: text.or_none(row.line.others),
-        tone_of=lambda _row: Tone.MUTED,
-    ),
-)
+from collectiq_desktop.ui.widgets.field import AmountField, ChoiceField
+from collectiq_desktop.ui.widgets.pieces import Fact, label
 
 
 class AssignScreen(ListScreen):
@@ -74,15 +29,30 @@ class AssignScreen(ListScreen):
         super().__init__(kit, ASSIGN_COLUMNS, lambda row: row.line.party_id)
         self._presenter = AssignPresenter(self, kit)
         self._agent, self._part = ChoiceField("agent"), ChoiceField("part")
-        self._beat, self._whose = ChoiceField("beat"), ChoiceField("whose")
+        self._beat, self._area, self._tag = (
+            ChoiceField("beat"),
+            ChoiceField("pincode"),
+            ChoiceField("tag"),
+        )
+        self._whose, self._late, self._least = (
+            ChoiceField("whose"),
+            ChoiceField("overdue"),
+            AmountField("least"),
+        )
         self._people: Sequence[EmployeeRow] = ()
-        self._beats: Sequence[str] = ()
+        self._marks, self._wanted = Marks((), (), ()), Wanted()
+        self._past = label("muted")
+        self._past.setWordWrap(True)
+        self.card.body.addWidget(self._past)
+        self._past.hide()
         self._ticked_count = 0
         self._giving = self.add_deed(DeedCard([self._agent, self._part]))
-        self._choosing = self.add_deed(DeedCard([self._beat, self._whose]))
+        choices = [self._beat, self._area, self._tag, self._whose, self._late, self._least]
+        self._choosing = self.add_deed(DeedCard(choices))
         self._giving.finished.connect(self._given)
         self._choosing.finished.connect(self._chosen_some)
         self.table.chosen.connect(self._chosen)
+        self.table.moved.connect(lambda _row: self._past.hide())
 
     def open(self, _place: Place) -> None:
         self._presenter.begin()
@@ -99,6 +69,7 @@ class AssignScreen(ListScreen):
             "tick_all": self._presenter.tick_all,
             "give": self._begin_giving,
             "which": self._begin_choosing,
+            "past": self._tell_past,
         }
 
     def retranslate(self) -> None:
@@ -107,7 +78,12 @@ class AssignScreen(ListScreen):
         self._agent.set_caption(self.tr("To"))
         self._part.set_caption(self.tr("As"))
         self._beat.set_caption(self.tr("Beat"))
+        self._area.set_caption(self.tr("PIN code"))
+        self._tag.set_caption(self.tr("Tag"))
         self._whose.set_caption(self.tr("Whose"))
+        self._late.set_caption(self.tr("Bills"))
+        self._least.set_caption(self.tr("Owes at least ₹"))
+        self._late.set_choices([("", self.tr("all")), ("overdue", self.tr("overdue only"))])
         self._giving.button.setText(self.tr("Give"))
         self._choosing.button.setText(self.tr("Show"))
         self._part.set_choices(
@@ -117,7 +93,9 @@ class AssignScreen(ListScreen):
                 (Part.NONE, self.tr("no more his")),
             ]
         )
-        self.show_choices(self._people, self._beats)
+        self.show_choices(self._people, self._marks)
+        self.which.setText(self._words_of(self._wanted))
+        self._past.hide()
         self._presenter.refresh()
 
     # What the presenter tells -----------------------------------------------------------
@@ -127,7 +105,7 @@ class AssignScreen(ListScreen):
     ) -> None:
         """The parties, and which are ticked."""
         self._ticked_count = len(ticked)
-        rows = [_Row(line, line.party_id in ticked) for line in lines]
+        rows = [Row(line, line.party_id in ticked) for line in lines]
         self.show_rows(rows, is_anew=is_anew)
         nobodys = [line for line in lines if line.agent_id is None]
         owed_paise = sum(line.balance_paise for line in lines if line.party_id in ticked)
@@ -144,23 +122,49 @@ class AssignScreen(ListScreen):
             ]
         )
 
-    def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[str]) -> None:
-        """The agents and the beats that there are."""
-        self._people, self._beats = people, beats
-        named = [(each.employee_id.hex(), each.employee.name) for each in people]
+    def show_choices(self, people: Sequence[EmployeeRow], marks: Marks) -> None:
+        """The employees, also who left, and what parties are chosen by."""
+        self._people, self._marks = people, marks
+        working = [each for each in people if each.employee.is_active]
+        named = [(each.employee_id.hex(), each.employee.name) for each in working]
+        left = [
+            (each.employee_id.hex(), self.tr("{name} (has left)").format(name=each.employee.name))
+            for each in people
+            if each.parties_count and not each.employee.is_active
+        ]
         self._agent.set_choices(named)
-        self._beat.set_choices([("", self.tr("every beat")), *((beat, beat) for beat in beats)])
+        for field, every, words in (
+            (self._beat, self.tr("every beat"), marks.beats),
+            (self._area, self.tr("every area"), marks.pincodes),
+            (self._tag, self.tr("any or none"), marks.tags),
+        ):
+            field.set_choices([("", every), *((each, each) for each in words)])
         first = [("", self.tr("everybody's")), (NOBODY, self.tr("nobody's"))]
-        self._whose.set_choices([*first, *named])
+        self._whose.set_choices([*first, *named, *left])
+
+    def show_steps(self, party: str, steps: Sequence[AssignmentStep]) -> None:
+        """Who had a party and has it, the newest first."""
+        words = {
+            Part.MAIN: self.tr("{agent} as main agent since {at}"),
+            Part.OTHER: self.tr("{agent} beside since {at}"),
+            Part.NONE: self.tr("taken from {agent} at {at}"),
+        }
+        told = [
+            words[step.part].format(agent=step.agent, at=text.moment(step.assigned_at))
+            for step in steps
+        ]
+        nobody = self.tr("was never given to anybody")
+        self._past.setText(f"{party}: " + (" · ".join(told) or nobody))
+        self._past.show()
 
     # Intentions -------------------------------------------------------------------------
 
     def _line(self) -> AssignmentLine | None:
-        row: _Row | None = self.table.current
+        row: Row | None = self.table.current
         return row.line if row is not None else None
 
     def _chosen(self, number: int) -> None:
-        row: _Row | None = self.model.row_at(number)
+        row: Row | None = self.model.row_at(number)
         if row is not None:
             self._presenter.open(row.line)
 
@@ -168,7 +172,7 @@ class AssignScreen(ListScreen):
         self._presenter.tick(self._line())
 
     def _begin_giving(self) -> None:
-        if not self._people:
+        if not self._agent.box.count():
             words = self.tr("There are no employees yet; add the agent first.")
             self.kit.navigation.say(words, is_bad=True)
             return
@@ -185,4 +189,34 @@ class AssignScreen(ListScreen):
             self._presenter.assign(self._line(), agent_id, part)
 
     def _chosen_some(self) -> None:
-        self._presenter.choose(self._beat.key, self._whose.key)
+        self._wanted = Wanted(
+            beat=self._beat.key,
+            pincode=self._area.key,
+            tag=self._tag.key,
+            whose=self._whose.key,
+            is_overdue=bool(self._late.key),
+            least_paise=self._least.value or 0,
+        )
+        self.which.setText(self._words_of(self._wanted))
+        self._presenter.choose(self._wanted)
+
+    def _words_of(self, wanted: Wanted) -> str:
+        """What is chosen, as it stands beside the title."""
+        told = [
+            field.box.currentText()
+            for field, key in (
+                (self._beat, wanted.beat),
+                (self._area, wanted.pincode),
+                (self._tag, wanted.tag),
+                (self._whose, wanted.whose),
+                (self._late, wanted.is_overdue),
+            )
+            if key
+        ]
+        if wanted.least_paise:
+            least = self.tr("{amount} or more")
+            told.append(least.format(amount=text.rupees(wanted.least_paise)))
+        return " · ".join(told)
+
+    def _tell_past(self) -> None:
+        self._presenter.tell_steps(self._line())

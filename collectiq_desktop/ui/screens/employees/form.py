@@ -12,6 +12,7 @@ from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.roles import UNBOUNDED, Rights, Role
 from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.collecting.deed import DeedCard
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.role_words import permission_words, role_word
 from collectiq_desktop.ui.screen import GAP, MARGINS
@@ -107,6 +108,8 @@ class EmployeesForm(QVBoxLayout):
         self.days = TextField("back_date_most_days")
         self.password = SecretField("password")
         self.button = QPushButton()
+        self.heir = ChoiceField("agent")
+        self.handing = DeedCard([self.heir])
         self._list, self._one, self._may = Card(), Card(), Card()
         self._is_new = self._is_first = False
         self._lay_out()
@@ -166,6 +169,8 @@ class EmployeesForm(QVBoxLayout):
         self.write_off.set_caption(self.tr("Write off up to ₹"))
         self.days.set_caption(self.tr("Days back"))
         self.button.setText(self.tr("Save") + "   Ctrl+A")
+        self.heir.set_caption(self.tr("The parties go to"))
+        self.handing.button.setText(self.tr("Has left"))
         self._write_heading()
 
     def _write_heading(self) -> None:
@@ -208,6 +213,25 @@ class EmployeesForm(QVBoxLayout):
         days = usual.back_date_most_days
         self.days.line.setPlaceholderText(self.tr("any") if days >= UNBOUNDED else str(days))
 
+    def ask_heir(self, leaver: EmployeeRow, heirs: Sequence[EmployeeRow]) -> None:
+        named = [
+            (each.employee_id.hex(), f"{each.employee.name} · {role_word(each.employee.role)}")
+            for each in heirs
+        ]
+        nobody = self.tr("nobody yet: they wait under Assignment")
+        self.heir.set_choices([*named, ("", nobody)])
+        self.heir.box.setCurrentIndex(0)
+        words = self.tr("{name} leaves: who takes over %n party(ies)?", "", leaver.parties_count)
+        self.handing.begin(words.format(name=leaver.employee.name))
+
+    def give_up(self) -> bool:
+        """Ask for nobody who takes over; whether it was asked."""
+        if not self.handing.is_begun:
+            return False
+        self.handing.hide()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def show_problem(self, field: str, sentence: str) -> None:
         self.show_done("")
         if not self.walk.show_problem(field, sentence):
@@ -248,3 +272,4 @@ class EmployeesForm(QVBoxLayout):
         for card, share in ((self._list, 3), (self._one, 3), (self._may, 4)):
             row.addWidget(card, share)
         self.addLayout(row, 1)
+        self.addWidget(self.handing)

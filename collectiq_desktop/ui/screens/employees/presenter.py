@@ -18,10 +18,12 @@ from collectiq_desktop.core.domain.roles import (
     role_of,
 )
 from collectiq_desktop.core.domain.saying import say
+from collectiq_desktop.core.queries.assignments import AssignmentLine, Assignments
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
 from collectiq_desktop.core.services.employees import AddEmployee, AmendEmployee
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.screens.employees.leaving import handed_over, turned
 
 SAVED = QT_TRANSLATE_NOOP("Sentence", "Saved; what it permits holds at once.")
 NOTHING_CHANGED = QT_TRANSLATE_NOOP("Sentence", "Nothing was changed.")
@@ -31,7 +33,8 @@ FIRST_SAVED = QT_TRANSLATE_NOOP(
 PASSWORD_NEEDED = QT_TRANSLATE_NOOP(
     "Sentence", "The first admin needs a password; nobody else could set one later."
 )
-_KEY = "employees"
+LEFT = QT_TRANSLATE_NOOP("Sentence", "Has left and signs in no more; the parties were handed over.")
+_KEY, _PARTIES = "employees", "employees parties"
 
 
 class RightLine(NamedTuple):
@@ -71,6 +74,10 @@ class EmployeesView(Protocol):
 
     def show_rights(self, lines: Sequence[RightLine], usual: Rights) -> None:
         """What the employee may do, and the limits of the role."""
+        ...
+
+    def ask_heir(self, leaver: EmployeeRow, heirs: Sequence[EmployeeRow]) -> None:
+        """Who shall have the parties of somebody who leaves."""
         ...
 
     def show_problem(self, field: str, sentence: str) -> None:
@@ -186,6 +193,10 @@ class EmployeesPresenter:
             self._amend(self._shown, employee, typed.password)
 
     def _add(self, employee: Employee, password: str) -> None:
+        def began() -> None:
+            self._kit.navigation.go(Place(screen="employees"))
+            self._kit.navigation.say(FIRST_SAVED)
+
         employee_id = UserId(self._kit.ids.mint())
         command = AddEmployee(employee_id=employee_id, employee=employee)
         session = self._kit.session
@@ -194,11 +205,7 @@ class EmployeesPresenter:
         elif not password:
             self._view.show_problem("password", PASSWORD_NEEDED)
         else:
-            session.begin_with(command, password, done=self._began, failed=self._refused)
-
-    def _began(self) -> None:
-        self._kit.navigation.go(Place(screen="employees"))
-        self._kit.navigation.say(FIRST_SAVED)
+            session.begin_with(command, password, done=began, failed=self._refused)
 
     def _amend(self, row: EmployeeRow, employee: Employee, password: str) -> None:
         old = row.employee
@@ -221,15 +228,46 @@ class EmployeesPresenter:
             self._view.show_done(NOTHING_CHANGED)
 
     def leave_or_return(self) -> None:
-        """Let the employee leave, who can sign in no more; or come back."""
+        """Let the employee leave, who can sign in no more; or come back.
+
+        Who has parties is let go with `hand_over`, once it is known who takes them.
+        """
         row = self._shown
-        if row is not None:
-            command = AmendEmployee(
-                fact_id=FactId(self._kit.ids.mint()),
-                employee_id=row.employee_id,
-                changes={"is_active": not row.employee.is_active},
+        if row is None:
+            return
+        if row.employee.is_active and row.parties_count:
+            others = [
+                each
+                for each in self._rows
+                if each.employee.is_active and each.employee_id != row.employee_id
+            ]
+            others.sort(key=lambda each: each.employee.role != Role.AGENT)
+            self._view.ask_heir(row, others)
+        else:
+            self._run(turned(row, self._kit.ids), row.employee_id, "")
+
+    def hand_over(self, heir_id: UserId | None) -> None:
+        """Let the employee leave, and give the parties to another in the same step.
+
+        With nobody to take them they stay without a working agent.
+        """
+        row = self._shown
+        if row is None or not row.employee.is_active:
+            return
+        if heir_id is None:
+            self._run(turned(row, self._kit.ids), row.employee_id, "")
+            return
+
+        def took(lines: tuple[AssignmentLine, ...]) -> None:
+            self._kit.work.run(
+                handed_over(row, heir_id, lines, self._kit.ids),
+                done=lambda _result: self._saved(LEFT),
+                failed=self._refused,
+                initiator=self,
             )
-            self._run(command, row.employee_id, "")
+
+        ask = Assignments(agent_id=row.employee_id, with_inactive=True)
+        self._kit.work.ask(ask, key=_PARTIES, done=took, failed=self._refused)
 
     def _run(self, command: object, employee_id: UserId, password: str) -> None:
         def done(_result: object) -> None:
@@ -252,8 +290,8 @@ class EmployeesPresenter:
         self.begin()
         self._refused(error)
 
-    def _saved(self) -> None:
-        self._view.show_done(SAVED)
+    def _saved(self, sentence: str = SAVED) -> None:
+        self._view.show_done(sentence)
         self.begin()
 
     def _refused(self, error: CollectIQError) -> None:

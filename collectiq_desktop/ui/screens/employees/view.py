@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from collectiq_desktop.core.domain.ids import UserId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
@@ -30,10 +31,15 @@ class EmployeesScreen(Screen):
         form.role.changed.connect(self._role_changed)
         form.walk.finished.connect(self._save)
         form.button.clicked.connect(self._save)
+        form.handing.finished.connect(self._hand_over)
 
     def open(self, _place: Place) -> None:
+        self._form.give_up()
         self._form.show_done("")
         self._presenter.begin()
+
+    def may_leave(self) -> bool:
+        return not self._form.give_up()
 
     def books_changed(self, touched: Touched, initiator: object) -> None:
         if Noun.EMPLOYEE in touched.nouns and initiator is not self._presenter:
@@ -55,9 +61,15 @@ class EmployeesScreen(Screen):
         self._form.retranslate()
 
     def _show_one(self, row: int) -> None:
+        self._form.give_up()
         found = self._form.model.row_at(row)
         if found is not None:
             self._presenter.choose(found)
+
+    def _hand_over(self) -> None:
+        key = self._form.heir.key
+        self._form.give_up()
+        self._presenter.hand_over(UserId(bytes.fromhex(key)) if key else None)
 
     def _alter(self, _row: int) -> None:
         self._form.name.focus_all()

@@ -13,13 +13,15 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
 from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import Mode
-from collectiq_desktop.core.queries.agents import AgentLine, AssignmentLine
+from collectiq_desktop.core.queries.agents import AgentLine
+from collectiq_desktop.core.queries.assignments import AssignmentLine, AssignmentStep, Marks
 from collectiq_desktop.core.queries.employees import EmployeeRow
+from collectiq_desktop.core.services.parties import AmendParty
 from collectiq_desktop.core.services.promises import NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.agents.presenter import AgentsPresenter, Span
-from collectiq_desktop.ui.screens.assign.presenter import NOBODY, AssignPresenter
+from collectiq_desktop.ui.screens.assign.presenter import NOBODY, AssignPresenter, Wanted
 from tests.core.looking import voucher_id
 from tests.fakes import InlineDesk
 from tests.people import employ
@@ -37,6 +39,8 @@ class Seen:
     span: Span | None = None
     choices: list[tuple[list[str], list[str]]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    marks: Marks | None = None
+    steps: list[tuple[str, str, Part]] = field(default_factory=list)
 
     def show_parties(
         self, lines: Sequence[AssignmentLine], ticked: frozenset[PartyId], *, is_anew: bool
@@ -48,8 +52,12 @@ class Seen:
         self.agents, self.span = list(lines), span
         assert is_anew in (True, False)
 
-    def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[str]) -> None:
-        self.choices.append(([each.employee.name for each in people], list(beats)))
+    def show_choices(self, people: Sequence[EmployeeRow], marks: Marks) -> None:
+        self.choices.append(([each.employee.name for each in people], list(marks.beats)))
+        self.marks = marks
+
+    def show_steps(self, party: str, steps: Sequence[AssignmentStep]) -> None:
+        self.steps = [(party, step.agent, step.part) for step in steps]
 
     def show_problem(self, field: str, sentence: str) -> None:
         assert sentence
@@ -98,13 +106,13 @@ def agents_of(stage: Stage) -> dict[str, str]:
 def test_a_beat_is_given_to_an_agent_at_once(stage: Stage) -> None:
     presenter = stage.presenter
     assert stage.view.choices[-1] == (["Meena", "Owner", "Ravi"], ["North", "South"])
-    presenter.choose("North", "")
+    presenter.choose(Wanted(beat="North"))
     presenter.tick_all()
     assert len(stage.view.ticked) == 2
     presenter.assign(None, stage.ravi, Part.MAIN)
     assert agents_of(stage) == {"Asha": "Ravi", "Bina": "Ravi"}
     assert stage.view.ticked == frozenset()
-    presenter.choose("", NOBODY)
+    presenter.choose(Wanted(whose=NOBODY))
     assert agents_of(stage) == {"Chand": ""}
 
 
@@ -112,7 +120,7 @@ def test_who_leaves_hands_over(stage: Stage) -> None:
     presenter = stage.presenter
     presenter.tick_all()
     presenter.assign(None, stage.ravi, Part.MAIN)
-    presenter.choose("", stage.ravi.hex())
+    presenter.choose(Wanted(whose=stage.ravi.hex()))
     presenter.tick_all()
     presenter.tick(stage.view.lines[0])
     presenter.assign(None, stage.meena, Part.MAIN)
@@ -125,8 +133,45 @@ def test_who_leaves_hands_over(stage: Stage) -> None:
     assert stage.way.places == [Place(screen="party", party_id=stage.plain.parties["Asha"])]
 
 
+def test_parties_are_chosen_by_area_tag_and_what_they_owe(stage: Stage) -> None:
+    plain, presenter = stage.plain, stage.presenter
+    plain.write("invoice  S/2  2026-11-20  Chand  40.00  due 2026-12-30")
+    for name, changes in (
+        ("Asha", {"pincode": "390001", "tags": ("weekly", "old")}),
+        ("Bina", {"pincode": "390002", "tags": ("old",)}),
+    ):
+        party_id = plain.parties[name]
+        fact_id = FactId(plain.ids.mint())
+        plain.run(AmendParty(fact_id=fact_id, party_id=party_id, changes=changes))
+    presenter.begin()
+    assert stage.view.marks == Marks(("North", "South"), ("390001", "390002"), ("old", "weekly"))
+    for wanted, names in (
+        (Wanted(pincode="390002"), ["Bina"]),
+        (Wanted(tag="old"), ["Asha", "Bina"]),
+        (Wanted(tag="old", pincode="390001"), ["Asha"]),
+        (Wanted(least_paise=4_000), ["Asha", "Chand"]),
+        (Wanted(least_paise=4_001), ["Asha"]),
+        (Wanted(is_overdue=True), ["Asha"]),
+        (Wanted(is_overdue=True, beat="South"), []),
+    ):
+        presenter.choose(wanted)
+        assert list(agents_of(stage)) == names, wanted
+    presenter.choose(Wanted(is_overdue=True))
+    assert [line.overdue_paise for line in stage.view.lines] == [10_000]
+
+
+def test_who_had_a_party_before_is_told(stage: Stage) -> None:
+    presenter, asha = stage.presenter, stage.view.lines[0]
+    presenter.tell_steps(asha)
+    assert stage.view.steps == []
+    presenter.assign(asha, stage.ravi, Part.MAIN)
+    presenter.assign(asha, stage.meena, Part.MAIN)
+    presenter.tell_steps(asha)
+    assert stage.view.steps == [("Asha", "Meena", Part.MAIN), ("Asha", "Ravi", Part.MAIN)]
+
+
 def test_nothing_is_given_where_nothing_is_shown(stage: Stage) -> None:
-    stage.presenter.choose("", stage.ravi.hex())
+    stage.presenter.choose(Wanted(whose=stage.ravi.hex()))
     stage.presenter.assign(None, stage.ravi, Part.MAIN)
     assert stage.view.problems == ["party"]
 

@@ -7,13 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.domain.assignments import Part
 from collectiq_desktop.core.domain.errors import Refused
-from collectiq_desktop.core.domain.roles import Permission
+from collectiq_desktop.core.domain.ids import FactId, UserId
+from collectiq_desktop.core.domain.roles import Permission, Role
+from collectiq_desktop.core.queries.assignments import Assignments
 from collectiq_desktop.core.queries.employees import EmployeeCard, Employees
+from collectiq_desktop.core.services.assigning import AssignParties
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.employees.view import EmployeesScreen
 from collectiq_desktop.ui.screens.sign_in.view import SignInScreen
 from collectiq_desktop.ui.start import OpenWindow
+from tests.people import employ
 from tests.plain_books import PlainBooks
 from tests.ui.keys import press, type_text
 
@@ -157,3 +162,70 @@ def test_nobody_acts_behind_the_sign_in(
     qtbot.waitUntil(lambda: plain_books.books.acting is None, timeout=20_000)
     with pytest.raises(Refused, match="Sign in first"):
         plain_books.write("party  Ganesh")
+
+
+def _firm_with_agents(plain: PlainBooks) -> tuple[UserId, UserId]:
+    """Ravi is main agent of two parties and stands beside Meena at a third."""
+    employ(plain, "Owner", Role.ADMIN)
+    ravi, meena = employ(plain, "Ravi", Role.AGENT), employ(plain, "Meena", Role.AGENT)
+    plain.write("party  Asha\nparty  Bina\nparty  Chand")
+    for agent_id, names, part in (
+        (ravi, ("Asha", "Bina"), Part.MAIN),
+        (meena, ("Chand",), Part.MAIN),
+        (ravi, ("Chand",), Part.OTHER),
+    ):
+        command = AssignParties(
+            fact_id=FactId(plain.ids.mint()),
+            agent_id=agent_id,
+            party_ids=tuple(plain.parties[name] for name in names),
+            part=part,
+        )
+        plain.run(command)
+    return ravi, meena
+
+
+def _stand_on(qtbot: QtBot, window: OpenWindow, name: str) -> EmployeesScreen:
+    window.shell.go(Place(screen="employees"))
+    _settled(qtbot, window)
+    screen = window.shell.findChildren(EmployeesScreen)[-1]
+    names = [row.employee.name for row in screen._form.model.rows]
+    screen._form.table.stand_on(names.index(name))
+    _settled(qtbot, window)
+    return screen
+
+
+def _whose(plain: PlainBooks) -> dict[str, tuple[str, str]]:
+    return {line.party: (line.agent, line.others) for line in plain.ask(Assignments())}
+
+
+def test_who_leaves_hands_the_parties_over_in_the_same_step(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    _firm_with_agents(plain_books)
+    screen = _stand_on(qtbot, window, "Ravi")
+    press(None, Key.Key_X, _ALT)
+    assert _says(window, "Ravi leaves: who takes over 2 parties?")
+    assert screen._form.heir.box.currentText() == "Meena · Agent"
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: _says(window, "the parties were handed over"), timeout=20_000)
+    _settled(qtbot, window)
+    assert [row.employee.name for row in plain_books.ask(Employees())] == ["Meena", "Owner"]
+    assert _whose(plain_books) == dict.fromkeys(("Asha", "Bina", "Chand"), ("Meena", ""))
+
+
+def test_esc_lets_nobody_leave_and_parties_may_wait(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    _firm_with_agents(plain_books)
+    _stand_on(qtbot, window, "Ravi")
+    press(None, Key.Key_X, _ALT)
+    press(None, Key.Key_Escape)
+    assert window.shell.where() == "employees"
+    assert not _says(window, "who takes over")
+    assert len(plain_books.ask(Employees())) == 3
+    press(None, Key.Key_X, _ALT)
+    press(None, Key.Key_End)
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: len(plain_books.ask(Employees())) == 2, timeout=20_000)
+    _settled(qtbot, window)
+    assert _whose(plain_books)["Asha"] == ("Ravi", "")
