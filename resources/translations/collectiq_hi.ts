@@ -1401,6 +1401,17 @@
     </message>
 </context>
 <context>
+    <name>ChequeFields</name>
+    <message>
+        <source>Cheque date</source>
+        <translation>चेक की तारीख</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
+    </message>
+</context>
+<context>
     <name>ChequesScreen</name>
     <message>
         <source>Cheque register</source>
@@ -5188,8 +5199,28 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>रसीद %1 में यही रेफ़रेंस है। फिर भी सेव करना हो तो दोबारा Ctrl+A।</translation>
     </message>
     <message>
+        <source>A post-dated cheque of this number, of %1, is in the register. Ctrl+A once more saves all the same.</source>
+        <translation>इस नंबर का आगे की तारीख (%1) वाला चेक रजिस्टर में पहले से है। फिर भी दर्ज करना हो तो एक बार और Ctrl+A।</translation>
+    </message>
+    <message>
         <source>Receipt %1 is over the same sum, of this day or a few minutes ago. Ctrl+A once more saves all the same.</source>
         <translation>रसीद %1 इसी रकम की है, आज की या कुछ मिनट पहले की। Ctrl+A फिर दबाने से दर्ज होगा।</translation>
+    </message>
+    <message>
+        <source>Older than three months: the bank will not take it any more.</source>
+        <translation>तीन महीने से पुराना: बैंक अब इसे नहीं लेगा।</translation>
+    </message>
+    <message>
+        <source>Post-dated: it credits nobody yet. Cancel this receipt and take the cheque in anew with that date.</source>
+        <translation>आगे की तारीख: अभी किसी के खाते में जमा नहीं होता। यह रसीद रद्द करें और चेक उसी तारीख से फिर लें।</translation>
+    </message>
+    <message>
+        <source>Post-dated: it waits in the cheque register, and the party is credited when it is deposited, from %1.</source>
+        <translation>आगे की तारीख: चेक रजिस्टर में रहेगा; %1 से बैंक में जमा होने पर ही पार्टी के खाते में जमा होगा।</translation>
+    </message>
+    <message>
+        <source>Cheque %1 is in hand: ₹ %2, %3. It credits the party when it is deposited, from %4.</source>
+        <translation>चेक %1 हाथ में है: ₹ %2, %3। %4 से बैंक में जमा होने पर पार्टी के खाते में जमा होगा।</translation>
     </message>
     <message>
         <source>Bills, newest first</source>
@@ -5941,6 +5972,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>This party&apos;s bills are not kept one by one; what is received stays on account.</source>
         <translation>इस पार्टी के बिल अलग-अलग नहीं रखे जाते; जो मिला वह खाते में जमा रहता है।</translation>
+    </message>
+    <message>
+        <source>A post-dated cheque settles by its own amount only; give discount, TDS or round-off by a credit note.</source>
+        <translation>आगे की तारीख का चेक केवल अपनी रकम चुकाता है; छूट, TDS या राउंड ऑफ़ क्रेडिट नोट से दें।</translation>
+    </message>
+    <message>
+        <source>A post-dated cheque opens no advance before its day; Ctrl+H takes that back.</source>
+        <translation>आगे की तारीख का चेक अपनी तारीख से पहले एडवांस नहीं बनाता; Ctrl+H से एडवांस हटाइए।</translation>
     </message>
     <message>
         <source>Type the place of a file or a folder first.</source>
@@ -7107,6 +7146,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Reference</source>
         <translation>रेफ़रेंस</translation>
+    </message>
+    <message>
+        <source>Cheque date</source>
+        <translation>चेक की तारीख</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>बैंक</translation>
     </message>
     <message>
         <source>Narration</source>

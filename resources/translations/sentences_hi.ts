@@ -752,6 +752,10 @@
         <translation>कड़ी नंबर {number} पर टूटी है, बात {fact} से पहले।</translation>
     </message>
     <message>
+        <source>The cheque bears {date}, after the day of {number}. If it is post-dated, cancel this one and take the cheque in anew with that date.</source>
+        <translation>चेक पर {date} लिखा है, जो {number} के दिन के बाद है। चेक आगे की तारीख का है तो इसे रद्द करें और चेक उसी तारीख से फिर लें।</translation>
+    </message>
+    <message>
         <source>The cheque is post-dated, {date}: take it in as a cheque in hand; the party is credited when it is deposited.</source>
         <translation>चेक आगे की तारीख {date} का है: इसे हाथ के चेक के रूप में लें; बैंक में जमा होने पर पार्टी के खाते में जमा होगा।</translation>
     </message>

@@ -30,7 +30,7 @@ from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.party import Party
-from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
 from collectiq_desktop.core.queries.ageing import Ageing
 from collectiq_desktop.core.queries.daybook import DayBook
 from collectiq_desktop.core.services.invoices import PostInvoice
@@ -38,6 +38,7 @@ from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
 from collectiq_desktop.intelligence.foresight import Foresight
 from collectiq_desktop.ui.kit import Place
+from collectiq_desktop.ui.screens.receipt.view import ReceiptScreen
 from collectiq_desktop.ui.screens.registry import SCREENS
 from collectiq_desktop.ui.start import Folders, OpenWindow, open_window
 from tests.fakes import CountingIds, FixedClock
@@ -125,6 +126,21 @@ def _typed_scenes(window: OpenWindow, party: Place) -> Iterator[tuple[str, Step]
         filled()
         press(window.shell, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
 
+    def cheque() -> None:
+        window.shell.go(Place(screen="receipt"))
+        press(window.shell, Qt.Key.Key_Escape)
+        press(window.shell, Qt.Key.Key_Escape)
+        window.shell.go(Place(screen="receipt", party_id=party.party_id))
+        _settle(window)
+        screen = window.shell.findChild(ReceiptScreen)
+        assert screen is not None
+        screen.fields.money.mode.set_key(Mode.CHEQUE.value)
+        screen.fields.money.mode.focus_all()
+        for words in ("", "004521", "5-12-2026", "Punjab National Bank"):
+            type_text(words)
+            press(None, Qt.Key.Key_Return)
+        type_text("12500")
+
     def wrong() -> None:
         type_text("x")
         press(None, Qt.Key.Key_Return)
@@ -138,6 +154,7 @@ def _typed_scenes(window: OpenWindow, party: Place) -> Iterator[tuple[str, Step]
     yield "receipt-searching", searching
     yield "receipt-filled", filled
     yield "receipt-wrong", wrong
+    yield "receipt-cheque", cheque
     yield "receipt-advance", advance
     yield "go-to", go_to
 

@@ -73,11 +73,14 @@ class Received(NamedTuple):
     """What a receipt says: its sums, how the money came, and what becomes of the rest.
 
     `is_advance` when what no bill takes opens an advance; else it is on account.
+    `cheque_on` and `bank` are what a cheque says, where that was noted.
     """
 
     sums: ReceiptSums
     mode: Mode
     is_advance: bool = False
+    cheque_on: date | None = None
+    bank: str = ""
 
 
 class Paid(NamedTuple):
@@ -211,7 +214,8 @@ def read_receipt(voucher: Voucher) -> Received | Fixed:
     if opened not in ([], [-rest_paise]):
         return Fixed.BILLS
     read = ReceiptSums(money_paise, *let_off)
-    return Received(read, _mode(voucher, code), bool(opened))
+    mode = _mode(voucher, code)
+    return Received(read, mode, bool(opened), voucher.cheque_on, voucher.bank)
 
 
 def receipt_again(
@@ -226,7 +230,13 @@ def receipt_again(
     made = posted_anew(old, heading, whose.party_id, _on_account(old, lines, money.mode), claims)
     rest_paise = money.sums.settled_paise + sum(claim.amount_paise for claim in claims)
     bills = advance_again(old, heading, rest_paise) if money.is_advance else ()
-    return replace(made, bills=bills, mode=_kept_mode(old, money.mode))
+    return replace(
+        made,
+        bills=bills,
+        mode=_kept_mode(old, money.mode),
+        cheque_on=money.cheque_on,
+        bank=money.bank,
+    )
 
 
 def advance_again(old: Voucher, heading: Heading, rest_paise: int) -> tuple[BillOpened, ...]:

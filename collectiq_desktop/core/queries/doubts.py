@@ -11,22 +11,30 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
-from collectiq_desktop.core.queries.asking import Ask, answers, party_at, typed
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.queries.asking import Ask, answers, day_of, party_at, typed
+from collectiq_desktop.core.queries.cheques import post_dated_rows
+from collectiq_desktop.core.storage import collecting_tables, tables
 
 _f, _l, _v = tables.fact.c, tables.party_line.c, tables.voucher.c
 
 
 class Alike(NamedTuple):
-    """The numbers of receipts that are alike; empty for none."""
+    """The numbers of receipts that are alike; empty for none.
+
+    Args:
+        by_cheque_on: the date of a post-dated cheque of this number.
+    """
 
     by_reference: str
     by_amount: str
+    by_cheque_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlikeReceipts(Ask[Alike]):
     """A party's receipts with this reference, or of this sum a short while ago.
+
+    Of a cheque, its post-dated ones of this number, too.
 
     Args:
         since_at: the same sum recorded from then on is alike, by whatever mode.
@@ -66,7 +74,18 @@ def alike_receipts(conn: Connection, ask: AlikeReceipts, _today_on: date) -> Ali
         _l.amount_paise == -ask.amount_paise, or_(same_day, lately)
     )
     by_reference = _first(conn, receipts, func.lower(_v.reference) == reference)
-    return Alike(by_reference if reference else "", _first(conn, of_sum))
+    by_amount = _first(conn, of_sum)
+    if not reference:
+        return Alike("", by_amount)
+    cheque_on = _post_dated(conn, ask, reference) if ask.mode is Mode.CHEQUE else None
+    return Alike(by_reference, by_amount, cheque_on)
+
+
+def _post_dated(conn: Connection, ask: AlikeReceipts, reference: str) -> date | None:
+    """The date of the party's post-dated cheque of this number, in whatever state."""
+    wanted = [func.lower(collecting_tables.cheque.c.number) == reference]
+    rows = post_dated_rows(conn, wanted, ask.party_id)
+    return max((day_of(row.cheque_on) for row in rows), default=None)
 
 
 def _first(conn: Connection, receipts: Select[Any], *conditions: ColumnElement[bool]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
+from collectiq_desktop.core.domain.calendar import format_date
 from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refused
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.saying import say
@@ -89,6 +90,7 @@ def amend_voucher(writer: Writer, command: AmendVoucher, context: Context) -> Co
         raise Refused(message, field="number")
     check_day(voucher.on, context.today_on)
     check_due([bill for bill in voucher.bills if bill not in old.bills])
+    _check_cheque_day(voucher, old)
     check_names(writer, voucher)
     if voucher.kind is VoucherKind.CONTRA:
         check_two_accounts(line.account_code for line in voucher.postings)
@@ -162,6 +164,19 @@ def _check_cheque(writer: Writer, voucher_id: VoucherId, number: str) -> None:
             number=number,
         )
         raise Refused(message, field="voucher")
+
+
+def _check_cheque_day(voucher: Voucher, old: Voucher) -> None:
+    """Books move on the day of a cheque at the earliest, however they are corrected."""
+    is_moved = (voucher.on, voucher.cheque_on) != (old.on, old.cheque_on)
+    if is_moved and voucher.cheque_on is not None and voucher.cheque_on > voucher.on:
+        message = say(
+            "The cheque bears {date}, after the day of {number}. If it is post-dated, "
+            "cancel this one and take the cheque in anew with that date.",
+            date=format_date(voucher.cheque_on),
+            number=old.number,
+        )
+        raise Refused(message, field="cheque_on")
 
 
 def _corrected(writer: Writer, voucher_id: VoucherId) -> Corrected:

@@ -22,6 +22,8 @@ _FIELDS = {
     "on": QT_TRANSLATE_NOOP("Voucher", "Date"),
     "mode": QT_TRANSLATE_NOOP("Voucher", "Mode"),
     "reference": QT_TRANSLATE_NOOP("Voucher", "Reference"),
+    "cheque_on": QT_TRANSLATE_NOOP("Voucher", "Cheque date"),
+    "bank": QT_TRANSLATE_NOOP("Voucher", "Bank"),
     "narration": QT_TRANSLATE_NOOP("Voucher", "Narration"),
     "party_id": QT_TRANSLATE_NOOP("Voucher", "Party"),
     "place_of_supply": QT_TRANSLATE_NOOP("Voucher", "Place of supply"),

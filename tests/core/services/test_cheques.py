@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from collectiq_desktop.core.domain.vouchers import (
 from collectiq_desktop.core.queries.ageing import Ageing
 from collectiq_desktop.core.queries.bills import OpenBills
 from collectiq_desktop.core.queries.cheques import ChequeLine, ChequeRegister, ChequesDue
+from collectiq_desktop.core.queries.vouchers import VoucherCard
 from collectiq_desktop.core.services.cheques import (
     BounceCheque,
     ClearCheque,
@@ -30,6 +32,7 @@ from collectiq_desktop.core.services.cheques import (
     GiveBackCheque,
     ReceiveCheque,
 )
+from collectiq_desktop.core.services.corrections import AmendVoucher
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from tests.core.looking import (
     Sums,
@@ -264,6 +267,27 @@ def test_a_cheque_with_a_later_date_is_no_receipt(plain: PlainBooks) -> None:
 
 
 # Other counters -------------------------------------------------------------
+
+
+def test_a_receipt_does_not_move_before_the_day_of_its_cheque(plain: PlainBooks) -> None:
+    receipt_id = by_cheque(plain, 400_00)
+    old = plain.ask(VoucherCard(voucher_id=VoucherId(receipt_id))).voucher
+
+    def amend(**anew: Any) -> None:
+        command = AmendVoucher(
+            fact_id=FactId(plain.ids.mint()),
+            voucher_id=VoucherId(receipt_id),
+            voucher=replace(old, **anew),
+            reason="read again",
+        )
+        plain.run(command)
+
+    for anew in ({"cheque_on": old.on + timedelta(days=1)}, {"on": old.on - timedelta(days=40)}):
+        with pytest.raises(Refused) as refusal:
+            amend(**{"cheque_on": old.on, **anew})
+        assert refusal.value.field == "cheque_on"
+    amend(cheque_on=old.on - timedelta(days=1), bank="PNB")
+    assert (the_cheque(plain).bank, the_cheque(plain).state) == ("PNB", ChequeState.IN_HAND)
 
 
 def test_of_two_deposits_the_first_in_the_order_counts(plain: PlainBooks) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.domain.cheques import ChequeDue
 from collectiq_desktop.core.queries.bills import OpenBills
+from collectiq_desktop.core.queries.cheques import ChequeRegister
 from collectiq_desktop.core.queries.parties import PartyCard
+from collectiq_desktop.ui.screens.receipt.view import ReceiptScreen
 from collectiq_desktop.ui.start import OpenWindow
 from tests.plain_books import PlainBooks
 from tests.ui.keys import focused, press, type_text
@@ -85,3 +90,62 @@ def test_one_receipt_after_another(
         for name in ("Asha Stores", "Bina Stores")
     ]
     assert balances == [0, -500_00]
+
+
+def test_a_post_dated_cheque(qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks) -> None:
+    """
+    invoice  S/1  2026-11-01  Asha Stores  1,000.00
+    """
+    press(None, Key.Key_F6)
+    type_text("ash")
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Mode")
+    for words, caption in (
+        ("ch", "Cheque number"),
+        ("000123", "Cheque date"),
+        ("5-12-26", "Bank"),
+        ("SBI", "Amount ₹"),
+    ):
+        type_text(words)
+        press(None, Key.Key_Return)
+        assert focused().accessibleName() == caption
+    type_text("400")
+    assert _says(window, "the party is credited when it is deposited, from 05-12-2026.")
+    qtbot.waitUntil(lambda: _says(window, "Balance after") and _says(window, "1,000.00 Dr"))
+    press(None, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Party")
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    assert _says(window, "Cheque 000123 is in hand: ₹ 400.00, Asha Stores.")
+    [line] = plain_books.ask(ChequeRegister()).lines
+    assert (line.cheque_on, line.bank, line.due) == (
+        date(2026, 12, 5),
+        "SBI",
+        ChequeDue.POST_DATED,
+    )
+    card = plain_books.ask(PartyCard(party_id=plain_books.parties["Asha Stores"]))
+    assert card.balance_paise == 1_000_00
+
+
+def test_a_cheque_half_typed_survives_a_power_cut(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    """
+    party  Asha Stores
+    """
+    press(None, Key.Key_F6)
+    type_text("ash")
+    press(None, Key.Key_Return)
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Mode")
+    for words in ("ch", "000123", "5-12-26", "SBI"):
+        type_text(words)
+        press(None, Key.Key_Return)
+    screen = window.shell.findChild(ReceiptScreen)
+    assert screen is not None
+    kept = screen.draft()
+    screen.presenter.begin()
+    assert screen.fields.cheque.bank.text == ""
+    screen.restore(kept)
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    assert screen.fields.cheque.isVisible()
+    assert screen.fields.cheque.is_post_dated
+    assert screen.fields.cheque.noted_bank == "SBI"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,16 +17,18 @@ class Doubt(StrEnum):
     """Why to look twice."""
 
     SAME_REFERENCE = "same reference"
+    SAME_CHEQUE = "same cheque"
     SAME_AMOUNT = "same amount"
     MUCH_CASH = "much cash"
 
 
 class Doubtful(NamedTuple):
-    """A doubt, and the receipt or the cash that raises it."""
+    """A doubt, and the receipt, the cash or the cheque that raises it."""
 
     doubt: Doubt
     number: str = ""
     cash: CashWeight | None = None
+    cheque_on: date | None = None
 
 
 def doubt_of(alike: Alike, cash: CashWeight | None) -> Doubtful | None:
@@ -34,4 +37,6 @@ def doubt_of(alike: Alike, cash: CashWeight | None) -> Doubtful | None:
         return Doubtful(Doubt.MUCH_CASH, cash=cash)
     if alike.by_reference:
         return Doubtful(Doubt.SAME_REFERENCE, alike.by_reference)
+    if alike.by_cheque_on is not None:
+        return Doubtful(Doubt.SAME_CHEQUE, cheque_on=alike.by_cheque_on)
     return Doubtful(Doubt.SAME_AMOUNT, alike.by_amount) if alike.by_amount else None

@@ -18,6 +18,7 @@ from collectiq_desktop.ui.forms.fields import PartyVoucherFields
 from collectiq_desktop.ui.forms.mode_fields import ModeFields
 from collectiq_desktop.ui.forms.spread import Spread
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
+from collectiq_desktop.ui.screens.receipt.cheque_fields import ChequeFields
 from collectiq_desktop.ui.screens.receipt.presenter import ReceiptForm
 from collectiq_desktop.ui.theme import Tone, set_tone
 from collectiq_desktop.ui.widgets.field import AmountField
@@ -78,6 +79,7 @@ class ReceiptFields(PartyVoucherFields):
     def __init__(self, page: QWidget, work: Work, today_on: date) -> None:
         super().__init__(page, work, today_on)
         self.money = ModeFields(MODES)
+        self.cheque = ChequeFields(today_on)
         self.bills = ReceiptParts()
         self.lets_off = {name: AmountField(name) for name in ("discount", "tds", "round_off")}
         self.openers = {name: QPushButton() for name in self.lets_off}
@@ -91,15 +93,21 @@ class ReceiptFields(PartyVoucherFields):
             self.bills.foot.addWidget(field)
         self.bills.close_foot()
         row = ((self.party, 330), (self.money.mode, 120), (self.money.reference, 190))
-        self.addWidget(self.inputs(row, self.amount))
+        inputs = self.inputs(row, self.amount)
+        inputs.body.addWidget(self.cheque)
+        self.addWidget(inputs)
         self.addWidget(self.facts)
         self.addWidget(self.bills, 1)
-        self.close_form((self.party, *self.money.both, self.amount, *self.lets_off.values()))
+        money = (*self.money.both, *self.cheque.both, self.amount)
+        self.close_form((self.party, *money, *self.lets_off.values()))
+        self.money.mode.changed.connect(self.follow_mode)
+        self.on.changed.connect(self.follow_mode)
 
     def retranslate(self) -> None:
         super().retranslate()
         self.title.setText(self.tr("Receipt"))
         self.money.retranslate()
+        self.cheque.retranslate()
         for name, words in (
             ("discount", self.tr("Discount")),
             ("tds", self.tr("TDS")),
@@ -117,15 +125,27 @@ class ReceiptFields(PartyVoucherFields):
 
     def begin(self, today_on: date) -> None:
         self.money.begin()
+        self.cheque.begin(today_on)
         for name, field in self.lets_off.items():
             field.set_value(None)
             field.hide()
             self.openers[name].show()
         super().begin(today_on)
+        self.follow_mode()
+
+    def show_amending(self, number: str) -> None:
+        super().show_amending(number)
+        self.follow_mode()
+
+    def follow_mode(self) -> None:
+        """What is asked of a cheque is asked of nothing else."""
+        is_amending = bool(self._amended_number)
+        is_cheque = self.money.chosen is Mode.CHEQUE
+        self.cheque.show_for(self.on.value, is_cheque=is_cheque, is_amending=is_amending)
 
     @property
     def is_typed(self) -> bool:
-        return super().is_typed or bool(self.money.reference.text)
+        return super().is_typed or bool(self.money.reference.text or self.cheque.bank.text)
 
     @property
     def sums(self) -> ReceiptSums:
@@ -142,6 +162,8 @@ class ReceiptFields(PartyVoucherFields):
             mode=self.money.chosen,
             on=on,
             reference=self.money.words,
+            cheque_on=self.cheque.noted_on,
+            bank=self.cheque.noted_bank,
             narration=self.commit.narration.text,
             reason=self.commit.reason.text,
         )
@@ -150,14 +172,17 @@ class ReceiptFields(PartyVoucherFields):
         """A receipt of the books."""
         self.show_typed(form)
         self.money.show(form.mode, form.reference)
+        self.cheque.show_noted(form.cheque_on or form.on, form.bank)
         self.amount.set_value(form.sums.money_paise)
         for (name, field), paise in zip(self.lets_off.items(), form.sums[1:], strict=True):
             field.set_value(paise or None)
             field.setVisible(bool(paise))
             self.openers[name].setVisible(not paise)
+        self.follow_mode()
 
     def kept(self) -> Sequence[QWidget]:
-        return (*super().kept(), self.bills, self.money.mode, *self.lets_off.values())
+        money = (self.money.mode, self.cheque)
+        return (*super().kept(), self.bills, *money, *self.lets_off.values())
 
     def show_party(self, details: PartyDetails | None) -> None:
         super().show_party(details)

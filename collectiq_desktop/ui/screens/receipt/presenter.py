@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from collectiq_desktop.core.domain.amending import (
     Fixed,
@@ -14,16 +15,19 @@ from collectiq_desktop.core.domain.amending import (
     with_heading,
 )
 from collectiq_desktop.core.domain.cash import CashTaken, weigh
-from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.ids import FactId, PartyId
 from collectiq_desktop.core.domain.posting import ReceiptSums
 from collectiq_desktop.core.domain.vouchers import BillKey, Mode, Voucher, VoucherKind
 from collectiq_desktop.core.queries.cash import CashBefore
 from collectiq_desktop.core.queries.doubts import Alike, AlikeReceipts
+from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
+from collectiq_desktop.core.services.cheques import ReceiveCheque
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.ui.forms.amender import heading_of
 from collectiq_desktop.ui.forms.bills import BillsView, fixed_claims
 from collectiq_desktop.ui.forms.party_presenter import PartyVoucherView
+from collectiq_desktop.ui.forms.presenter import Sent
 from collectiq_desktop.ui.forms.settling import SettlingPresenter
 from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.kit import Kit
@@ -38,6 +42,15 @@ NO_ADVANCES = QT_TRANSLATE_NOOP(
     "Sentence",
     "This party's bills are not kept one by one; what is received stays on account.",
 )
+NO_LET_OFF = QT_TRANSLATE_NOOP(
+    "Sentence",
+    "A post-dated cheque settles by its own amount only; "
+    "give discount, TDS or round-off by a credit note.",
+)
+NO_ADVANCE_YET = QT_TRANSLATE_NOOP(
+    "Sentence",
+    "A post-dated cheque opens no advance before its day; Ctrl+H takes that back.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +59,25 @@ class ReceiptForm(Typed):
 
     sums: ReceiptSums
     mode: Mode
+    cheque_on: date | None = None
+    bank: str = ""
+
+    @property
+    def is_post_dated(self) -> bool:
+        """Whether it is a cheque that credits nobody before its day."""
+        return self.cheque_on is not None and self.cheque_on > self.on
+
+
+class InHand(NamedTuple):
+    """A post-dated cheque that was taken in.
+
+    Money: amount_paise > 0 is what is written on it.
+    """
+
+    number: str
+    amount_paise: int
+    party: str
+    cheque_on: date
 
 
 class ReceiptView(PartyVoucherView, BillsView, Protocol):
@@ -57,6 +89,10 @@ class ReceiptView(PartyVoucherView, BillsView, Protocol):
 
     def ask_again(self, doubtful: Doubtful) -> None:
         """Saving once more saves all the same, unless the law forbids it."""
+        ...
+
+    def show_in_hand(self, cheque: InHand) -> None:
+        """A post-dated cheque is in the register; the fields are for the next receipt."""
         ...
 
 
@@ -96,10 +132,24 @@ class ReceiptPresenter(SettlingPresenter):
         self.bills.take_sums(form.sums)
         if self.bills.spread.rest_paise < 0:
             self._view.show_problem("bills", TOO_MUCH_ON_BILLS)
+        elif form.is_post_dated and not self._is_all_cheque(form):
+            return
         elif form == self._accepted or self._is_told(form):
             self._record(form)
         else:
             self._look_back(form)
+
+    def _is_all_cheque(self, form: ReceiptForm) -> bool:
+        """Whether a post-dated cheque is all that is taken; else what is too much is said."""
+        if self.amender.details is not None:
+            return True
+        if form.sums.settled_paise != form.sums.money_paise:
+            self._view.show_problem("", NO_LET_OFF)
+        elif self.bills.spread.is_advance:
+            self._view.show_problem("bills", NO_ADVANCE_YET)
+        else:
+            return True
+        return False
 
     def _look_back(self, form: ReceiptForm) -> None:
         """Look for what may be the same money, before it is written down twice."""
@@ -161,6 +211,9 @@ class ReceiptPresenter(SettlingPresenter):
             return
         details = self._details
         assert details is not None, "only a receipt of somebody is recorded"
+        if form.is_post_dated:
+            self._take_in(form, details)
+            return
         command = RecordReceipt(
             voucher_id=self._voucher_id,
             party_id=details.party_id,
@@ -174,9 +227,39 @@ class ReceiptPresenter(SettlingPresenter):
             round_off_paise=form.sums.round_off_paise,
             reference=form.reference,
             narration=form.narration,
+            cheque_on=form.cheque_on,
+            bank=form.bank,
         )
         sums = form.sums
         self._send(command, self._saved(sums.money_paise, -sums.settled_paise))
+
+    def _take_in(self, form: ReceiptForm, details: PartyDetails) -> None:
+        """A post-dated cheque: no receipt yet, and nothing to print."""
+        assert form.cheque_on is not None, "a cheque bears a date"
+        spread, paise = self.bills.spread, form.sums.money_paise
+        command = ReceiveCheque(
+            fact_id=FactId(self._voucher_id),
+            party_id=details.party_id,
+            amount_paise=paise,
+            number=form.reference,
+            cheque_on=form.cheque_on,
+            bank=form.bank,
+            on=form.on,
+            allocations=spread.allocations if spread.rows else None,
+            note=form.narration,
+        )
+        cheque = InHand(form.reference, paise, details.party.name, form.cheque_on)
+        sent = self._sent(self._saved(paise, 0))
+        self._run(command, lambda _id: self._taken_in(sent, cheque))
+
+    def _taken_in(self, sent: Sent, cheque: InHand) -> None:
+        """Empty the fields and say so; another receipt, begun since, stays."""
+        is_same = sent.voucher_id == self._voucher_id
+        if is_same:
+            self.begin()
+        self._view.show_in_hand(cheque)
+        if is_same and sent.goes_back:
+            self._kit.navigation.back()
 
     # A receipt is posted anew --------------------------------------------------------------
 
@@ -187,12 +270,15 @@ class ReceiptPresenter(SettlingPresenter):
             mode = details.voucher.mode or Mode.CASH
             read = Received(ReceiptSums(details.amount_paise), mode)
         voucher = details.voucher
+        is_cheque = read.mode is Mode.CHEQUE
         form = ReceiptForm(
             on=voucher.on,
             reference=voucher.reference,
             narration=voucher.narration,
             sums=read.sums,
             mode=read.mode,
+            cheque_on=(voucher.cheque_on or voucher.on) if is_cheque else None,
+            bank=voucher.bank,
         )
         self._view.show_form(form)
         self.bills.load(details, read.sums.settled_paise, is_advance=read.is_advance)
@@ -202,9 +288,13 @@ class ReceiptPresenter(SettlingPresenter):
         """The receipt as it is typed now."""
         if self.amender.fixed is not None:
             return with_heading(before.voucher, heading_of(form))
-        money = Received(form.sums, form.mode, self.bills.spread.is_advance)
+        old = before.voucher
+        is_as_noted = old.cheque_on is None and form.cheque_on == old.on
+        cheque_on = None if is_as_noted else form.cheque_on
+        is_advance = self.bills.spread.is_advance
+        money = Received(form.sums, form.mode, is_advance, cheque_on, form.bank)
         claims = self.bills.claims_of(before)
-        return receipt_again(before.voucher, heading_of(form), self.whose, money, claims)
+        return receipt_again(old, heading_of(form), self.whose, money, claims)
 
     def _is_told(self, form: ReceiptForm) -> bool:
         """Whether nothing is changed of what a receipt is asked about."""

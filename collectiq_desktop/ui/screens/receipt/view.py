@@ -13,8 +13,10 @@ from collectiq_desktop.ui.forms.spread import Spread
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful
 from collectiq_desktop.ui.screens.receipt.form import ReceiptFields
-from collectiq_desktop.ui.screens.receipt.presenter import ReceiptForm, ReceiptPresenter
-from collectiq_desktop.ui.screens.receipt.sentences import doubt_words
+from collectiq_desktop.ui.screens.receipt.presenter import InHand, ReceiptForm, ReceiptPresenter
+from collectiq_desktop.ui.screens.receipt.sentences import doubt_words, in_hand_words
+from collectiq_desktop.ui.theme import Tone
+from collectiq_desktop.ui.widgets.field import Field
 
 
 class ReceiptScreen(PartyVoucherScreen):
@@ -35,6 +37,9 @@ class ReceiptScreen(PartyVoucherScreen):
         fields, bills = self.fields, self.fields.bills
         for field in (fields.amount, *fields.lets_off.values()):
             field.changed.connect(self._sums_changed)
+        whens: tuple[Field, ...] = (fields.money.mode, fields.cheque.cheque_on, fields.on)
+        for when in whens:
+            when.changed.connect(self._show_after)
         fields.on.entered.connect(fields.amount.focus_all)
         bills.model.edited.connect(self.presenter.bills.take_part)
         bills.table.ticked.connect(self.presenter.bills.tick)
@@ -73,6 +78,8 @@ class ReceiptScreen(PartyVoucherScreen):
                 self.fields.open_let_off(name)
         super().type_again(typed)
         self.fields.money.retranslate_reference()
+        self.fields.follow_mode()
+        self._show_after()
         self.fields.amount.focus_all()
 
     # What the presenter tells -------------------------------------------------------------
@@ -90,6 +97,8 @@ class ReceiptScreen(PartyVoucherScreen):
 
     def _show_after(self) -> None:
         details, settled_paise = self.details, self.presenter.bills.spread.settled_paise
+        if self.fields.cheque.is_post_dated:
+            settled_paise = 0
         after_paise = None if details is None else details.balance_paise - settled_paise
         self.fields.bills.show_after(after_paise)
 
@@ -100,9 +109,15 @@ class ReceiptScreen(PartyVoucherScreen):
             super().show_problem(field, sentence)
 
     def ask_again(self, doubtful: Doubtful) -> None:
-        is_reference = doubtful.doubt is Doubt.SAME_REFERENCE
+        is_reference = doubtful.doubt in (Doubt.SAME_REFERENCE, Doubt.SAME_CHEQUE)
         field = self.fields.money.reference if is_reference else self.fields.amount
         field.show_problem(doubt_words(doubtful))
+
+    def show_in_hand(self, cheque: InHand) -> None:
+        words = in_hand_words(cheque)
+        self._kit.navigation.say(words)
+        self.fields.commit.show_message(words, Tone.GOOD)
+        self.focus_first()
 
     def _sums_changed(self) -> None:
         self._was_warned = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from collectiq_desktop.core.domain.cash import CashRule, CashWeight
 from collectiq_desktop.core.queries.doubts import Alike
 from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful, doubt_of
@@ -13,6 +15,10 @@ NEAR = CashWeight(CashRule.DAY, 1_00_000_00, 85_000_00)
 def test_the_gravest_doubt_is_asked_about() -> None:
     assert doubt_of(Alike("", ""), None) is None
     assert doubt_of(Alike("R/1", "R/2"), None) == Doubtful(Doubt.SAME_REFERENCE, "R/1")
+    on = date(2026, 12, 5)
+    same_cheque = Doubtful(Doubt.SAME_CHEQUE, cheque_on=on)
+    assert doubt_of(Alike("", "R/2", on), None) == same_cheque
+    assert "of this number, of 05-12-2026, is in the register" in doubt_words(same_cheque)
     assert doubt_of(Alike("", "R/2"), None) == Doubtful(Doubt.SAME_AMOUNT, "R/2")
     assert doubt_of(Alike("R/1", "R/2"), NEAR) == Doubtful(Doubt.MUCH_CASH, cash=NEAR)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
@@ -13,102 +12,25 @@ from collectiq_desktop.core.domain.posting import ReceiptSums
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
 from collectiq_desktop.core.queries.bills import OpenBills
-from collectiq_desktop.core.queries.finding import PartyHit, ResolveParty
-from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.ui.forms.party_presenter import NOBODY
 from collectiq_desktop.ui.forms.presenter import Saved
-from collectiq_desktop.ui.forms.spread import Spread
-from collectiq_desktop.ui.kit import Kit, Place
-from collectiq_desktop.ui.screens.receipt.doubts import Doubt, Doubtful
+from collectiq_desktop.ui.kit import Place
+from collectiq_desktop.ui.screens.receipt.doubts import Doubt
 from collectiq_desktop.ui.screens.receipt.presenter import (
     NO_ADVANCES,
     TOO_MUCH_ON_BILLS,
     ReceiptForm,
-    ReceiptPresenter,
 )
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks, outstanding
-from tests.ui.forms.views import NotedAmending
-from tests.ui.screens.kits import Way
-
-TODAY = date(2026, 11, 22)
-
-
-@dataclass
-class Shown(NotedAmending):
-    """Keeps what it is told."""
-
-    details: PartyDetails | None = None
-    spread: Spread = field(default_factory=Spread)
-    problems: list[tuple[str, str]] = field(default_factory=list)
-    doubts: list[Doubtful] = field(default_factory=list)
-    saved: list[Saved] = field(default_factory=list)
-    clears: int = 0
-    went_on: int = 0
-    is_saving: bool = False
-
-    def clear(self) -> None:
-        self.clears += 1
-
-    def go_on_from_party(self) -> None:
-        self.went_on += 1
-
-    def show_party(self, details: PartyDetails | None) -> None:
-        self.details = details
-
-    def show_spread(self, spread: Spread) -> None:
-        self.spread = spread
-
-    def show_problem(self, field: str, sentence: str) -> None:
-        self.problems.append((field, sentence))
-
-    def ask_again(self, doubtful: Doubtful) -> None:
-        self.doubts.append(doubtful)
-
-    def show_saving(self, *, is_saving: bool) -> None:
-        self.is_saving = is_saving
-
-    def show_saved(self, saved: Saved) -> None:
-        self.saved.append(saved)
-
-    @property
-    def parts(self) -> list[int]:
-        return [row.part_paise for row in self.spread.rows]
-
-
-@dataclass
-class Counter:
-    """A presenter at work, and what a clerk does with it."""
-
-    plain: PlainBooks
-    inline: InlineDesk
-    way: Way
-    shown: Shown
-    presenter: ReceiptPresenter
-
-    def hit(self, name: str) -> PartyHit:
-        return self.plain.ask(ResolveParty(text=name))
-
-    def choose(self, name: str) -> None:
-        self.presenter.choose_party(self.hit(name))
-
-    def save(self, rupees: int, *, mode: Mode = Mode.CASH, reference: str = "") -> None:
-        self.presenter.save(form(rupees, mode=mode, reference=reference))
-
-
-def form(
-    rupees: int, *, mode: Mode = Mode.CASH, reference: str = "", on: date = TODAY
-) -> ReceiptForm:
-    return ReceiptForm(sums=ReceiptSums(rupees * 100), mode=mode, on=on, reference=reference)
+from tests.ui.screens.receipt.counter import TODAY, Counter, counter_of, form
 
 
 @pytest.fixture
 def counter(plain_books: PlainBooks, inline: InlineDesk) -> Counter:
-    way, shown = Way(), Shown()
-    kit = Kit(work=inline, clock=plain_books.clock, ids=plain_books.ids, navigation=way)
-    return Counter(plain_books, inline, way, shown, ReceiptPresenter(shown, kit))
+    return counter_of(plain_books, inline)
 
 
 def test_oldest_bills_are_proposed_live(counter: Counter) -> None:
