@@ -22,6 +22,7 @@ COLLECTING_ACTIONS: tuple[Action, ...] = (
     # Run sheets -------------------------------------------------------------------
     does("run_sheets", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
     does("run_sheets", "new", "Alt+N", QT_TRANSLATE_NOOP("Action", "issue a sheet")),
+    does("run_sheets", "beats", "Alt+B", QT_TRANSLATE_NOOP("Action", "beats"), screen="beats"),
     does(
         "run_sheet", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "what came of it"), is_hint=True
     ),
@@ -39,6 +40,22 @@ COLLECTING_ACTIONS: tuple[Action, ...] = (
     does("assign", "give", "Alt+N", QT_TRANSLATE_NOOP("Action", "give to an agent")),
     does("assign", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "which parties")),
     does("assign", "past", "Alt+H", QT_TRANSLATE_NOOP("Action", "who had it")),
+    does("assign", "beats", "Alt+B", QT_TRANSLATE_NOOP("Action", "beats"), screen="beats"),
+    # Beats ------------------------------------------------------------------------
+    does("beats", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "parties"), is_hint=True),
+    *(
+        does(
+            "beats",
+            f"day_{day}",
+            f"Alt+{day}",
+            QT_TRANSLATE_NOOP("Action", "visit day"),
+            is_shown=False,
+        )
+        for day in range(1, 8)
+    ),
+    does("beats", "earlier", "Alt+Up", QT_TRANSLATE_NOOP("Action", "call earlier")),
+    does("beats", "later", "Alt+Down", QT_TRANSLATE_NOOP("Action", "call later")),
+    does("beats", "save", "Ctrl+A", QT_TRANSLATE_NOOP("Action", "save")),
     # Cash hand-over ---------------------------------------------------------------
     does("cash", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open voucher"), is_hint=True),
     does("cash", "count", "Alt+N", QT_TRANSLATE_NOOP("Action", "count in")),

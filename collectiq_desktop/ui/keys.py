@@ -19,7 +19,7 @@ _NAMES = {
     "PgDown": "PgDn",
     "Backtab": "Shift+Tab",
 }
-_REPEATED = {"PgUp", "PgDn"}
+_REPEATED = {"PgUp", "PgDn", "Alt+Up", "Alt+Down"}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 

@@ -6,6 +6,7 @@ for none, so that an empty cell never has to be read as zero.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -61,6 +62,15 @@ _WEEKDAYS = (
     QT_TRANSLATE_NOOP("Weekday", "Saturday"),
     QT_TRANSLATE_NOOP("Weekday", "Sunday"),
 )
+_SHORT_WEEKDAYS = (
+    QT_TRANSLATE_NOOP("Weekday", "Mon"),
+    QT_TRANSLATE_NOOP("Weekday", "Tue"),
+    QT_TRANSLATE_NOOP("Weekday", "Wed"),
+    QT_TRANSLATE_NOOP("Weekday", "Thu"),
+    QT_TRANSLATE_NOOP("Weekday", "Fri"),
+    QT_TRANSLATE_NOOP("Weekday", "Sat"),
+    QT_TRANSLATE_NOOP("Weekday", "Sun"),
+)
 
 
 def amount(paise: int | None) -> str:
@@ -115,11 +125,21 @@ def short_day(on: date, today_on: date) -> str:
     return brief if on.year == today_on.year else f"{brief} {on.year}"
 
 
+def weekday(number: int) -> str:
+    """A day of the week, 0 for Monday: Sunday."""
+    return QCoreApplication.translate("Weekday", _WEEKDAYS[number])
+
+
+def weekdays(numbers: Collection[int]) -> str:
+    """Days of the week, 0 for Monday: Mon Thu; a dash for none."""
+    words = (_SHORT_WEEKDAYS[number] for number in sorted(numbers))
+    return " ".join(QCoreApplication.translate("Weekday", word) for word in words) or NONE
+
+
 def long_day(on: date) -> str:
     """A day with its weekday: 22 Nov 2026, Sunday."""
     month = QCoreApplication.translate("Month", _MONTHS[on.month - 1])
-    weekday = QCoreApplication.translate("Weekday", _WEEKDAYS[on.weekday()])
-    return f"{on.day} {month} {on.year}, {weekday}"
+    return f"{on.day} {month} {on.year}, {weekday(on.weekday())}"
 
 
 def moment(at: int) -> str:

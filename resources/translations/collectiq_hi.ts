@@ -730,6 +730,10 @@
         <translation>नई शीट</translation>
     </message>
     <message>
+        <source>beats</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
         <source>what came of it</source>
         <translation>क्या हुआ</translation>
     </message>
@@ -768,6 +772,22 @@
     <message>
         <source>who had it</source>
         <translation>पहले किसकी थी</translation>
+    </message>
+    <message>
+        <source>parties</source>
+        <translation>पार्टियाँ</translation>
+    </message>
+    <message>
+        <source>visit day</source>
+        <translation>बीट का दिन</translation>
+    </message>
+    <message>
+        <source>call earlier</source>
+        <translation>पहले जाएँ</translation>
+    </message>
+    <message>
+        <source>call later</source>
+        <translation>बाद में जाएँ</translation>
     </message>
     <message>
         <source>count in</source>
@@ -1165,6 +1185,36 @@
     <message>
         <source>To be looked at</source>
         <translation>देखना बाकी है</translation>
+    </message>
+</context>
+<context>
+    <name>Beats</name>
+    <message>
+        <source>not saved</source>
+        <translation>सेव नहीं हुआ</translation>
+    </message>
+</context>
+<context>
+    <name>BeatsScreen</name>
+    <message>
+        <source>Beats</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
+        <source>Run sheets show the days; sheets and agents&apos; phones go in this order.</source>
+        <translation>रन शीट में दिन दिखते हैं; रन शीट और एजेंट का फ़ोन इसी क्रम पर चलते हैं।</translation>
+    </message>
+    <message>
+        <source>Rounds of the firm</source>
+        <translation>फ़र्म की बीट</translation>
+    </message>
+    <message>
+        <source>No party has a beat yet. Write one in the party&apos;s form, such as Station Road.</source>
+        <translation>अभी किसी पार्टी की बीट नहीं है। पार्टी के फ़ॉर्म में लिखिए, जैसे स्टेशन रोड।</translation>
+    </message>
+    <message>
+        <source>No party stands in this beat now.</source>
+        <translation>इस बीट में अभी कोई पार्टी नहीं है।</translation>
     </message>
 </context>
 <context>
@@ -2095,6 +2145,10 @@
     <message>
         <source>Field</source>
         <translation>ख़ाना</translation>
+    </message>
+    <message>
+        <source>Visit days</source>
+        <translation>बीट के दिन</translation>
     </message>
 </context>
 <context>
@@ -5897,6 +5951,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>पार्टी किसकी</translation>
     </message>
     <message>
+        <source>Beats</source>
+        <translation>बीट</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>सेटिंग</translation>
     </message>
@@ -6224,6 +6282,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Nothing can be printed here.</source>
         <translation>यहाँ कुछ छप नहीं सकता।</translation>
+    </message>
+    <message>
+        <source>Saved; sheets and phones go in this order from now on.</source>
+        <translation>सेव हुआ; अब से रन शीट और फ़ोन इसी क्रम पर चलेंगे।</translation>
+    </message>
+    <message>
+        <source>This beat is not saved: Ctrl+A saves it, Esc throws the changes away.</source>
+        <translation>यह बीट सेव नहीं हुई: Ctrl+A से सेव, Esc से बदलाव हट जाएँगे।</translation>
     </message>
 </context>
 <context>
@@ -7359,6 +7425,34 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Sunday</source>
         <translation>रविवार</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>सोम</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>मंगल</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>बुध</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>गुरु</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>शुक्र</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>शनि</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>रवि</translation>
     </message>
 </context>
 <context>

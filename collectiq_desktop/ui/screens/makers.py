@@ -135,6 +135,12 @@ def assign(kit: Kit) -> Screen:
     return AssignScreen(kit)
 
 
+def beats(kit: Kit) -> Screen:
+    from collectiq_desktop.ui.screens.beats.view import BeatsScreen
+
+    return BeatsScreen(kit)
+
+
 def settings(kit: Kit) -> Screen:
     from collectiq_desktop.ui.screens.settings.view import SettingsScreen
 

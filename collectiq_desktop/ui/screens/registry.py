@@ -127,6 +127,7 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ),
     _row("agents", QT_TRANSLATE_NOOP("Screen", "Agents"), Group.OWNER, makers.agents),
     _row("assign", QT_TRANSLATE_NOOP("Screen", "Assignment"), Group.OWNER, makers.assign),
+    _row("beats", QT_TRANSLATE_NOOP("Screen", "Beats"), Group.HIDDEN, makers.beats, is_found=True),
     _row("settings", QT_TRANSLATE_NOOP("Screen", "Settings"), Group.OWNER, makers.settings),
     _row("edit_log", QT_TRANSLATE_NOOP("Screen", "Edit log"), Group.OWNER, makers.edit_log),
     _row("employees", QT_TRANSLATE_NOOP("Screen", "Employees"), Group.OWNER, makers.employees),

@@ -10,7 +10,7 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import FactId, UserId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.queries.beats import Beats
+from collectiq_desktop.core.queries.beats import BeatPlan, BeatPlans
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
 from collectiq_desktop.core.queries.proposals import Proposal, SheetProposals
 from collectiq_desktop.core.queries.runsheets import RunSheets, SheetLine
@@ -31,8 +31,8 @@ class RunSheetsView(Protocol):
         """The run sheets."""
         ...
 
-    def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[str]) -> None:
-        """The agents and the beats that there are."""
+    def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[BeatPlan]) -> None:
+        """The agents, and the beats with their days."""
         ...
 
     def show_problem(self, field: str, sentence: str) -> None:
@@ -109,7 +109,7 @@ class RunSheetsPresenter:
 
     def _took_people(self, people: tuple[EmployeeRow, ...]) -> None:
         self._people = people
-        self._kit.work.ask(Beats(), key=_BEATS, done=self._took_beats)
+        self._kit.work.ask(BeatPlans(), key=_BEATS, done=self._took_beats)
 
-    def _took_beats(self, beats: tuple[str, ...]) -> None:
-        self._view.show_choices(self._people, beats)
+    def _took_beats(self, beats: tuple[BeatPlan, ...]) -> None:
+        self._view.show_choices(self._people, [each for each in beats if each.parties_count])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from collectiq_desktop.core.domain.ids import UserId
 from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.core.queries.beats import BeatPlan
 from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.runsheets import SheetLine
 from collectiq_desktop.ui import text
@@ -60,6 +61,11 @@ SHEET_COLUMNS: tuple[Column[SheetLine], ...] = (
 )
 
 
+def _words(plan: BeatPlan) -> str:
+    """A beat, and the days on which it is walked."""
+    return f"{plan.beat} · {text.weekdays(plan.weekdays)}" if plan.weekdays else plan.beat
+
+
 class RunSheetsScreen(ListScreen):
     """All run sheets, the newest first."""
 
@@ -71,7 +77,7 @@ class RunSheetsScreen(ListScreen):
         self._agent, self._beat = ChoiceField("agent"), ChoiceField("beat")
         self._day = DateField("on", kit.clock.today_on())
         self._people: Sequence[EmployeeRow] = ()
-        self._beats: Sequence[str] = ()
+        self._beats: Sequence[BeatPlan] = ()
         self._issue = self.add_deed(DeedCard([self._agent, self._beat, self._day]))
         self._issue.finished.connect(self._finished)
         self.table.chosen.connect(self._chosen)
@@ -114,12 +120,12 @@ class RunSheetsScreen(ListScreen):
             ]
         )
 
-    def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[str]) -> None:
-        """The agents and the beats that there are."""
+    def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[BeatPlan]) -> None:
+        """The agents, and the beats with their days."""
         self._people, self._beats = people, beats
         self._agent.set_choices([(each.employee_id.hex(), each.employee.name) for each in people])
         all_ = self.tr("all parties of the agent")
-        self._beat.set_choices([("", all_), *((beat, beat) for beat in beats)])
+        self._beat.set_choices([("", all_), *((plan.beat, _words(plan)) for plan in beats)])
 
     def _chosen(self, row: int) -> None:
         line = self.model.row_at(row)

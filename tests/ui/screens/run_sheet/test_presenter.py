@@ -12,6 +12,7 @@ import pytest
 from collectiq_desktop.core.domain.ids import UserId
 from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.domain.visits import Outcome
+from collectiq_desktop.core.queries.beats import BeatPlan
 from collectiq_desktop.core.queries.custody import Custody
 from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.promises import Promises
@@ -45,8 +46,9 @@ class SeenSheets:
         self.details.append(details)
         assert is_anew in (True, False)
 
-    def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[str]) -> None:
-        self.choices.append(([each.employee.name for each in people], list(beats)))
+    def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[BeatPlan]) -> None:
+        named = [each.beat for each in beats]
+        self.choices.append(([each.employee.name for each in people], named))
 
     def show_problem(self, field: str, sentence: str) -> None:
         self.problems.append((field, sentence))
