@@ -247,5 +247,12 @@
             <numerusform>%n parties</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cheque(s), ₹ %1</source>
+        <translation>
+            <numerusform>%n cheque, ₹ %1</numerusform>
+            <numerusform>%n cheques, ₹ %1</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

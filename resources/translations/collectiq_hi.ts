@@ -4698,6 +4698,26 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>nothing was received yet</source>
         <translation>अभी कुछ नहीं मिला</translation>
     </message>
+    <message>
+        <source>Cheques in hand</source>
+        <translation>हाथ में चेक</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>लौटे चेक</translation>
+    </message>
+    <message>
+        <source>₹ %1 for %2, %3</source>
+        <translation>₹ %1, %2 तक, %3</translation>
+    </message>
+    <message>
+        <source>kept %1 of %2</source>
+        <translation>%2 में से %1 निभाए</translation>
+    </message>
+    <message>
+        <source>Last promise</source>
+        <translation>पिछला वादा</translation>
+    </message>
 </context>
 <context>
     <name>PartyVoucherFields</name>
@@ -7590,6 +7610,13 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>
             <numerusform>%n पार्टी</numerusform>
             <numerusform>%n पार्टियों</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cheque(s), ₹ %1</source>
+        <translation>
+            <numerusform>%n चेक, ₹ %1</numerusform>
+            <numerusform>%n चेक, ₹ %1</numerusform>
         </translation>
     </message>
 </context>

@@ -28,13 +28,15 @@ from collectiq_desktop import paths
 from collectiq_desktop.commands.risk_publishing import publish
 from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.firm import Firm
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
 from collectiq_desktop.core.queries.ageing import Ageing
 from collectiq_desktop.core.queries.daybook import DayBook
+from collectiq_desktop.core.services.cheques import BounceCheque, DepositCheque, ReceiveCheque
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty
+from collectiq_desktop.core.services.promises import MakePromise
 from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
 from collectiq_desktop.intelligence.foresight import Foresight
 from collectiq_desktop.ui.kit import Place
@@ -215,12 +217,43 @@ def _typical(place: Path, options: Namespace) -> Books:
         progress=lambda _done, _whole: None,
     )
     books = Books.open(place, _around(1 << 41))
+    _give_word(books)
     foresight = Foresight(books, place.parent / "learned")
     today_on = FixedClock().today_on()
     foresight.learn(today_on, lambda _done, _whole: None)
     look = foresight.look(today_on)
     publish(books, foresight, look, look.people())
     return books
+
+
+def _give_word(books: Books) -> None:
+    """The party that is looked at promised twice, and gave two cheques; one came back."""
+    subjects = _subjects(books)
+    assert subjects is not None, "a demo firm has somebody who owes"
+    party_id, today_on = subjects[0].party_id, FixedClock().today_on()
+    assert party_id is not None
+    for day in (-30, 3):
+        promise = MakePromise(
+            fact_id=FactId(books.mint_id()),
+            party_id=party_id,
+            amount_paise=25_000_00,
+            promised_on=today_on + timedelta(days=day),
+            on=today_on + timedelta(days=min(day - 2, 0)),
+        )
+        books.run(promise)
+    for number in (1, 2):
+        receiving = ReceiveCheque(
+            fact_id=FactId(books.mint_id()),
+            party_id=party_id,
+            amount_paise=7_500_00,
+            number=f"00451{number}",
+            cheque_on=today_on + timedelta(days=30 - 20 * number),
+            on=today_on - timedelta(days=40),
+        )
+        books.run(receiving)
+    cheque_id, mint = receiving.fact_id, books.mint_id
+    books.run(DepositCheque(voucher_id=VoucherId(mint()), cheque_id=cheque_id))
+    books.run(BounceCheque(voucher_id=VoucherId(mint()), cheque_id=cheque_id, reason="no funds"))
 
 
 def _extreme(place: Path, many: int) -> Books:

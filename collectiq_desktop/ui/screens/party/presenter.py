@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
 
+from collectiq_desktop.core.domain.cheques import ChequeState
 from collectiq_desktop.core.domain.errands import Document, PrintOrder
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.bills import BillLine
+from collectiq_desktop.core.queries.cheques import ChequeLine, ChequeRegister, ChequeSheet
 from collectiq_desktop.core.queries.daybook import DayBook, DayBookPage
 from collectiq_desktop.core.queries.parties import PartyCard, PartyDetails
 from collectiq_desktop.core.queries.party_changes import PartyChange, PartyChanges
+from collectiq_desktop.core.queries.promises import PartyWord, PromisesOf
 from collectiq_desktop.core.queries.risk import RiskLine, RiskOfParty
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.party.timeline import TimelineLine, timeline
 
 _LAST_VOUCHERS = 60
 _LAST_CHANGES = 40
+
+
+class ChequesOf(NamedTuple):
+    """A party's cheques that are in hand, and those that a bank ever returned.
+
+    Money: what is written on them.
+    """
+
+    in_hand_count: int = 0
+    in_hand_paise: int = 0
+    returned_count: int = 0
+    returned_paise: int = 0
+
+
+def cheques_of(lines: Iterable[ChequeLine]) -> ChequesOf:
+    """The party's cheques, counted and added up."""
+    each = list(lines)
+    in_hand = [line.amount_paise for line in each if line.state is ChequeState.IN_HAND]
+    returned = [line.amount_paise for line in each if line.bounces_count]
+    return ChequesOf(len(in_hand), sum(in_hand), len(returned), sum(returned))
 
 
 class PartyView(Protocol):
@@ -30,6 +54,10 @@ class PartyView(Protocol):
 
     def show_risk(self, line: RiskLine | None) -> None:
         """What is foretold of the party; None where nothing is."""
+        ...
+
+    def show_word(self, word: PartyWord | None, cheques: ChequesOf) -> None:
+        """How the party keeps its word; None while that is not known yet."""
         ...
 
     def show_timeline(self, newest_first: Sequence[TimelineLine]) -> None:
@@ -46,11 +74,15 @@ class PartyPresenter:
         self._party_id: PartyId | None = None
         self._book: DayBookPage | None = None
         self._changes: tuple[PartyChange, ...] = ()
+        self._word: PartyWord | None = None
+        self._cheques = ChequesOf()
 
     def show(self, party_id: PartyId) -> None:
         """Show a party."""
         if party_id != self._party_id:
             self._book, self._changes = None, ()
+            self._word, self._cheques = None, ChequesOf()
+            self._show_word()
         self._party_id = party_id
         self._ask(party_id)
 
@@ -59,6 +91,8 @@ class PartyPresenter:
         is_everybody = bool(touched.nouns & {Noun.BATCH, Noun.RISK})
         if self._party_id is not None and (is_everybody or self._party_id in touched.party_ids):
             self._ask(self._party_id)
+        elif self._party_id is not None and Noun.COLLECTING in touched.nouns:
+            self._ask_word(self._party_id)
 
     def go(self, screen: str) -> None:
         """Open a screen for this party."""
@@ -99,12 +133,33 @@ class PartyPresenter:
         changes = PartyChanges(party_id=party_id, limit=_LAST_CHANGES)
         work.ask(changes, key="party changes", done=self._took_changes, failed=self._failed)
 
+        self._ask_word(party_id)
+
+    def _ask_word(self, party_id: PartyId) -> None:
+        """Its promises and cheques; some of what happens to them names no party."""
+        work = self._kit.work
+        word = PromisesOf(party_id=party_id)
+        work.ask(word, key="party word", done=self._took_word, failed=self._failed)
+        cheques = ChequeRegister(party_id=party_id, ended_from_on=date.min)
+        work.ask(cheques, key="party cheques", done=self._took_cheques, failed=self._failed)
+
     def _took(self, details: PartyDetails) -> None:
         self._view.show_party(details)
 
     def _took_vouchers(self, page: DayBookPage) -> None:
         self._book = page
         self._show_timeline()
+
+    def _took_word(self, word: PartyWord) -> None:
+        self._word = word
+        self._show_word()
+
+    def _took_cheques(self, sheet: ChequeSheet) -> None:
+        self._cheques = cheques_of(sheet.lines)
+        self._show_word()
+
+    def _show_word(self) -> None:
+        self._view.show_word(self._word, self._cheques)
 
     def _took_changes(self, changes: tuple[PartyChange, ...]) -> None:
         self._changes = changes

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.bills import BillLine
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.queries.promises import PartyWord
 from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.foretold.risk_card import RiskCard, risk_chips
@@ -18,8 +19,9 @@ from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
 from collectiq_desktop.ui.screens.party.columns import BILL_COLUMNS, TIMELINE_COLUMNS
 from collectiq_desktop.ui.screens.party.contact import ContactCard
-from collectiq_desktop.ui.screens.party.presenter import PartyPresenter
+from collectiq_desktop.ui.screens.party.presenter import ChequesOf, PartyPresenter
 from collectiq_desktop.ui.screens.party.timeline import TimelineLine
+from collectiq_desktop.ui.screens.party.word_line import WordLine, word_facts
 from collectiq_desktop.ui.tables.models import RowsModel
 from collectiq_desktop.ui.tables.view import Table
 from collectiq_desktop.ui.theme import Tone
@@ -46,7 +48,9 @@ class PartyScreen(Screen):
         self._details: PartyDetails | None = None
         self._title, self._about = ElidedLabel("title"), label("muted")
         self._facts = [FactCard() for _number in range(len(_SHARES))]
-        self._strip = AgeingStrip()
+        self._strip, self._word_line = AgeingStrip(), WordLine()
+        self._word: PartyWord | None = None
+        self._cheques = ChequesOf()
         self._bills: RowsModel[BillLine] = RowsModel(BILL_COLUMNS)
         self._timeline: RowsModel[TimelineLine] = RowsModel(TIMELINE_COLUMNS)
         self._bills_table = Table(self._bills, identity_of=lambda bill: bill.key)
@@ -91,6 +95,7 @@ class PartyScreen(Screen):
         if self._details is not None:
             self.show_party(self._details)
         self.show_risk(self._risk)
+        self.show_word(self._word, self._cheques)
 
     def show_party(self, details: PartyDetails) -> None:
         self._details = details
@@ -120,6 +125,10 @@ class PartyScreen(Screen):
             chip.setVisible(number < len(chips))
             if number < len(chips):
                 chip.show_state(*chips[number])
+
+    def show_word(self, word: PartyWord | None, cheques: ChequesOf) -> None:
+        self._word, self._cheques = word, cheques
+        self._word_line.show_facts(word_facts(word, cheques))
 
     def show_timeline(self, newest_first: Sequence[TimelineLine]) -> None:
         self._timeline.set_rows(newest_first)
@@ -201,6 +210,7 @@ class PartyScreen(Screen):
             facts.addWidget(card, share)
         strip = Card()
         strip.body.addWidget(self._strip)
+        strip.body.addWidget(self._word_line)
         self._bills_card.body.addWidget(self._bills_table, 1)
         self._timeline_card.body.addWidget(self._timeline_table, 1)
         beside = QVBoxLayout()
