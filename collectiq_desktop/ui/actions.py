@@ -325,6 +325,7 @@ ACTIONS: tuple[Action, ...] = (
     _does(
         "attention", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "put it right"), is_hint=True
     ),
+    _does("attention", "put_away", "Alt+X", QT_TRANSLATE_NOOP("Action", "put away")),
     *SETTINGS,
     # Sync ------------------------------------------------------------------------
     _does("sync", "now", "Ctrl+R", QT_TRANSLATE_NOOP("Action", "sync now")),

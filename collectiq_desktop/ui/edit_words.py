@@ -25,6 +25,8 @@ _FIELDS: Mapping[str, str] = {
     "reason": QT_TRANSLATE_NOOP("Edit", "reason"),
     "role": QT_TRANSLATE_NOOP("Edit", "role"),
     "phone": QT_TRANSLATE_NOOP("Edit", "phone"),
+    "instead_of": QT_TRANSLATE_NOOP("Edit", "instead of"),
+    "asked_on": QT_TRANSLATE_NOOP("Edit", "asked on"),
     "branches": QT_TRANSLATE_NOOP("Edit", "branches"),
     "granted": QT_TRANSLATE_NOOP("Edit", "rights granted"),
     "taken": QT_TRANSLATE_NOOP("Edit", "rights taken"),

@@ -602,6 +602,10 @@
         <translation>नया प्रिंटर</translation>
     </message>
     <message>
+        <source>put away</source>
+        <translation>अलग रखें</translation>
+    </message>
+    <message>
         <source>sync now</source>
         <translation>अभी मिलान</translation>
     </message>
@@ -1144,12 +1148,28 @@
         <translation>दो अलग बातें</translation>
     </message>
     <message>
+        <source>Phone to correct</source>
+        <translation>फ़ोन ठीक करना है</translation>
+    </message>
+    <message>
         <source>Somebody corrected %1 after it had been corrected already; the later correction is kept in the history and has no effect.</source>
         <translation>%1 में पहले ही सुधार हो चुका था, फिर किसी ने दोबारा सुधारा; बाद वाला सुधार इतिहास में रखा है, पर लागू नहीं हुआ।</translation>
     </message>
     <message>
         <source>Two people changed the %1 at the same time. “%2” holds; “%3” was written too.</source>
         <translation>दो लोगों ने एक साथ %1 बदला। अभी “%2” माना गया है; “%3” भी लिखा गया था।</translation>
+    </message>
+    <message>
+        <source>An agent</source>
+        <translation>एक एजेंट</translation>
+    </message>
+    <message>
+        <source>%1 heard one more phone of the party: %2.</source>
+        <translation>%1 को पार्टी का एक और फ़ोन मिला: %2।</translation>
+    </message>
+    <message>
+        <source>%1 says that the phone is %2 and not %3.</source>
+        <translation>%1 के अनुसार फ़ोन %2 है, %3 नहीं।</translation>
     </message>
     <message>
         <source>%1 was set against a bill that is not in the books any more; %2 stays on account.</source>
@@ -1168,6 +1188,10 @@
         <translation>Enter से इतिहास दिखेगा, पुराना और नया साथ-साथ। बाद वाला सुधार सही था, तो वाउचर एक बार और सुधारें।</translation>
     </message>
     <message>
+        <source>Enter writes it into the party. Alt+X puts it away, and the party stays as it is.</source>
+        <translation>Enter से यह पार्टी में लिखा जाएगा। Alt+X इसे अलग रख देता है, पार्टी जैसी है वैसी रहती है।</translation>
+    </message>
+    <message>
         <source>Enter opens the party. Write the right value once more, and it alone holds.</source>
         <translation>Enter से पार्टी खुलेगी। सही बात एक बार और लिख दें, फिर वही मानी जाएगी।</translation>
     </message>
@@ -1179,8 +1203,8 @@
         <translation>ध्यान दें</translation>
     </message>
     <message>
-        <source>Nothing needs attention. What could not be settled whole, and what two people changed at once, will stand here; Esc goes back.</source>
-        <translation>अभी ध्यान देने को कुछ नहीं। जो पूरा चुकता न हो सके और जो दो लोग एक साथ बदल दें, वह यहाँ दिखेगा; Esc से वापस।</translation>
+        <source>Nothing needs attention. What could not be settled whole, what two people changed at once, and what agents ask for will stand here; Esc goes back.</source>
+        <translation>अभी ध्यान देने को कुछ नहीं। जो पूरा चुकता न हो सके, जो दो लोग एक साथ बदल दें और जो एजेंट माँगें, वह यहाँ दिखेगा; Esc से वापस।</translation>
     </message>
     <message>
         <source>To be looked at</source>
@@ -2390,6 +2414,14 @@
         <translation>फ़ोन</translation>
     </message>
     <message>
+        <source>instead of</source>
+        <translation>की जगह</translation>
+    </message>
+    <message>
+        <source>asked on</source>
+        <translation>माँगने की तारीख़</translation>
+    </message>
+    <message>
         <source>branches</source>
         <translation>शाखाएँ</translation>
     </message>
@@ -2921,6 +2953,10 @@
     <message>
         <source>Let pass over the limit</source>
         <translation>सीमा से ऊपर जाने दिया</translation>
+    </message>
+    <message>
+        <source>Phone to correct</source>
+        <translation>फ़ोन ठीक करना है</translation>
     </message>
     <message>
         <source>Category changed</source>

@@ -1456,6 +1456,10 @@
         <translation>कितना, लिखें: शून्य से ज़्यादा।</translation>
     </message>
     <message>
+        <source>Type the ten digits of a mobile number, such as 98250 12345.</source>
+        <translation>मोबाइल नंबर के दस अंक लिखें, जैसे 98250 12345।</translation>
+    </message>
+    <message>
         <source>Type who is to pay, and press Enter.</source>
         <translation>किसे पैसा देना है, लिखें और Enter दबाएँ।</translation>
     </message>

@@ -67,7 +67,7 @@ ENDPOINTS = (
         "/v1/agent/command",
         m.AskedCommand,
         m.Answered,
-        "Collect, promise, visit or note; sent again, it is answered the same.",
+        "Collect, promise, visit, note or correct a phone; sent again, it is answered the same.",
     ),
 )
 

@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.vouchers import BillKey, Mode
 from collectiq_desktop.core.services.cheques import ReceiveCheque
 from collectiq_desktop.core.services.custody import SignCash
 from collectiq_desktop.core.services.parties import AmendParty
+from collectiq_desktop.core.services.phones import CorrectPhone
 from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
@@ -152,7 +153,18 @@ def _note(told: m.Note, _agent_id: UserId) -> AmendParty:
     return AmendParty(fact_id=fact_id, party_id=_party_id(told), changes={"note": told.note})
 
 
-def _party_id(told: m.Collect | m.Promise | m.Visit | m.Note) -> PartyId:
+def _phone(told: m.Phone, agent_id: UserId) -> CorrectPhone:
+    return CorrectPhone(
+        fact_id=FactId(bytes.fromhex(told.id)),
+        party_id=_party_id(told),
+        phone=told.phone,
+        instead_of=told.instead_of,
+        on=told.on,
+        agent_id=agent_id,
+    )
+
+
+def _party_id(told: m.Collect | m.Promise | m.Visit | m.Note | m.Phone) -> PartyId:
     return PartyId(bytes.fromhex(told.party_id))
 
 
@@ -161,5 +173,6 @@ _COMMANDS: Mapping[type[Any], Callable[[Any, UserId], object]] = {
     m.Promise: _promise,
     m.Visit: _visit,
     m.Note: _note,
+    m.Phone: _phone,
     m.Sign: _sign,
 }

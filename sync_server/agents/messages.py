@@ -100,7 +100,21 @@ class Note(Told, frozen=True, tag="note", tag_field="do"):
     note: _Note
 
 
-Command = Collect | Promise | Visit | Note | Sign
+class Phone(Told, frozen=True, tag="phone", tag_field="do"):
+    """Which phone of a party is right; without the right to change parties, the office is asked.
+
+    Args:
+        instead_of: the one that is wrong; empty for none.
+    """
+
+    id: _Id
+    party_id: _Id
+    phone: Annotated[str, Meta(max_length=40)]
+    on: date
+    instead_of: _Line = ""
+
+
+Command = Collect | Promise | Visit | Note | Phone | Sign
 
 
 class AskedCommand(Told, frozen=True):

@@ -399,6 +399,8 @@ CLERKS = {
     "MakePromise",
     "WithdrawPromise",
     "NoteVisit",
+    "CorrectPhone",
+    "SettlePhone",
     "CountInCash",
     "IssueRunSheet",
     "CloseRunSheet",
@@ -411,6 +413,7 @@ AGENTS = {
     "MakePromise",
     "WithdrawPromise",
     "NoteVisit",
+    "CorrectPhone",
     "CloseRunSheet",
 }
 FREE = {command.__name__ for command, line in MAY_RUN.items() if isinstance(line, Anyone)}

@@ -41,6 +41,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeGivenBack,
     ChequeReceived,
     CreditAllowed,
+    PhoneAsked,
     PromiseMade,
     PromiseWithdrawn,
     RunSheetClosed,
@@ -256,6 +257,10 @@ def _collected() -> Iterator[Body]:
     yield CreditAllowed(party_id=PARTY, reason="Diwali", until_on=DAY)
     yield CategoryChanged(party_id=PARTY, category="safe", was="risky", changed_on=DAY, score=149)
     yield PromiseWithdrawn(promise_id=FactId(b"P" * 16), reason="wrong party")
+    yield PhoneAsked(party_id=PARTY, phone="", asked_on=DAY)
+    yield PhoneAsked(
+        party_id=PARTY, phone="9825012345", asked_on=DAY, instead_of="98250 ११", agent_id=AGENT
+    )
     yield VisitMade(party_id=PARTY, visited_on=DAY, outcome="shut")
     yield VisitMade(
         party_id=PARTY,

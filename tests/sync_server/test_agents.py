@@ -11,8 +11,10 @@ import pytest
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.saying import filled_in
 from collectiq_desktop.core.domain.vouchers import Mode, Pieces, VoucherKind
+from collectiq_desktop.core.queries.attention import Attention, Matter
 from collectiq_desktop.core.queries.custody import Custody, Handovers
 from collectiq_desktop.core.queries.daybook import DayBook
+from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.queries.promises import Promises
 from collectiq_desktop.core.queries.visits import Visits
 from collectiq_desktop.core.services.custody import CountInCash
@@ -127,6 +129,24 @@ def test_promise_and_visit_are_the_agents(ravi: Phone) -> None:
     assert (day["promises_count"], day["visits"]) == (1, {"shut": 1})
 
 
+@pytest.mark.parametrize(("name", "is_at_once"), [("Ravi", False), ("Clerk", True)])
+def test_a_phone_is_changed_by_who_may_and_asked_for_by_anybody_else(
+    phone: Phone, name: str, is_at_once: bool
+) -> None:
+    phone.sign_in(name)
+    said = {"phone": "098250 54321", "instead_of": "+919825012345"}
+    answers = [phone.send("phone", "Bharat", **said) for _again in range(3)]
+    assert [each["state"] for each in answers] == ["done"] * 3
+    lines = phone.shop.ask(Attention())
+    asked = [(each.matter, each.party, each.subject, each.values) for each in lines]
+    waiting = (Matter.PHONE, "Bharat", "9825054321", ("+919825012345", name))
+    assert asked == ([] if is_at_once else [waiting])
+    card = phone.shop.ask(PartyCard(party_id=phone.shop.parties["Bharat"])).party
+    assert card.phones == (("9825054321",) if is_at_once else ("+919825012345",))
+    bad = phone.send("phone", "Bharat", phone="54321")
+    assert (bad["state"], bad["code"], bad["field"]) == ("refused", "bad_input", "phone")
+
+
 def test_a_refusal_says_why_and_writes_nothing(ravi: Phone) -> None:
     bill = ravi.told("/v1/agent/round")["parties"][0]["bills"][0]
     part = {"voucher_id": bill["voucher_id"], "n": bill["n"], "amount_paise": 10_00}
@@ -215,6 +235,7 @@ def test_a_party_of_somebody_else_is_as_one_that_is_not_there(ravi: Phone) -> No
         ("promise", {"amount_paise": 10_00, "promised_on": "2026-11-24"}),
         ("visit", {"outcome": "paid"}),
         ("note", {"note": "x"}),
+        ("phone", {"phone": "98250 54321"}),
     ]
     for do, said in sent:
         answers = [{**ravi.send(do, party_id, **said), "id": ""} for party_id in (hidden, NOBODY)]
@@ -237,9 +258,9 @@ def test_what_was_sent_before_the_party_went_is_answered_the_same(ravi: Phone) -
 
 
 MAY = {
-    "Owner": {"collect", "promise", "visit", "note"},
-    "Ravi": {"collect", "promise", "visit"},
-    "Clerk": {"collect", "promise", "visit", "note"},
+    "Owner": {"collect", "promise", "visit", "note", "phone"},
+    "Ravi": {"collect", "promise", "visit", "phone"},
+    "Clerk": {"collect", "promise", "visit", "note", "phone"},
     "Auditor": set(),
 }
 
@@ -252,6 +273,7 @@ def test_each_may_send_what_the_permissions_say(phone: Phone, name: str) -> None
         "promise": {"amount_paise": 10_00, "promised_on": "2026-11-24"},
         "visit": {"outcome": "paid"},
         "note": {"note": "x"},
+        "phone": {"phone": "98250 54321"},
     }
     done = {do for do, said in sent.items() if phone.send(do, "Bharat", **said)["state"] == "done"}
     assert done == MAY[name]

@@ -26,6 +26,7 @@ SENT: list[tuple[str, dict[str, Any]]] = [
     ("promise", {"amount_paise": 10_00, "promised_on": "2026-11-24"}),
     ("visit", {"outcome": "paid"}),
     ("note", {"note": "x"}),
+    ("phone", {"phone": "98250 54321"}),
 ]
 
 

@@ -103,6 +103,24 @@ def international(mobile: str) -> str:
     return _COUNTRY + mobile
 
 
+def corrected_phones(phones: Sequence[str], phone: str, instead_of: str) -> tuple[str, ...]:
+    """A party's phones once one is right: in the place of the wrong one, and none twice.
+
+    Where the wrong one is not there, the right one comes first; where that is
+    there in any dress, nothing changes.
+    """
+    if instead_of in phones:
+        kept = (each for each in phones if each == instead_of or not _is_same(each, phone))
+        return tuple(phone if each == instead_of else each for each in kept)
+    if any(_is_same(each, phone) for each in phones):
+        return tuple(phones)
+    return (phone, *phones)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return (normalise_mobile(one) or one) == (normalise_mobile(other) or other)
+
+
 def phone_tail(phone: str, *, count: int = TAIL_DIGITS) -> str:
     """The last digits of a number, by which clerks know and search it."""
     assert count > 0

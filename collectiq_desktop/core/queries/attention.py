@@ -11,9 +11,10 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, or_, select
 
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.phones import corrected_phones
 from collectiq_desktop.core.domain.versions import Correction, newest_of
 from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask, answers, day_of
-from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage import collecting_tables, employees, tables
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.storage.masters import chosen_fields
 
@@ -25,6 +26,7 @@ _v, _p, _c, _b, _k, _h = (
     tables.correction.c,
     tables.master_history.c,
 )
+_a = collecting_tables.phone_asked.c
 
 
 class Matter(StrEnum):
@@ -33,15 +35,17 @@ class Matter(StrEnum):
     UNSETTLED = "unsettled"
     OVERRULED = "overruled"
     RIVALS = "rivals"
+    PHONE = "phone"
 
 
 class AttentionLine(NamedTuple):
     """One thing to look at.
 
     Args:
-        subject: the bill's number, or the field's name.
-        fact_id: the correction without effect, of `overruled`.
-        values: all values that still stand, the winning one first, of `rivals`.
+        subject: the bill's number, the field's name, or the phone that an agent asks for.
+        fact_id: the correction without effect, of `overruled`; what was asked, of `phone`.
+        values: all values that still stand, the winning one first, of `rivals`;
+            of `phone` the one that is wrong, and who says so.
 
     Money: amount_paise is what fell to on account, debit positive.
     """
@@ -60,7 +64,7 @@ class AttentionLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attention(Ask[tuple[AttentionLine, ...]]):
-    """Claims that could not settle whole, overruled corrections, rival values."""
+    """Claims that could not settle whole, overruled corrections, rival values, phones asked for."""
 
 
 @answers(Attention)
@@ -69,7 +73,7 @@ def attention(conn: Connection, _ask: Attention, _today_on: date) -> tuple[Atten
 
     Limits: reads every claim, so it takes a moment in large books.
     """
-    return (*_unsettled(conn), *_overruled(conn), *_rivals(conn))
+    return (*_unsettled(conn), *_overruled(conn), *_rivals(conn), *_phones(conn))
 
 
 def _unsettled(conn: Connection) -> Iterator[AttentionLine]:
@@ -146,3 +150,30 @@ def _rivals(conn: Connection) -> Iterator[AttentionLine]:
                 yield AttentionLine(
                     Matter.RIVALS, None, "", None, party_id, party, name, values=values
                 )
+
+
+def _phones(conn: Connection) -> Iterator[AttentionLine]:
+    """Phones that agents ask for and that parties do not have yet; the newest of a party counts."""
+    statement = (
+        select(*_a, _p.name).join(tables.party, _p.party_id == _a.party_id).order_by(_a.ordinal)
+    )
+    newest = {row.party_id: row for row in conn.execute(statement)}
+    known = employees.employees(conn) if newest else {}
+    for party_id, row in newest.items():
+        if not row.phone:
+            continue
+        here = tuple(chosen_fields(conn, party_id)["phones"].value)
+        if corrected_phones(here, row.phone, row.instead_of) == here:
+            continue
+        agent = known[row.agent_id].name if row.agent_id in known else ""
+        yield AttentionLine(
+            Matter.PHONE,
+            None,
+            "",
+            day_of(row.asked_on),
+            party_id,
+            row.name,
+            row.phone,
+            fact_id=FactId(row.fact_id),
+            values=(row.instead_of, agent),
+        )

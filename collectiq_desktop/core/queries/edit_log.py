@@ -49,6 +49,7 @@ KINDS_ABOUT: Mapping[About, tuple[str, ...]] = {
         "CategoryPinned",
         "CategoryChanged",
         "CreditAllowed",
+        "PhoneAsked",
     ),
     About.ITEMS: ("ItemAdded", "ItemAmended", "AccountAdded"),
     About.EMPLOYEES: ("EmployeeAdded", "EmployeeAmended"),
@@ -190,6 +191,7 @@ _BY_PARTY = tuple(
         _c.category_pin,
         _c.category_change,
         _c.credit_allowed,
+        _c.phone_asked,
     )
 )
 _FOLLOWING = (

@@ -28,6 +28,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeGivenBack,
     ChequeReceived,
     CreditAllowed,
+    PhoneAsked,
     PromiseMade,
     PromiseWithdrawn,
     RunSheetClosed,
@@ -130,7 +131,7 @@ def _signed(writer: Writer, _fact: Fact, body: CashSigned) -> Judged:
     return ACCEPTED
 
 
-_OfAParty: TypeAlias = CategoryPinned | CategoryChanged | CreditAllowed
+_OfAParty: TypeAlias = CategoryPinned | CategoryChanged | CreditAllowed | PhoneAsked
 
 
 def _thought_of(writer: Writer, _fact: Fact, body: _OfAParty) -> Judged:
@@ -151,4 +152,5 @@ JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     CategoryPinned: _thought_of,
     CategoryChanged: _thought_of,
     CreditAllowed: _thought_of,
+    PhoneAsked: _thought_of,
 }

@@ -77,6 +77,7 @@ OF_FACTS: Mapping[type[Any], tuple[Permission, ...]] = {
     c.CategoryPinned: (_P.SETTINGS,),
     c.CategoryChanged: (),
     c.CreditAllowed: (_P.OVERRIDE_CREDIT,),
+    c.PhoneAsked: (_P.CHASE, _P.MANAGE_PARTIES),
 }
 """Any one of the permissions is enough; a fact with none needs none."""
 

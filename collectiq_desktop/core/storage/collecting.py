@@ -27,6 +27,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeGivenBack,
     ChequeReceived,
     CreditAllowed,
+    PhoneAsked,
     PromiseMade,
     PromiseWithdrawn,
     RunSheetClosed,
@@ -145,6 +146,12 @@ def _allowed(fact_id: bytes, ordinal: int, body: CreditAllowed) -> list[tuple[Ta
     return [(collecting_tables.credit_allowed, (fact_id, ordinal, *told))]
 
 
+def _phone(fact_id: bytes, ordinal: int, body: PhoneAsked) -> list[tuple[Table, Row]]:
+    asked_on = ymd_of(body.asked_on)
+    told = (body.party_id, body.phone, body.instead_of, asked_on, body.agent_id)
+    return [(collecting_tables.phone_asked, (fact_id, ordinal, *told))]
+
+
 _t = collecting_tables
 _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     ChequeReceived: ((_t.cheque,), _cheque),
@@ -160,6 +167,7 @@ _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     CategoryPinned: ((_t.category_pin,), _pinned),
     CategoryChanged: ((_t.category_change,), _changed),
     CreditAllowed: ((_t.credit_allowed,), _allowed),
+    PhoneAsked: ((_t.phone_asked,), _phone),
 }
 """For each kind of body the tables that hold it, and how its rows are made."""
 

@@ -212,3 +212,17 @@ credit_allowed = Table(
     Index("credit_allowed_by_party", "party_id"),
     sqlite_with_rowid=False,
 )
+# Phones of parties that agents ask the office to write; an empty one settles what was asked.
+phone_asked = Table(
+    "phone_asked",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("party_id", LargeBinary, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("instead_of", Text, nullable=False),
+    Column("asked_on", Integer, nullable=False),
+    Column("agent_id", LargeBinary),
+    Index("phone_asked_by_party", "party_id"),
+    sqlite_with_rowid=False,
+)

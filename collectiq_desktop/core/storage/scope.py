@@ -131,6 +131,7 @@ SUBJECTS: Mapping[str, str] = dict.fromkeys(
         "category_pin",
         "category_change",
         "credit_allowed",
+        "phone_asked",
     ),
     "fact_id",
 )

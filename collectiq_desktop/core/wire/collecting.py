@@ -186,6 +186,21 @@ class CreditAllowed:
     until_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneAsked:
+    """An agent heard another phone of a party, and asks that the office write it there.
+
+    The newest of a party counts. An empty `phone`: what was asked before is
+    settled, whether it was taken over or not.
+    """
+
+    party_id: PartyId
+    phone: str
+    asked_on: date
+    instead_of: str = ""
+    agent_id: UserId | None = None
+
+
 Collecting = (
     ChequeReceived
     | ChequeCleared
@@ -200,4 +215,5 @@ Collecting = (
     | CategoryPinned
     | CategoryChanged
     | CreditAllowed
+    | PhoneAsked
 )

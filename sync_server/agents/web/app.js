@@ -3,7 +3,7 @@
 import { html, render, useEffect, useState } from "./vendor/htm-preact.js";
 import { Collect, Done } from "./collect.js";
 import { Day, Waiting } from "./mine.js";
-import { Promised, Visited } from "./outcomes.js";
+import { Phoned, Promised, Visited } from "./outcomes.js";
 import { Party } from "./party.js";
 import { Round } from "./round.js";
 import { firmOf, SignIn } from "./signin.js";
@@ -16,6 +16,7 @@ const SCREENS = {
   collect: Collect,
   promise: Promised,
   visit: Visited,
+  phone: Phoned,
   done: Done,
   day: Day,
   waiting: Waiting,

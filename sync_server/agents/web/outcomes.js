@@ -41,6 +41,36 @@ export function Promised({ id }) {
       ${isRight ? say("save_promise", { amount: inr(paise), on: dated(form.on) }) : say("choose_day")}</button></footer>`;
 }
 
+/** Ten digits as they are written in India, whatever stands before them; null where it is no mobile. */
+const mobileOf = (text) => text.replace(/\D/g, "").match(/^(?:0|91|091|0091)?([6-9]\d{9})$/)?.[1] || null;
+
+export function Phoned({ id }) {
+  const party = state.parties.get(id);
+  const phones = party?.phones || [];
+  const [form, setForm] = useState({ phone: "", wrong: phones[0] || "", isSaving: false });
+  if (!party) return html`<${Top} title=${say("gone")} back />`;
+  const set = (changes) => setForm((before) => ({ ...before, ...changes }));
+  const phone = mobileOf(form.phone);
+  const isOffice = !(state.round?.me?.permissions || []).includes("manage_parties");
+  const save = async () => {
+    set({ isSaving: true });
+    await doIt({ do: "phone", party_id: id, phone, instead_of: form.wrong, on: todayOn() }, { party });
+    history.back();
+  };
+  const choice = (wrong, words) => html`<button class=${form.wrong === wrong ? "here" : ""} aria-pressed=${form.wrong === wrong}
+    data-wrong=${wrong} onClick=${() => set({ wrong })}>${words}</button>`;
+  return html`<${Top} title=${party.name} back />
+    <main>
+      <h2>${say("correct_phone")}</h2>
+      <${Field} label=${say("right_phone")} error=${form.phone.replace(/\D/g, "").length >= 10 && !phone ? say("wrong_phone") : ""}>
+        <input type="tel" inputmode="tel" maxlength="20" value=${form.phone} onInput=${(happening) => set({ phone: happening.target.value })} /><//>
+      ${phones.length > 0 && html`<p class="muted">${say("which_is_wrong")}</p>
+        <div class="days">${phones.map((each) => choice(each, each))}${choice("", say("none_is_wrong"))}</div>`}
+      ${isOffice && html`<p class="muted">${say("office_looks")}</p>`}
+    </main>
+    <footer class="actions"><button class="main" disabled=${!phone || form.isSaving} onClick=${save}>${say("save")}</button></footer>`;
+}
+
 export function Visited({ id }) {
   const party = state.parties.get(id);
   const [note, setNote] = useState("");

@@ -30,6 +30,7 @@ export function Party({ id }) {
         <div class="links">
           ${phone && html`<a class="quiet" href=${`tel:${phone}`}>${say("call")}</a>`}
           ${phone && overdueOf(party) > 0 && html`<a class="quiet" href=${remindLink(party, state.round)} target="_blank" rel="noopener noreferrer">${say("remind")}</a>`}
+          <button class="quiet" data-phone onClick=${() => go(`phone/${id}`)}>${say("correct_phone")}</button>
         </div>
       </section>
       <h2>${say("open_bills")}</h2>
@@ -80,6 +81,7 @@ export function deedText(deed) {
   if (command.do === "promise") {
     return say("promised_by", { on: dated(command.promised_on), amount: inr(command.amount_paise) });
   }
+  if (command.do === "phone") return say("phone_is", { phone: command.phone });
   if (command.do === "sign") return say(command.is_agreed ? "agreed" : "not_agreed");
   return say(command.outcome);
 }

@@ -5,8 +5,12 @@ import { dated, inr } from "./money.js";
 import { say } from "./words.js";
 import { openBills, overdueOf } from "./work.js";
 
+/** As wa.me wants it: 91 and ten digits, whatever stood before them. */
+const international = (phone) =>
+  (phone || "").replace(/\D/g, "").replace(/^(?:0|91|091|0091)?([6-9]\d{9})$/, "91$1");
+
 const chat = (phone, text) =>
-  `https://wa.me/${(phone || "").replace(/\D/g, "")}?text=${encodeURIComponent(text)}`;
+  `https://wa.me/${international(phone)}?text=${encodeURIComponent(text)}`;
 
 export function remindLink(party, round) {
   const bills = openBills(party)

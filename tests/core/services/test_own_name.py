@@ -169,6 +169,9 @@ def told_of(firm: Firm, party: str, agent: str) -> dict[str, f.Body]:
             party_id=party_id, amount_paise=5, promised_on=DAY, made_on=DAY, agent_id=agent_id
         ),
         "visit": visit,
+        "phone": c.PhoneAsked(
+            party_id=party_id, phone="9825012345", asked_on=DAY, agent_id=agent_id
+        ),
         "visit on the sheet": replace(visit, sheet_id=firm.sheets[agent]),
         "sheet": c.RunSheetIssued(number="9", agent_id=agent_id, sheet_on=DAY, rows=()),
         "assignment": f.PartiesAssigned(agent_id=agent_id, party_ids=(party_id,), part="main"),
@@ -193,7 +196,17 @@ def test_every_fact_that_names_an_agent_is_in_the_table(firm: Firm) -> None:
 
 
 FREE = dict.fromkeys(
-    ("receipt", "cheque", "promise", "visit", "visit on the sheet", "withdrawal", "closing"), FINE
+    (
+        "receipt",
+        "cheque",
+        "promise",
+        "visit",
+        "phone",
+        "visit on the sheet",
+        "withdrawal",
+        "closing",
+    ),
+    FINE,
 )
 NOBODYS = {
     **dict.fromkeys(FREE, HELD),

@@ -13,6 +13,7 @@ _SHORT = {
     Matter.UNSETTLED: QT_TRANSLATE_NOOP("Attention", "Not settled whole"),
     Matter.OVERRULED: QT_TRANSLATE_NOOP("Attention", "Correction without effect"),
     Matter.RIVALS: QT_TRANSLATE_NOOP("Attention", "Two values"),
+    Matter.PHONE: QT_TRANSLATE_NOOP("Attention", "Phone to correct"),
 }
 
 
@@ -32,11 +33,23 @@ def happened_words(line: AttentionLine) -> str:
             "is kept in the history and has no effect.",
         )
         return text.filled(words, line.number)
+    if line.matter is Matter.PHONE:
+        return _phone_words(line)
     words = QCoreApplication.translate(
         "Attention", "Two people changed the %1 at the same time. “%2” holds; “%3” was written too."
     )
     others = "”, “".join(line.values[1:])
     return text.filled(words, field_name(line.subject), line.values[0], others)
+
+
+def _phone_words(line: AttentionLine) -> str:
+    wrong, agent = line.values
+    who = agent or QCoreApplication.translate("Attention", "An agent")
+    if not wrong:
+        words = QCoreApplication.translate("Attention", "%1 heard one more phone of the party: %2.")
+        return text.filled(words, who, line.subject)
+    words = QCoreApplication.translate("Attention", "%1 says that the phone is %2 and not %3.")
+    return text.filled(words, who, line.subject, wrong)
 
 
 def _unsettled_words(line: AttentionLine) -> str:
@@ -67,6 +80,11 @@ def way_out_words(line: AttentionLine) -> str:
             "Attention",
             "Enter shows the history, old and new side by side. If the later correction was "
             "right, amend the voucher once more.",
+        )
+    if line.matter is Matter.PHONE:
+        return QCoreApplication.translate(
+            "Attention",
+            "Enter writes it into the party. Alt+X puts it away, and the party stays as it is.",
         )
     return QCoreApplication.translate(
         "Attention", "Enter opens the party. Write the right value once more, and it alone holds."

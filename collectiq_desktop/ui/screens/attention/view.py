@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collectiq_desktop.core.domain.touched import Touched
@@ -45,6 +47,9 @@ class AttentionScreen(Screen):
     def books_changed(self, touched: Touched, _initiator: object) -> None:
         self._presenter.books_changed(touched)
 
+    def acts(self) -> Mapping[str, Callable[[], None]]:
+        return {"put_away": self._put_away}
+
     def first_input(self) -> QWidget | None:
         return self._table
 
@@ -52,8 +57,8 @@ class AttentionScreen(Screen):
         self._title.setText(self.tr("Attention"))
         self._table.set_empty_text(
             self.tr(
-                "Nothing needs attention. What could not be settled whole, and what two people "
-                "changed at once, will stand here; Esc goes back."
+                "Nothing needs attention. What could not be settled whole, what two people "
+                "changed at once, and what agents ask for will stand here; Esc goes back."
             )
         )
         self._list.set_heading(self.tr("To be looked at"))
@@ -71,6 +76,9 @@ class AttentionScreen(Screen):
         line = self._model.row_at(row)
         if line is not None:
             self._presenter.act(line)
+
+    def _put_away(self) -> None:
+        self._presenter.put_away(self._model.row_at(self._table.current_row))
 
     def _row_moved(self, row: int) -> None:
         line = self._model.row_at(row)

@@ -2,10 +2,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import pytest
+
 from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.attention import AttentionLine, Matter
+from collectiq_desktop.core.queries.parties import PartyCard
+from collectiq_desktop.core.services.assigning import AssignParties
 from collectiq_desktop.core.services.corrections import CancelVoucher
+from collectiq_desktop.core.services.phones import CorrectPhone
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.attention.presenter import AttentionPresenter, place_of
 from collectiq_desktop.ui.screens.attention.sentences import (
@@ -14,6 +21,7 @@ from collectiq_desktop.ui.screens.attention.sentences import (
     way_out_words,
 )
 from tests.fakes import InlineDesk
+from tests.people import employ
 from tests.plain_books import PlainBooks
 from tests.ui.screens.kits import Way, kit_of
 
@@ -89,3 +97,40 @@ def test_each_matter_has_its_words_and_its_place(plain_books: PlainBooks) -> Non
     )
     assert place_of(RIVALS) is None
     assert place_of(late._replace(voucher_id=None)) is None
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_the_phone_that_an_agent_asks_for_is_taken_over_or_put_away(
+    plain_books: PlainBooks, inline: InlineDesk, is_taken: bool
+) -> None:
+    party_id = plain_books.add(Party(name="Asha Stores", phones=("98250 11111",)))
+    owner = plain_books.books.acting = employ(plain_books, "Owner", Role.ADMIN)
+    ravi = employ(plain_books, "Ravi", Role.AGENT)
+    mine = AssignParties(
+        fact_id=FactId(plain_books.ids.mint()), agent_id=ravi, party_ids=(party_id,)
+    )
+    plain_books.run(mine)
+    asking = CorrectPhone(
+        fact_id=FactId(plain_books.ids.mint()),
+        party_id=party_id,
+        phone="9825054321",
+        instead_of="98250 11111",
+    )
+    plain_books.books.run(asking, by=ravi)
+    seen = Seen()
+    presenter = AttentionPresenter(seen, kit_of(plain_books, inline))
+    presenter.begin()
+    [line] = seen.shown[-1][0]
+    assert short_words(line) == "Phone to correct"
+    assert happened_words(line) == "Ravi says that the phone is 9825054321 and not 98250 11111."
+    assert happened_words(line._replace(values=("", ""))) == (
+        "An agent heard one more phone of the party: 9825054321."
+    )
+    assert way_out_words(line).startswith("Enter writes it into the party.")
+    presenter.put_away(None)
+    presenter.put_away(RIVALS)
+    assert len(seen.shown) == 1
+    (presenter.act if is_taken else presenter.put_away)(line)
+    assert seen.shown[-1] == ((), False)
+    card = plain_books.books.ask(PartyCard(party_id=party_id), by=owner)
+    assert card.party.phones == (("9825054321",) if is_taken else ("98250 11111",))
