@@ -19,6 +19,7 @@ from litestar.testing import TestClient
 
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.attention import Attention
 from collectiq_desktop.core.queries.custody import Custody
 from collectiq_desktop.core.queries.daybook import DayBook
 from collectiq_desktop.core.queries.promises import Promises
@@ -168,7 +169,7 @@ def sign_in(page: Page, address: str) -> None:
 
 
 def work_with_no_line(page: Page) -> list[Shown]:
-    """Collect from three parties, a promise and a visit; gives what was shown of the receipts."""
+    """Collect from three parties, a promise, a visit, a phone; gives what was shown of receipts."""
     shown = [
         collect(page, "Asha Stores", "3500"),
         collect(page, "Bharat", "1200.50", "UPI"),
@@ -185,17 +186,24 @@ def work_with_no_line(page: Page) -> list[Shown]:
     page.tap("Visit")
     shoot(page, "visit")
     page.tap("[data-outcome=dispute]")
-    page.wait(WAITING_FIVE)
+    page.wait("Boolean(document.querySelector('[data-balance]'))")
+    open_party(page, "Bharat")
+    page.tap("Correct the phone")
+    page.write("[type=tel]", "098250 54321")
+    shoot(page, "phone")
+    page.tap("Save")
+    page.wait(WAITING_SIX)
+    page.wait("document.body.innerText.includes('Right phone: 9825054321')")
     page.run("location.hash = '#/day'")
     page.wait("document.querySelector('[data-cash]')?.dataset.cash === '350000'")
     shoot(page, "day")
     page.run("location.hash = '#/waiting'")
-    page.wait("document.querySelectorAll('.deed').length === 5")
+    page.wait("document.querySelectorAll('.deed').length === 6")
     shoot(page, "waiting")
     return shown
 
 
-WAITING_FIVE = "document.querySelector('[data-waiting]').dataset.waiting === '5'"
+WAITING_SIX = "document.querySelector('[data-waiting]').dataset.waiting === '6'"
 NO_LINE = ("Failed to load", "ERR_")
 
 
@@ -213,12 +221,12 @@ def test_a_day_with_no_line_is_in_the_books_once(shop: Shop, tmp_path: Path) -> 
         with browser(tmp_path / "profile") as chromium:
             page = chromium.page()
             start(page, address)
-            page.wait(WAITING_FIVE)
+            page.wait(WAITING_SIX)
             line.lost_answers = 2
             line.connect()
             page.run("location.hash = '#/waiting'")
             page.tap("Send now")
-            page.wait("document.querySelectorAll('.deed[data-state=done]').length === 5")
+            page.wait("document.querySelectorAll('.deed[data-state=done]').length === 6")
             page.wait("document.querySelector('[data-waiting]').dataset.waiting === '0'")
             shoot(page, "sent")
             open_party(page, "Asha Stores")
@@ -264,7 +272,7 @@ def look_at_all(page: Page, shop: Shop, scheme: str, language: str) -> None:
         shoot(page, f"{screen.partition('/')[0]}-{scheme}-{language}")
 
 
-SCREENS = ("party", "collect", "promise", "visit")
+SCREENS = ("party", "collect", "promise", "visit", "phone")
 TOO_SMALL = """[...document.querySelectorAll('button, a, input:not([type=checkbox])')]
   .map((each) => [each.innerText || each.name || each.className, each.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.height < 44 || box.width < 44))
@@ -279,12 +287,15 @@ def check_books(shop: Shop, shown: list[Shown], line: Line) -> None:
         ("cheque", 700_00),
     ]
     assert [row.narration for row in rows] == [f"Ref {each.ref}" for each in shown]
-    # Five deeds, two of them answered again, and one that was refused.
-    assert len(line.commands) == 5 + 2 + 1
-    assert len(set(line.commands)) == 5 + 1
+    # Six deeds, two of them answered again, and one that was refused.
+    assert len(line.commands) == 6 + 2 + 1
+    assert len(set(line.commands)) == 6 + 1
     [held] = shop.ask(Custody()).agents
     assert (held.agent, held.held_paise) == ("Ravi", 3_500_00)
     [promise] = shop.ask(Promises()).lines
     assert promise.taker == "Ravi"
     [visit] = shop.ask(Visits())
     assert (visit.party, visit.outcome) == (NASTY, "dispute")
+    [asked] = shop.ask(Attention())
+    assert (asked.party, asked.subject) == ("Bharat", "9825054321")
+    assert asked.values == ("+919825012345", "Ravi")
