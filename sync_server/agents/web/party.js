@@ -30,7 +30,7 @@ export function Party({ id }) {
         <div class="links">
           ${phone && html`<a class="quiet" href=${`tel:${phone}`}>${say("call")}</a>`}
           ${phone && overdueOf(party) > 0 && html`<a class="quiet" href=${remindLink(party, state.round)} target="_blank" rel="noopener noreferrer">${say("remind")}</a>`}
-          <button class="quiet" data-phone onClick=${() => go(`phone/${id}`)}>${say("correct_phone")}</button>
+          <a class="quiet" href=${`#/phone/${id}`}>${say("correct_phone")}</a>
         </div>
       </section>
       <h2>${say("open_bills")}</h2>
