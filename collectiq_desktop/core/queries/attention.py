@@ -11,12 +11,13 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, or_, select
 
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.phones import corrected_phones
 from collectiq_desktop.core.domain.versions import Correction, newest_of
 from collectiq_desktop.core.queries.asking import SHOWN_STATES, Ask, answers, day_of
 from collectiq_desktop.core.storage import collecting_tables, employees, tables
 from collectiq_desktop.core.storage.facts import read_fact
-from collectiq_desktop.core.storage.masters import chosen_fields
+from collectiq_desktop.core.storage.masters import chosen_fields, master_of
 
 _v, _p, _c, _b, _k, _h = (
     tables.voucher.c,
@@ -162,7 +163,8 @@ def _phones(conn: Connection) -> Iterator[AttentionLine]:
     for party_id, row in newest.items():
         if not row.phone:
             continue
-        here = tuple(chosen_fields(conn, party_id)["phones"].value)
+        fields = {name: each.value for name, each in chosen_fields(conn, party_id).items()}
+        here = master_of(Party, fields).phones
         if corrected_phones(here, row.phone, row.instead_of) == here:
             continue
         agent = known[row.agent_id].name if row.agent_id in known else ""

@@ -127,6 +127,16 @@ def test_the_newest_of_a_party_counts(firm: Firm) -> None:
     assert (line.subject, line.values) == ("9825077777", ("", "Ravi"))
 
 
+def test_a_party_that_has_no_phone_gets_its_first(firm: Firm) -> None:
+    bharat = firm.plain.add(Party(name="Bharat"))
+    asking = AssignParties(fact_id=fact_id(firm.plain), agent_id=firm.ravi, party_ids=(bharat,))
+    firm.plain.run(asking)
+    command = CorrectPhone(fact_id=fact_id(firm.plain), party_id=bharat, phone=NEW)
+    firm.plain.books.run(command, by=firm.ravi)
+    [line] = firm.waiting()
+    assert (line.party, line.subject, line.values) == ("Bharat", NEW, ("", "Ravi"))
+
+
 def test_asked_again_it_is_asked_once_also_where_the_right_came_between(firm: Firm) -> None:
     command = CorrectPhone(fact_id=fact_id(firm.plain), party_id=firm.asha, phone=NEW)
     for by in (firm.ravi, firm.ravi, firm.owner):
