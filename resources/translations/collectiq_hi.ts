@@ -1876,39 +1876,39 @@
     </message>
     <message>
         <source>Why it is held</source>
-        <translation>लिखा गया</translation>
-    </message>
-    <message>
-        <source>Ended</source>
         <translation>क्यों रुका है</translation>
     </message>
     <message>
-        <source>Sent</source>
+        <source>Ended</source>
         <translation>पूरा हुआ</translation>
     </message>
     <message>
-        <source>Fetched</source>
+        <source>Sent</source>
         <translation>भेजे</translation>
     </message>
     <message>
-        <source>How it ended</source>
+        <source>Fetched</source>
         <translation>आए</translation>
     </message>
     <message>
-        <source>Series</source>
+        <source>How it ended</source>
         <translation>नतीजा</translation>
     </message>
     <message>
-        <source>Sees</source>
+        <source>Series</source>
         <translation>सीरीज़</translation>
     </message>
     <message>
-        <source>Entries</source>
+        <source>Sees</source>
         <translation>देखता है</translation>
     </message>
     <message>
-        <source>Seen last</source>
+        <source>Entries</source>
         <translation>प्रविष्टियाँ</translation>
+    </message>
+    <message>
+        <source>Seen last</source>
+        <translation>पिछली बार दिखा</translation>
     </message>
     <message>
         <source>Voucher</source>
@@ -6985,6 +6985,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Filling these books; go on working meanwhile</source>
         <translation>बही भरी जा रही हैं; तब तक काम करते रहिए</translation>
+    </message>
+    <message>
+        <source>A counter that was lost is shut out on the machine of head office: %1</source>
+        <translation>खोया हुआ काउंटर हेड ऑफिस की मशीन पर बंद किया जाता है: %1</translation>
     </message>
     <message>
         <source>One moment …</source>

@@ -191,6 +191,19 @@ class SyncForm(QVBoxLayout):
     def show_devices(self, devices: Sequence[SyncDevice], overview: Overview) -> None:
         self.tables[Page.DEVICES].set_columns(device_columns(overview.seen_at, overview.branches))
         self.devices.set_rows(devices)
+        if self.page is Page.DEVICES:
+            self.show_device(self.tables[Page.DEVICES].current_row)
+
+    def show_device(self, row: int) -> None:
+        """How the device under the cursor is shut out, which head office alone can do."""
+        device = self.devices.row_at(row)
+        if self.page is not Page.DEVICES:
+            return
+        if device is None or device.is_server or device.is_revoked:
+            self.note("")
+            return
+        how = self.tr("A counter that was lost is shut out on the machine of head office: %1")
+        self.note(text.filled(how, f"collectiq-server revoke {device.series_code}"))
 
     def _show_branches(self, overview: Overview) -> None:
         """The branch stands in the days' table once the firm has several."""

@@ -73,6 +73,7 @@ class SyncScreen(Screen):
         for page, tab in zip(Page, form.tabs, strict=True):
             tab.clicked.connect(partial(self._show_page, page))
         form.tables[Page.HELD].moved.connect(form.show_reason)
+        form.tables[Page.DEVICES].moved.connect(form.show_device)
         form.tables[Page.UNSENT].chosen.connect(self._open_unsent)
         form.tables[Page.HELD].chosen.connect(self._open_held)
 

@@ -122,6 +122,11 @@ def test_the_devices_of_the_firm(window: OpenWindow, qtbot: QtBot) -> None:
     assert screen.form.page is Page.DEVICES
     assert cells(screen)[0][:2] == ["A01", "Counter 1"]
     assert cells(screen)[0][-2:] == ["22-11-2026 10:00", "this one"]
+    screen.form.table.stand_on(0)
+    assert screen.form._note.text().endswith("collectiq-server revoke A01")
+    is_server = [device.is_server for device in screen.form.devices.rows]
+    screen.form.table.stand_on(is_server.index(True))
+    assert screen.form._note.text() == ""
 
 
 def test_moved_books_ask_before_anything_is_recorded(
