@@ -31,6 +31,8 @@ from collectiq_desktop.ui.widgets.pieces import Card, Chip, ElidedLabel, Fact, F
 
 # How the width is shared by balance, overdue, limit and last payment.
 _SHARES = (4, 3, 3, 3)
+# The timeline gives way to contact and reasons, down to its header and the top of a line.
+_LEAST_TIMELINE_PX = 46
 _LEADS_TO = (
     *("receipt", "sale", "statement", "upi", "set_off"),
     *("opening_bill", "payment", "credit_note", "debit_note"),
@@ -212,6 +214,7 @@ class PartyScreen(Screen):
         strip.body.addWidget(self._strip)
         strip.body.addWidget(self._word_line)
         self._bills_card.body.addWidget(self._bills_table, 1)
+        self._timeline_table.setMinimumHeight(_LEAST_TIMELINE_PX)
         self._timeline_card.body.addWidget(self._timeline_table, 1)
         beside = QVBoxLayout()
         beside.setSpacing(GAP)
