@@ -10,13 +10,12 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.services.posting import party_for, positive
+from collectiq_desktop.core.services.posting import party_for, positive, reason_given
 from collectiq_desktop.core.services.record import already_recorded, record
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.collecting import CreditAllowed
 
 LONGEST_DAYS = 366
-MAX_REASON_CHARS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +48,7 @@ def allow_credit(writer: Writer, command: AllowCredit, context: Context) -> Fact
     if already_recorded(writer, command.fact_id, CreditAllowed.__name__):
         return command.fact_id
     party_for(writer, command.party_id)
-    reason = command.reason.strip()
-    if not reason:
-        message = say("Say in a few words why; the reason stays in the books.")
-        raise BadInput(message, field="reason")
-    if len(reason) > MAX_REASON_CHARS:
-        message = say("A note has at most {most} letters.", most=MAX_REASON_CHARS)
-        raise BadInput(message, field="reason")
+    reason = reason_given(command.reason)
     _check_span(command, context.today_on)
     body = CreditAllowed(
         party_id=command.party_id,

@@ -11,13 +11,12 @@ from collectiq_desktop.core.domain.risk import Category
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.services.posting import party_for
+from collectiq_desktop.core.services.posting import party_for, reason_given
 from collectiq_desktop.core.services.record import already_recorded, record
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.collecting import CategoryPinned
 
 LONGEST_DAYS = 366
-MAX_REASON_CHARS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +46,7 @@ def pin_category(writer: Writer, command: PinCategory, context: Context) -> Fact
     if already_recorded(writer, command.fact_id, CategoryPinned.__name__):
         return command.fact_id
     party_for(writer, command.party_id)
-    reason = command.reason.strip()
-    if not reason:
-        message = say("Say in a few words why; the reason stays in the books.")
-        raise BadInput(message, field="reason")
-    if len(reason) > MAX_REASON_CHARS:
-        message = say("A note has at most {most} letters.", most=MAX_REASON_CHARS)
-        raise BadInput(message, field="reason")
+    reason = reason_given(command.reason)
     until_on = command.until_on or context.today_on
     if until_on < context.today_on:
         raise BadInput(say("A pin holds until today or a day to come."), field="until_on")

@@ -61,6 +61,8 @@ _OPEN_BILLS = Prepared(
     .where(_b.party_row == bindparam("party_row"), _b.open_paise != literal_column("0"))
 )
 
+MAX_REASON_CHARS = 500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
@@ -216,6 +218,22 @@ def check_claims(writer: Writer, voucher: Voucher, known: Collection[BillKey] = 
                 "One of the bills chosen belongs to another party; choose this party's own."
             )
             raise BadInput(message, field="bills")
+
+
+def reason_given(text: str) -> str:
+    """The reason of what a person decides about a party, without space around it.
+
+    Raises:
+        BadInput: none is given, or it is too long.
+    """
+    reason = text.strip()
+    if not reason:
+        message = say("Say in a few words why; the reason stays in the books.")
+        raise BadInput(message, field="reason")
+    if len(reason) > MAX_REASON_CHARS:
+        message = say("A note has at most {most} letters.", most=MAX_REASON_CHARS)
+        raise BadInput(message, field="reason")
+    return reason
 
 
 def positive(amount_paise: int, field: str = "amount") -> int:
