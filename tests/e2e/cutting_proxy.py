@@ -22,11 +22,17 @@ NEVER = 1 << 40
 
 @dataclass
 class Fate:
-    """What befalls one connection."""
+    """What befalls one connection, counted in bytes from the question that begins with `at`."""
 
     up_bytes: int = NEVER
     down_bytes: int = NEVER
     pause_seconds: float = 0.0
+    at: bytes = b""
+    has_begun: bool = False
+
+    def begin(self, part: bytes) -> None:
+        """Count from here on if this part of what the counter says is the one."""
+        self.has_begun = self.has_begun or self.at in part
 
 
 @dataclass
@@ -85,6 +91,7 @@ class CuttingProxy:
             near.close()
             return
         both = (near, far)
+        fate.begin(b"")
         up = threading.Thread(
             target=self._pass, args=(near, far, fate.up_bytes, fate, both), daemon=True
         )
@@ -108,9 +115,11 @@ class CuttingProxy:
             source.settimeout(60)
             while part := source.recv(_STEP_BYTES):
                 time.sleep(fate.pause_seconds)
-                target.sendall(part[: limit - passed])
-                passed += len(part)
-                if passed >= limit:
+                if source is both[0]:
+                    fate.begin(part)
+                target.sendall(part[: limit - passed] if fate.has_begun else part)
+                passed += len(part) if fate.has_begun else 0
+                if fate.has_begun and passed >= limit:
                     self.cuts_count += 1
                     break
         for each in both:
