@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
+from collectiq_desktop.core.domain.touched import Noun, Touched
+from collectiq_desktop.core.queries.idling import USUAL_IDLE_MINUTES, IdleLock
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.feed import StatusFeed
 from collectiq_desktop.ui.helping import HELP
@@ -18,9 +20,10 @@ from collectiq_desktop.ui.rail import Rail
 from collectiq_desktop.ui.screens.registry import HOME
 from collectiq_desktop.ui.session import Session
 from collectiq_desktop.ui.stack import ScreenStack
+from collectiq_desktop.ui.work.desk import Desk
 
 SIGN_IN = "sign_in"
-IDLE_MS = 10 * 60_000
+_MINUTE_MS = 60_000
 _LOOK_MS = 5_000
 _ACTIVE = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
 
@@ -31,6 +34,7 @@ class Frame(NamedTuple):
     stack: ScreenStack
     rail: Rail
     feed: StatusFeed
+    desk: Desk
 
 
 class Lock(QObject):
@@ -45,9 +49,11 @@ class Lock(QObject):
         self._navigation = navigation
         self._owner: bytes = b""
         self._idle_ms = 0
+        self._most_ms = USUAL_IDLE_MINUTES * _MINUTE_MS
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._count)
         session.watch(self._changed)
+        frame.desk.touched.connect(self._books_changed)
 
     def stop(self) -> None:
         """Count no more."""
@@ -60,8 +66,18 @@ class Lock(QObject):
 
     def _count(self) -> None:
         self._idle_ms += _LOOK_MS
-        if self._idle_ms >= IDLE_MS:
+        if self._idle_ms >= self._most_ms:
             self._session.lock()
+
+    def _books_changed(self, touched: Touched, _initiator: object) -> None:
+        if Noun.DEVICE in touched.nouns:
+            self._ask_minutes()
+
+    def _ask_minutes(self) -> None:
+        self._frame.desk.ask(IdleLock(), key=(self, "minutes"), done=self._took_minutes)
+
+    def _took_minutes(self, minutes: int) -> None:
+        self._most_ms = minutes * _MINUTE_MS
 
     def _changed(self) -> None:
         who = self._session.who
@@ -86,6 +102,7 @@ class Lock(QObject):
         self._owner = owner
         self._idle_ms = 0
         self._timer.start()
+        self._ask_minutes()
         stack = self._frame.stack
         stack.open_all()
         stack.change_owner(owner)

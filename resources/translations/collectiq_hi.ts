@@ -598,6 +598,10 @@
         <translation>जोखिम</translation>
     </message>
     <message>
+        <source>counter</source>
+        <translation>काउंटर</translation>
+    </message>
+    <message>
         <source>new printer</source>
         <translation>नया प्रिंटर</translation>
     </message>
@@ -2245,6 +2249,21 @@
     <message>
         <source>Amount ₹</source>
         <translation>रकम ₹</translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>When this counter locks itself</source>
+        <translation>यह काउंटर अपने आप कब बंद हो</translation>
+    </message>
+    <message>
+        <source>Minutes without a key or a click</source>
+        <translation>कितने मिनट कोई कुछ न दबाए</translation>
+    </message>
+    <message>
+        <source>For this counter alone, whoever works at it; it holds from now on. Where nobody has to sign in, nothing locks. Ctrl+L locks at once.</source>
+        <translation>सिर्फ़ इस काउंटर के लिए, चाहे कोई भी काम करे; अभी से लागू। जहाँ किसी को साइन इन नहीं करना, वहाँ कुछ बंद नहीं होता। Ctrl+L तुरंत बंद करता है।</translation>
     </message>
 </context>
 <context>
@@ -6347,6 +6366,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>This beat is not saved: Ctrl+A saves it, Esc throws the changes away.</source>
         <translation>यह बीट सेव नहीं हुई: Ctrl+A से सेव, Esc से बदलाव हट जाएँगे।</translation>
     </message>
+    <message>
+        <source>Saved; it holds at this counter from now on.</source>
+        <translation>सहेजा गया; इस काउंटर पर अभी से लागू है।</translation>
+    </message>
 </context>
 <context>
     <name>SetOffFields</name>
@@ -6399,6 +6422,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Risk</source>
         <translation>जोखिम</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>काउंटर</translation>
     </message>
     <message>
         <source>Save</source>

@@ -31,6 +31,7 @@ from collectiq_desktop.core.queries import (
     exporting,
     finding,
     firm,
+    idling,
     imports,
     items,
     log,
@@ -67,6 +68,7 @@ _P, _ANYBODY, _EMPLOYEE, _PROGRAM = (
 )
 MAY_ASK: Mapping[type[Any], Onlooker | Permission] = {
     firm.FirmCard: _ANYBODY,
+    idling.IdleLock: _ANYBODY,
     branches.Branches: _ANYBODY,
     employees.Employees: _ANYBODY,
     errands.CountErrands: _ANYBODY,

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.core.queries.risk import ScoringSetup
@@ -16,6 +23,7 @@ from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Taste
 from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.screens.settings.branches_page import BranchesPage
+from collectiq_desktop.ui.screens.settings.counter_page import CounterPage
 from collectiq_desktop.ui.screens.settings.firm_page import FirmPage
 from collectiq_desktop.ui.screens.settings.printers_page import PrintersPage
 from collectiq_desktop.ui.screens.settings.risk_page import RiskPage
@@ -32,16 +40,17 @@ class Page(IntEnum):
     TASTE = 2
     BRANCHES = 3
     RISK = 4
+    COUNTER = 5
 
 
 class SettingsForm(QVBoxLayout):
-    """Five pages, of which one is shown."""
+    """Six pages, of which one is shown."""
 
     def __init__(self, parent: QWidget, taste: Taste | None) -> None:
         super().__init__(parent)
         self._title, self._message = label("title"), label("strong")
         self.firm, self.printers, self.taste = FirmPage(), PrintersPage(), TastePage(taste)
-        self.branches, self.risk = BranchesPage(), RiskPage()
+        self.branches, self.risk, self.counter = BranchesPage(), RiskPage(), CounterPage()
         self._stack = QStackedWidget()
         self.tabs = [QPushButton() for _page in Page]
         self.button = QPushButton()
@@ -54,8 +63,10 @@ class SettingsForm(QVBoxLayout):
         return Page(self._stack.currentIndex())
 
     @property
-    def _pages(self) -> tuple[FirmPage, PrintersPage, TastePage, BranchesPage, RiskPage]:
-        return self.firm, self.printers, self.taste, self.branches, self.risk
+    def _pages(
+        self,
+    ) -> tuple[FirmPage, PrintersPage, TastePage, BranchesPage, RiskPage, CounterPage]:
+        return self.firm, self.printers, self.taste, self.branches, self.risk, self.counter
 
     @property
     def first_input(self) -> QWidget:
@@ -66,6 +77,7 @@ class SettingsForm(QVBoxLayout):
             Page.TASTE: self.taste.language.input,
             Page.BRANCHES: self.branches.branch_id.input,
             Page.RISK: self.risk.counter.input,
+            Page.COUNTER: self.counter.minutes.input,
         }[self.page]
 
     def retranslate(self) -> None:
@@ -77,6 +89,7 @@ class SettingsForm(QVBoxLayout):
             self.tr("This user"),
             self.tr("Branches"),
             self.tr("Risk"),
+            self.tr("Counter"),
         )
         for number, (tab, title) in enumerate(zip(self.tabs, words, strict=True), start=1):
             tab.setText(f"{title}   Alt+{number}")
@@ -93,7 +106,14 @@ class SettingsForm(QVBoxLayout):
             tab.setProperty("role", "primary" if each is page else "")
             repolish(tab)
         if self._stack.isVisible():
-            self.first_input.setFocus()
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        """The cursor stands so that typing replaces what stands there."""
+        widget = self.first_input
+        widget.setFocus()
+        if isinstance(widget, QLineEdit):
+            widget.selectAll()
 
     def say(self, sentence: str, tone: Tone = Tone.INK) -> None:
         """A sentence beside the button."""
@@ -126,6 +146,9 @@ class SettingsForm(QVBoxLayout):
     def show_scoring(self, setup: ScoringSetup) -> None:
         self.risk.show_setup(setup)
 
+    def show_idle_minutes(self, minutes: int) -> None:
+        self.counter.show_minutes(minutes)
+
     def show_branch_added(self) -> None:
         self.branches.show_added()
 
@@ -135,6 +158,7 @@ class SettingsForm(QVBoxLayout):
             "firm": self.firm.walk.show_problem,
             "branches": self.branches.show_problem,
             "risk": self.risk.show_problem,
+            "counter": self.counter.show_problem,
         }
         if not tellers.get(page, self.printers.show_problem)(field, words):
             self.say(words, Tone.BAD)

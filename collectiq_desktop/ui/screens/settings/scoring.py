@@ -59,9 +59,9 @@ class ScoringPresenter:
         command = ChooseScoring(
             device_id=DeviceId(bytes.fromhex(texts.counter)),
             settings=RiskSettings(
-                over_days=_number(texts.over_days),
-                within_days=_number(texts.within_days),
-                calls_a_day=_number(texts.calls_a_day or "0"),
+                over_days=number_typed(texts.over_days),
+                within_days=number_typed(texts.within_days),
+                calls_a_day=number_typed(texts.calls_a_day or "0"),
             ),
         )
         self._kit.work.run(command, done=self._saved, failed=self._refused, initiator=self)
@@ -74,7 +74,7 @@ class ScoringPresenter:
         self._view.show_problem("risk", error.field or "", error.message)
 
 
-def _number(text: str) -> int:
+def number_typed(text: str) -> int:
     """The number typed; for anything else one that is never allowed."""
     stripped = text.strip()
     return int(stripped) if stripped.isascii() and stripped.isdigit() else _NO_NUMBER
