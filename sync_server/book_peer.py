@@ -14,23 +14,28 @@ from collectiq_desktop.core.domain.calendar import date_of_ymd
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import DeviceId
 from collectiq_desktop.core.queries import exchange
+from collectiq_desktop.core.queries.attachments import contents_for
 from collectiq_desktop.core.queries.bulletins import as_told, page_of_bulletins
 from collectiq_desktop.core.queries.days import told_days
 from collectiq_desktop.core.services import enrolling, ordering
+from collectiq_desktop.core.services.attachments import take_in
 from collectiq_desktop.core.services.bulletins import bulletin_words, take_pushed, told_of
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.upkeep import seldom_collecting
-from collectiq_desktop.core.storage import bulletins, devices, places, seen
+from collectiq_desktop.core.storage import attachments, bulletins, devices, places, seen
 from collectiq_desktop.core.storage.bulletins import BulletinRow
 from collectiq_desktop.core.storage.devices import Device
 from collectiq_desktop.core.storage.places import Epoch
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.peer import (
+    MAX_ATTACHMENTS,
     MAX_PAGE_PLACES,
     MAX_PUSHED_FACTS,
     PROTOCOL_VERSIONS,
+    AskedAttachments,
     AskedBulletins,
     AskedDays,
+    Attachments,
     Bodies,
     Bulletins,
     Days,
@@ -89,6 +94,7 @@ class BookPeer:
                     for device_id, at in sorted(seen.seen(conn).items())
                 ),
                 bulletins=bulletins.last_arrival(conn),
+                lacking=attachments.lacking(conn, MAX_ATTACHMENTS),
             )
 
     def _note_seen(self) -> None:
@@ -176,6 +182,22 @@ class BookPeer:
             taken, newer = take_pushed(writer, context, pushed.bulletins)
             rows = list(as_told(writer.conn, device, newer))
         return TakenBulletins(taken=tuple(taken), newer=self._told(rows))
+
+    def attachments(self, asked: AskedAttachments) -> Attachments:
+        """Give the bytes of attachments of this device's branches, as far as they are here."""
+        if len(asked.hashes) > MAX_ATTACHMENTS:
+            raise PeerRefused("corrupt", f"more than {MAX_ATTACHMENTS} attachments")
+        with self._books.reading() as conn:
+            device = self._device(devices.device(conn, self._device_id))
+            return Attachments(contents=tuple(contents_for(conn, device, asked.hashes)))
+
+    def send_attachments(self, sent: Attachments) -> None:
+        """Take in bytes of attachments that facts here name."""
+        if len(sent.contents) > MAX_ATTACHMENTS:
+            raise PeerRefused("corrupt", f"more than {MAX_ATTACHMENTS} attachments")
+        with self._books.writing() as (writer, _context):
+            self._device(devices.device(writer.conn, self._device_id))
+            take_in(writer, sent.contents)
 
     def _told(self, rows: Sequence[BulletinRow]) -> tuple[ToldBulletin, ...]:
         return tuple(told_of(self._signed(row)) for row in rows)

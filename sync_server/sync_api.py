@@ -25,8 +25,10 @@ from collectiq_desktop.core.wire.joining import (
     Session,
 )
 from collectiq_desktop.core.wire.peer import (
+    AskedAttachments,
     AskedBulletins,
     AskedDays,
+    Attachments,
     Bodies,
     Bulletins,
     Days,
@@ -116,6 +118,15 @@ class Office:
         with self._peer(header, self.firms.pushing) as (peer, _is_known):
             return peer.publish(asked)
 
+    def attachments(self, asked: AskedAttachments, header: str) -> Attachments:
+        with self._peer(header, self.firms.using) as (peer, _is_known):
+            return peer.attachments(asked)
+
+    def attach(self, sent: Attachments, header: str) -> Done:
+        with self._peer(header, self.firms.pushing) as (peer, _is_known):
+            peer.send_attachments(sent)
+        return Done()
+
     @contextmanager
     def _peer(self, header: str, opened: Callable[..., Any]) -> Iterator[tuple[BookPeer, bool]]:
         """The books as the one who speaks may reach them, and whether they know him."""
@@ -148,6 +159,14 @@ ENDPOINTS = (
     Endpoint(
         "publish", "/v1/sync/publish", PushedBulletins, TakenBulletins, "Hand over bulletins."
     ),
+    Endpoint(
+        "attachments",
+        "/v1/sync/attachments",
+        AskedAttachments,
+        Attachments,
+        "Ask for pictures by their hashes.",
+    ),
+    Endpoint("attach", "/v1/sync/attach", Attachments, Done, "Hand over pictures."),
 )
 
 

@@ -20,8 +20,10 @@ from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.facts import BranchAdded, FirmCreated
 from collectiq_desktop.core.wire.joining import Enrolled, code_for
 from collectiq_desktop.core.wire.peer import (
+    AskedAttachments,
     AskedBulletins,
     AskedDays,
+    Attachments,
     Bodies,
     Bulletins,
     Days,
@@ -78,6 +80,12 @@ class Wire:
 
     def publish(self, pushed: PushedBulletins) -> TakenBulletins:
         return self._peer("publish").publish(pushed)
+
+    def attachments(self, asked: AskedAttachments) -> Attachments:
+        return self._peer("attachments").attachments(asked)
+
+    def send_attachments(self, sent: Attachments) -> None:
+        self._peer("attach").send_attachments(sent)
 
     def _peer(self, verb: str) -> BookPeer:
         self.asked.append(verb)

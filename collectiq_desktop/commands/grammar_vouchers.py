@@ -22,6 +22,13 @@ def add_vouchers(verbs: Verbs) -> None:
     cancel.add_argument("number", help="the voucher's number")
     cancel.add_argument("--reason", required=True, help="why; it stays in the books")
     _add_id(cancel)
+    attach = verbs.add("attach", "pictures:attach", "keep a photo of a cheque with its voucher")
+    attach.add_argument("number", help="the voucher's number")
+    attach.add_argument("file", help="JPEG or PNG of at most 150 KB")
+    _add_id(attach)
+    pictures = verbs.add("pictures", "pictures:pictures", "the photos kept with a voucher")
+    pictures.add_argument("number", help="the voucher's number")
+    pictures.add_argument("--to", metavar="FOLDER", help="also write them there")
 
 
 def _add_receipt(verbs: Verbs) -> None:

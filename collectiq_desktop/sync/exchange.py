@@ -21,6 +21,7 @@ from collectiq_desktop.core.services.upkeep import seldom_collecting
 from collectiq_desktop.core.storage import chains, places
 from collectiq_desktop.core.storage.facts import head_of
 from collectiq_desktop.core.storage.places import Cursor, Epoch
+from collectiq_desktop.core.wire.collecting import PictureAttached
 from collectiq_desktop.core.wire.peer import (
     MAX_PAGE_PLACES,
     PROTOCOL_VERSIONS,
@@ -31,10 +32,12 @@ from collectiq_desktop.core.wire.peer import (
     PeerRefused,
     PlacedLink,
     Pull,
+    PushedLink,
     ToldSeen,
     ToldStanding,
     Welcome,
 )
+from collectiq_desktop.sync.attaching import fetch_attachments, send_attachments
 from collectiq_desktop.sync.batching import Batching
 from collectiq_desktop.sync.fetching import Ask, Fetch, ahead
 from collectiq_desktop.sync.publishing import exchange_bulletins
@@ -103,6 +106,7 @@ class Exchange:
         self._slicing = slicing or Slicing()
         self._fetch = fetch
         self._done = Exchanged()
+        self._has_pushed_pictures = False
 
     def run(self) -> Exchanged:
         """Exchange until both ends know the same.
@@ -131,7 +135,18 @@ class Exchange:
         self._compare(standings)
         if welcome.bulletins is not None:
             exchange_bulletins(self._books, self._peer, self._key, welcome.bulletins)
+        self._exchange_attachments(welcome)
         return self._done
+
+    def _exchange_attachments(self, welcome: Welcome) -> None:
+        """Send and fetch pictures, after the facts that name them."""
+        if welcome.lacking is None:
+            return
+        if self._has_pushed_pictures:
+            # The server knows only now that it lacks them.
+            welcome = self._hello()
+        send_attachments(self._books, self._peer, welcome.lacking or ())
+        fetch_attachments(self._books, self._peer)
 
     def _hello(self) -> Welcome:
         hello = hello_of(self._books, self._program)
@@ -187,6 +202,7 @@ class Exchange:
                 self._batching.got_stuck()
                 raise
             self._batching.went_through()
+            self._has_pushed_pictures |= any(map(_is_picture, push.links))
             self._done.pushed_count += len(push.links)
             self._told(self._done)
 
@@ -262,6 +278,10 @@ class Exchange:
         told = {row.branch_id: row for row in theirs}
         branches = sorted(told)
         self._done.differing = tuple(b for b in branches if mine.get(b) != told[b])
+
+
+def _is_picture(link: PushedLink) -> bool:
+    return link.fact is not None and link.fact.kind == PictureAttached.__name__
 
 
 def hello_of(books: Books, program: str) -> Hello:

@@ -17,8 +17,10 @@ from collectiq_desktop.core.wire.joining import (
     session_words,
 )
 from collectiq_desktop.core.wire.peer import (
+    AskedAttachments,
     AskedBulletins,
     AskedDays,
+    Attachments,
     Bodies,
     Bulletins,
     Days,
@@ -77,6 +79,12 @@ class HttpPeer:
 
     def publish(self, pushed: PushedBulletins) -> TakenBulletins:
         return self._ask("publish", pushed, TakenBulletins)
+
+    def attachments(self, asked: AskedAttachments) -> Attachments:
+        return self._ask("attachments", asked, Attachments)
+
+    def send_attachments(self, sent: Attachments) -> None:
+        self._ask("attach", sent, Done)
 
     def close(self) -> None:
         """Let go of the connections."""

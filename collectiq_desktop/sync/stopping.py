@@ -11,8 +11,10 @@ from threading import Event
 from typing import TypeVar
 
 from collectiq_desktop.core.wire.peer import (
+    AskedAttachments,
     AskedBulletins,
     AskedDays,
+    Attachments,
     Bodies,
     Bulletins,
     Days,
@@ -61,6 +63,12 @@ class StoppablePeer:
 
     def publish(self, pushed: PushedBulletins) -> TakenBulletins:
         return self._heard(lambda: self._peer.publish(pushed))
+
+    def attachments(self, asked: AskedAttachments) -> Attachments:
+        return self._heard(lambda: self._peer.attachments(asked))
+
+    def send_attachments(self, sent: Attachments) -> None:
+        self._heard(lambda: self._peer.send_attachments(sent))
 
     def _heard(self, ask: Callable[[], Answer]) -> Answer:
         self.check()

@@ -34,6 +34,7 @@ _OTHERS: Mapping[str, str] = {
     "CategoryPinned": QT_TRANSLATE_NOOP("Fact", "Category pinned"),
     "CreditAllowed": QT_TRANSLATE_NOOP("Fact", "Let pass over the limit"),
     "PhoneAsked": QT_TRANSLATE_NOOP("Fact", "Phone to correct"),
+    "PictureAttached": QT_TRANSLATE_NOOP("Fact", "Picture attached"),
     "CategoryChanged": QT_TRANSLATE_NOOP("Fact", "Category changed"),
     "VisitMade": QT_TRANSLATE_NOOP("Fact", "Visit"),
     "BeatPlanned": QT_TRANSLATE_NOOP("Fact", "Plan of a beat"),

@@ -2978,6 +2978,10 @@
         <translation>फ़ोन ठीक करना है</translation>
     </message>
     <message>
+        <source>Picture attached</source>
+        <translation>फ़ोटो जोड़ी गई</translation>
+    </message>
+    <message>
         <source>Category changed</source>
         <translation>श्रेणी बदली</translation>
     </message>

@@ -984,6 +984,10 @@
         <translation>अवधि {last} को खत्म होती है, शुरू {first} को; पहली तारीख पहले की लिखें।</translation>
     </message>
     <message>
+        <source>The picture has {size} KB, {most} at most: save it smaller and attach it again.</source>
+        <translation>चित्र {size} KB का है, ज़्यादा से ज़्यादा {most} KB चलेगा: छोटा करके सहेजें और फिर जोड़ें।</translation>
+    </message>
+    <message>
         <source>The printer “{name}” cannot be opened at {address}: see that it is connected, switched on, and yours to use.</source>
         <translation>प्रिंटर “{name}” {address} पर नहीं खुला: देखें कि जुड़ा और चालू है, और आपको चलाने की इजाज़त है।</translation>
     </message>
@@ -1324,6 +1328,10 @@
         <translation>यह न CSV है, न Excel की फ़ाइल। CSV या XLSX में सेव करें।</translation>
     </message>
     <message>
+        <source>This is no picture: choose a photo or scan as JPEG or PNG.</source>
+        <translation>यह चित्र नहीं है: JPEG या PNG में फ़ोटो या स्कैन चुनें।</translation>
+    </message>
+    <message>
         <source>This is not a Tally export. Export All Masters and the Day Book as XML or JSON.</source>
         <translation>यह Tally की निकाली फ़ाइल नहीं है। All Masters और Day Book XML या JSON में निकालें।</translation>
     </message>
@@ -1434,6 +1442,10 @@
     <message>
         <source>This voucher is not in the books; look it up again.</source>
         <translation>यह वाउचर बही में नहीं है; फिर से ढूँढें।</translation>
+    </message>
+    <message>
+        <source>This voucher or cheque is not in the books; look at the list again.</source>
+        <translation>यह वाउचर या चेक बही में नहीं है; सूची फिर देखें।</translation>
     </message>
     <message>
         <source>Too many wrong tries; try again in {seconds} seconds.</source>

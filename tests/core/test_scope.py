@@ -400,6 +400,7 @@ CLERKS = {
     "WithdrawPromise",
     "NoteVisit",
     "CorrectPhone",
+    "AttachPicture",
     "SettlePhone",
     "CountInCash",
     "IssueRunSheet",
@@ -414,6 +415,7 @@ AGENTS = {
     "WithdrawPromise",
     "NoteVisit",
     "CorrectPhone",
+    "AttachPicture",
     "CloseRunSheet",
 }
 FREE = {command.__name__ for command, line in MAY_RUN.items() if isinstance(line, Anyone)}

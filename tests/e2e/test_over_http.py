@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from collectiq_desktop.core.books import Books
-from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.domain.attachments import MAX_BYTES
+from collectiq_desktop.core.domain.ids import FactId, VoucherId
+from collectiq_desktop.core.queries.attachments import AttachmentsOf
 from collectiq_desktop.core.queries.bulletins import BulletinsLike
 from collectiq_desktop.core.queries.exchange import count_unsent
+from collectiq_desktop.core.services.attachments import AttachPicture
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.wire.peer import LineTrouble, PeerRefused
 from collectiq_desktop.sync import enrolment
@@ -58,6 +61,23 @@ def test_what_one_publishes_the_other_reads(two: tuple[Counter, Counter]) -> Non
     one.exchange()
     other.exchange()
     assert [each.value for each in other.books.ask(BulletinsLike(prefix="e2e "))] == [b"late"]
+
+
+def test_a_picture_that_one_attaches_the_other_sees(two: tuple[Counter, Counter]) -> None:
+    one, other = two
+    main = _plain(one.books)
+    main.write("invoice  S/1  2025-04-01  Photo Stores  1,000.00")
+    main.write("receipt  R/1  2025-05-01  Photo Stores  1,000.00  cheque")
+    about_id = FactId(main.vouchers["R/1"])
+    content = b"\xff\xd8\xff".ljust(MAX_BYTES, b"x")
+    attaching = AttachPicture(
+        fact_id=FactId(one.books.mint_id()), about_id=about_id, content=content
+    )
+    one.books.run(attaching)
+    one.exchange()
+    other.exchange()
+    [seen] = other.books.ask(AttachmentsOf(about_id=about_id))
+    assert seen.content == content
 
 
 def test_an_exchange_again_has_nothing_to_do(two: tuple[Counter, Counter]) -> None:

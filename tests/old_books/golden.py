@@ -42,6 +42,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeReceived,
     CreditAllowed,
     PhoneAsked,
+    PictureAttached,
     PromiseMade,
     PromiseWithdrawn,
     RunSheetClosed,
@@ -274,7 +275,16 @@ def _collected() -> Iterator[Body]:
 
 
 def _rounds() -> Iterator[Body]:
-    sheet_id = FactId(b"L" * 16)
+    sheet_id, cheque_id = FactId(b"L" * 16), FactId(b"c" * 16)
+    yield PictureAttached(
+        about_id=cheque_id, content_hash=b"h" * 32, content_type="image/jpeg", size_bytes=1
+    )
+    yield PictureAttached(
+        about_id=FactId(BILL),
+        content_hash=b"H" * 32,
+        content_type="image/png",
+        size_bytes=150 << 10,
+    )
     yield BeatPlanned(beat="North")
     yield BeatPlanned(beat="उत्तर", weekdays=(0, 3), party_ids=(PARTY, OTHER))
     rows = (SheetRow(PARTY, 100), SheetRow(OTHER, 0, "promise overdue"))

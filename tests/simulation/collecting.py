@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import BillKey, Mode
 from collectiq_desktop.core.services.allowing import AllowCredit
+from collectiq_desktop.core.services.attachments import AttachPicture
 from collectiq_desktop.core.services.cheques import (
     BounceCheque,
     ClearCheque,
@@ -66,6 +67,7 @@ class Collecting(Hands):
         "post_dated_cheque",
         "cheque_goes_on",
         "cheque_goes_on",
+        "picture",
         "promise",
         "withdraw",
         "visit",
@@ -122,6 +124,15 @@ class Collecting(Hands):
             with suppress(CollectIQError):
                 counter.books.run(step)
                 return
+
+    def picture(self, counter: Counter) -> None:
+        voucher_cheques, post_dated = collecting_tables.cheque_voucher, collecting_tables.cheque
+        known = self._ids(counter, voucher_cheques.c.cheque_id)
+        about_id = FactId(self._one_of(known | self._ids(counter, post_dated.c.fact_id)))
+        fact_id = FactId(counter.books.mint_id())
+        # The same few pictures, so that one hash is named more than once.
+        content = b"\xff\xd8\xff" + bytes([self.dice.randrange(20)]) * 9
+        counter.books.run(AttachPicture(fact_id=fact_id, about_id=about_id, content=content))
 
     # Promises and calls ---------------------------------------------------
 

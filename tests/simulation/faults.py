@@ -12,8 +12,10 @@ from sqlalchemy import Connection
 
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.wire.peer import (
+    AskedAttachments,
     AskedBulletins,
     AskedDays,
+    Attachments,
     Bodies,
     Bulletins,
     Days,
@@ -110,6 +112,12 @@ class Line:
 
     def publish(self, pushed: PushedBulletins) -> TakenBulletins:
         return self._call(lambda: self.open_peer().publish(pushed))
+
+    def attachments(self, asked: AskedAttachments) -> Attachments:
+        return self._call(lambda: self.open_peer().attachments(asked))
+
+    def send_attachments(self, sent: Attachments) -> None:
+        self._call(lambda: self.open_peer().send_attachments(sent))
 
     def deliver_late(self) -> None:
         """Let packets that everybody has forgotten arrive now."""

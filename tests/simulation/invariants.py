@@ -18,6 +18,7 @@ from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.cheques import cheque_at
 from collectiq_desktop.core.queries.custody import held_by
 from collectiq_desktop.core.storage import collecting_tables, tables
+from collectiq_desktop.core.storage.attachments import lacking
 from collectiq_desktop.core.storage.dump import dump
 from collectiq_desktop.core.storage.facts import chain, is_void
 from collectiq_desktop.core.wire.codec import body_or_none, first_hash, link_hash
@@ -69,6 +70,7 @@ def check(world: World) -> None:
     for counter in world.counters:
         if not world.is_revoked(counter):
             _bills_of_its_branches(world.server, counter)
+    _pictures_wherever_named(world)
     _no_rights_broken(world)
     _employees_keep_to_their_rights(world)
     _origins_once(world.server)
@@ -249,6 +251,20 @@ def _bills_of_its_branches(server: Books, counter: Counter) -> None:
         everything = {bill for bill in everything if bill[1] in counter.branches}
         mine = {bill for bill in mine if bill[1] in counter.branches}
     assert mine == everything, f"counter {counter.name}: {sorted(mine ^ everything)[:4]}"
+
+
+def _pictures_wherever_named(world: World) -> None:
+    """Bytes that are on any disk are on each that knows a fact which names them."""
+    counters = [each for each in world.counters if not world.is_revoked(each)]
+    every = [world.server, *(each.books for each in counters)]
+    somewhere: set[bytes] = set()
+    for books in every:
+        with books.reading() as conn:
+            somewhere.update(conn.execute(select(tables.attachment_bytes.c.content_hash)).scalars())
+    for books in every:
+        with books.reading() as conn:
+            lost = somewhere.intersection(lacking(conn, 1_000))
+        assert not lost, f"{books.path.name} lacks pictures that are elsewhere"
 
 
 def _open_bills(books: Books) -> set[tuple[bytes, str, int]]:

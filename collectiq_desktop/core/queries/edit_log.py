@@ -64,6 +64,7 @@ KINDS_ABOUT: Mapping[About, tuple[str, ...]] = {
         "RunSheetIssued",
         "RunSheetClosed",
         "CashSigned",
+        "PictureAttached",
     ),
     About.FIRM: (
         "FirmCreated",

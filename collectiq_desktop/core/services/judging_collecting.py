@@ -11,12 +11,14 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Table, select
 
+from collectiq_desktop.core.domain.attachments import HASH_BYTES, MAX_BYTES
 from collectiq_desktop.core.domain.calendar import business_date
 from collectiq_desktop.core.domain.cheques import ChequeStep, may_follow
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Reason, Verdict
 from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.queries.cheques import cheque_at, gone_on
 from collectiq_desktop.core.storage import collecting_tables
+from collectiq_desktop.core.storage.attachments import is_paper
 from collectiq_desktop.core.storage.cheques import part_of
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.collecting import (
@@ -29,6 +31,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeReceived,
     CreditAllowed,
     PhoneAsked,
+    PictureAttached,
     PromiseMade,
     PromiseWithdrawn,
     RunSheetClosed,
@@ -131,6 +134,14 @@ def _signed(writer: Writer, _fact: Fact, body: CashSigned) -> Judged:
     return ACCEPTED
 
 
+def _picture(writer: Writer, _fact: Fact, body: PictureAttached) -> Judged:
+    if len(body.content_hash) != HASH_BYTES or not 0 < body.size_bytes <= MAX_BYTES:
+        return Judged(Verdict.HELD, Reason.UNBALANCED)
+    if is_paper(writer, body.about_id):
+        return ACCEPTED
+    return Judged(Verdict.HELD, Reason.MISSING_BASE, body.about_id)
+
+
 _OfAParty: TypeAlias = CategoryPinned | CategoryChanged | CreditAllowed | PhoneAsked
 
 
@@ -153,4 +164,5 @@ JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     CategoryChanged: _thought_of,
     CreditAllowed: _thought_of,
     PhoneAsked: _thought_of,
+    PictureAttached: _picture,
 }

@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.roles import Permission
 from collectiq_desktop.core.services import (
     allowing,
     assigning,
+    attachments,
     branches,
     cheques,
     corrections,
@@ -63,6 +64,7 @@ MAY_RUN: Mapping[type[Any], Anyone | Permission] = {
     promises.MakePromise: _P.CHASE,
     promises.WithdrawPromise: _P.CHASE,
     promises.NoteVisit: _P.CHASE,
+    attachments.AttachPicture: _P.POST_RECEIPTS,
     phones.CorrectPhone: _P.CHASE,
     phones.SettlePhone: _P.MANAGE_PARTIES,
     pins.PinCategory: _P.SETTINGS,

@@ -28,6 +28,7 @@ _BUILT_ON = {
     c.ChequeGivenBack: "cheque_id",
     c.PromiseWithdrawn: "promise_id",
     c.RunSheetClosed: "sheet_id",
+    c.PictureAttached: "about_id",
 }
 
 

@@ -18,7 +18,12 @@ from collectiq_desktop.core.storage import order, places
 from collectiq_desktop.core.storage.facts import append, ordinal_of, read_fact
 from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire.codec import bytes_of, holds_nul, plain_of
-from collectiq_desktop.core.wire.collecting import ChequeCleared, ChequeGivenBack, ChequeReceived
+from collectiq_desktop.core.wire.collecting import (
+    ChequeCleared,
+    ChequeGivenBack,
+    ChequeReceived,
+    PictureAttached,
+)
 from collectiq_desktop.core.wire.facts import (
     EVERY_BRANCH,
     KINDS,
@@ -101,6 +106,8 @@ def branches_of(writer: Writer, body: Body) -> str:
     if isinstance(body, (VoucherAmended, VoucherCancelled)):
         own = _branches_of_voucher(body.voucher) if isinstance(body, VoucherAmended) else set()
         return _joined(own | _branches_of_fact(writer, body.base))
+    if isinstance(body, PictureAttached):
+        return _joined(_branches_of_fact(writer, body.about_id))
     if isinstance(body, (ChequeReceived, DocumentPrinted, ErrandGivenUp)):
         return body.branch_id
     if isinstance(body, (FactReleased, FactRejected)):

@@ -28,6 +28,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeReceived,
     CreditAllowed,
     PhoneAsked,
+    PictureAttached,
     PromiseMade,
     PromiseWithdrawn,
     RunSheetClosed,
@@ -152,6 +153,11 @@ def _phone(fact_id: bytes, ordinal: int, body: PhoneAsked) -> list[tuple[Table, 
     return [(collecting_tables.phone_asked, (fact_id, ordinal, *told))]
 
 
+def _picture(fact_id: bytes, ordinal: int, body: PictureAttached) -> list[tuple[Table, Row]]:
+    told = (body.about_id, body.content_hash, body.content_type, body.size_bytes)
+    return [(collecting_tables.attachment, (fact_id, ordinal, *told))]
+
+
 _t = collecting_tables
 _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     ChequeReceived: ((_t.cheque,), _cheque),
@@ -168,6 +174,7 @@ _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     CategoryChanged: ((_t.category_change,), _changed),
     CreditAllowed: ((_t.credit_allowed,), _allowed),
     PhoneAsked: ((_t.phone_asked,), _phone),
+    PictureAttached: ((_t.attachment,), _picture),
 }
 """For each kind of body the tables that hold it, and how its rows are made."""
 

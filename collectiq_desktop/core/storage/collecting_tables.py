@@ -212,6 +212,20 @@ credit_allowed = Table(
     Index("credit_allowed_by_party", "party_id"),
     sqlite_with_rowid=False,
 )
+# Pictures of vouchers and post-dated cheques; their bytes are in a local table.
+attachment = Table(
+    "attachment",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("about_id", LargeBinary, nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("content_type", Text, nullable=False),
+    Column("size_bytes", Integer, nullable=False),
+    Index("attachment_by_paper", "about_id"),
+    Index("attachment_by_hash", "content_hash"),
+    sqlite_with_rowid=False,
+)
 # Phones of parties that agents ask the office to write; an empty one settles what was asked.
 phone_asked = Table(
     "phone_asked",

@@ -26,6 +26,8 @@ ALONE = "collectiq.alone"
 """Set in a PostgreSQL transaction that made its tables itself."""
 
 _PAGE = 2_000
+# Rows that are large.
+_FEW_AT_ONCE = 16
 _PARAMETERS_AT_MOST = 30_000
 _NEEDED_WHILE_WRITING = {"voucher_by_id", "party_by_id", "party_by_code"}
 _TABLES_HERE = {
@@ -174,17 +176,18 @@ def kept_tables() -> Iterator[Table]:
         yield from metadata.sorted_tables
 
 
-def paged(conn: Connection, statement: Select[Any]) -> Iterator[Any]:
+def paged(conn: Connection, statement: Select[Any], size: int = _PAGE) -> Iterator[Any]:
     """The rows of an answer that may be long, read a page at a time."""
-    with conn.execute(statement, execution_options={"yield_per": _PAGE}) as rows:
+    with conn.execute(statement, execution_options={"yield_per": size}) as rows:
         yield from rows
 
 
 def copy_rows(view: Connection, target: Connection) -> None:
     """Copy the log and the local tables row by row, from any engine to any other."""
     for table in kept_tables():
-        rows = paged(view, select(table))
-        while page := [tuple(row) for row in islice(rows, _PAGE)]:
+        size = _FEW_AT_ONCE if table.name == "attachment_bytes" else _PAGE
+        rows = paged(view, select(table), size)
+        while page := [tuple(row) for row in islice(rows, size)]:
             insert_many(target, table, page)
 
 

@@ -71,6 +71,13 @@ errand = Table(
     Index("errand_by_subject", "subject_id"),
     Index("errand_by_promise", "promised_at", "errand_id"),
 )
+# The bytes of pictures that facts name by their hash.
+attachment_bytes = Table(
+    "attachment_bytes",
+    LOCAL,
+    Column("content_hash", LargeBinary, primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
 # How often wrong words were tried, by employee or by the hash of a name that nobody has.
 sign_in_try = Table(
     "sign_in_try",

@@ -24,6 +24,7 @@ from collectiq_desktop.core.storage.database import chunks
 
 SEEN = "seen_party"
 _WORD = re.compile(r"[a-z_]+")
+_OUTER = re.compile(r"\bt\.")
 _ALL, _NONE = "", "1 = 0"
 _OWN_PARTY_ROW = f"t.party_row IN (SELECT party_row FROM {SEEN})"
 _OWN_PARTY_ID = f"t.party_id IN (SELECT party_id FROM {SEEN})"
@@ -43,6 +44,11 @@ _OF_VOUCHER_ROW = (
 _SUBJECT = (
     f"t.subject_id IN (SELECT party_id FROM {SEEN}) OR EXISTS "
     "(SELECT 1 FROM {base}voucher v WHERE v.voucher_id = t.subject_id AND " + _WHOLE + ")"
+)
+_PAPER = (
+    "EXISTS (SELECT 1 FROM {base}voucher v WHERE v.voucher_id = t.about_id AND " + _WHOLE + ") "
+    "OR t.about_id IN (SELECT o.fact_id FROM {base}cheque o WHERE o.party_id IN "
+    f"(SELECT party_id FROM {SEEN}))"
 )
 _NO_PARTYS_FACT = (
     "t.kind IN ('FirmCreated', 'FirmAmended', 'AccountAdded', 'ItemAdded', 'ItemAmended', "
@@ -96,6 +102,12 @@ RULES: Mapping[str, str] = {
         f"(SELECT party_id FROM {SEEN})) OR EXISTS "
         "(SELECT 1 FROM {base}voucher v WHERE v.voucher_id = t.cheque_id AND " + _WHOLE + ")"
     ),
+    "attachment": _PAPER,
+    "attachment_bytes": (
+        "t.content_hash IN (SELECT a.content_hash FROM {base}attachment a WHERE "
+        + _OUTER.sub("a.", _PAPER)
+        + ")"
+    ),
     "master_history": f"t.master_id IN (SELECT party_id FROM {SEEN})",
     "voucher": (
         f"{_OWN_PARTY_ROW} OR (t.party_row IS NULL AND t.voucher_row IN "
@@ -132,6 +144,7 @@ SUBJECTS: Mapping[str, str] = dict.fromkeys(
         "category_change",
         "credit_allowed",
         "phone_asked",
+        "attachment",
     ),
     "fact_id",
 )
@@ -228,7 +241,7 @@ def _view(table: Table, agent_id: bytes, base: str) -> str:
 
 
 def _by_party(name: str, alias: str) -> str:
-    return rule_of(_TABLES[name]).replace("t.", f"{alias}.", 1)
+    return _OUTER.sub(f"{alias}.", rule_of(_TABLES[name]))
 
 
 def _literal(value: bytes, base: str) -> str:

@@ -28,14 +28,14 @@ LOG = log.LOG
 PROJECTIONS = collecting_tables.PROJECTIONS
 LOCAL = local.LOCAL
 
-SCHEMA_NUMBER = 14
+SCHEMA_NUMBER = 15
 """Raised with every change of a table or an index; a lower one means a rebuild."""
 
 fact, link, place, seal, old_link = log.fact, log.link, log.place, log.seal, log.old_link
 DEVICE_KINDS = log.DEVICE_KINDS
 epoch, setting, bulletin, errand = local.epoch, local.setting, local.bulletin, local.errand
 sign_in_try, pin, person_session = local.sign_in_try, local.pin, local.person_session
-sign_in_log = local.sign_in_log
+sign_in_log, attachment_bytes = local.sign_in_log, local.attachment_bytes
 meta = Table(
     "meta",
     PROJECTIONS,

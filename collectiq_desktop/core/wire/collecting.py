@@ -201,6 +201,19 @@ class PhoneAsked:
     agent_id: UserId | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureAttached:
+    """A picture of a voucher or a post-dated cheque; its bytes travel beside the log.
+
+    `content_hash` is their SHA-256.
+    """
+
+    about_id: FactId
+    content_hash: bytes
+    content_type: str
+    size_bytes: int
+
+
 Collecting = (
     ChequeReceived
     | ChequeCleared
@@ -216,4 +229,5 @@ Collecting = (
     | CategoryChanged
     | CreditAllowed
     | PhoneAsked
+    | PictureAttached
 )

@@ -22,6 +22,8 @@ MAX_PUSHED_BYTES = 1 << 20
 MAX_PAGE_PLACES = 2_000
 MAX_BULLETINS = 500
 MAX_BULLETINS_BYTES = 1 << 20
+MAX_ATTACHMENTS = 64
+MAX_ATTACHMENTS_BYTES = 1 << 20
 MAX_COMPRESSED_BYTES = 4 << 20
 MAX_MESSAGE_BYTES = 16 << 20
 
@@ -71,7 +73,9 @@ class Welcome(Message, frozen=True):
     `chains` are the ends of all chains, `missing` the facts of which only the
     link has come; `free_codes` are series codes kept for this device; `seen`
     says of each device when it was last there; `bulletins` is the number of
-    the last one that came in, None at a server that has none at all.
+    the last one that came in, None at a server that has none at all; `lacking`
+    are hashes of attachments whose bytes have not come, the newest first, None
+    at a server that keeps no attachments.
     """
 
     version: int
@@ -86,6 +90,7 @@ class Welcome(Message, frozen=True):
     is_update_needed: bool = False
     seen: tuple[ToldSeen, ...] = ()
     bulletins: Whole | None = None
+    lacking: tuple[bytes, ...] | None = None
 
 
 class FormerPlace(Message, frozen=True):
@@ -271,6 +276,24 @@ class TakenBulletins(Message, frozen=True):
     newer: tuple[ToldBulletin, ...] = ()
 
 
+class AskedAttachments(Message, frozen=True):
+    """Hashes of attachments whose bytes the device lacks.
+
+    Limits: at most 64.
+    """
+
+    hashes: tuple[bytes, ...]
+
+
+class Attachments(Message, frozen=True):
+    """Bytes of attachments; their hashes say which.
+
+    Limits: at most 64 and 1 MiB; what was asked for and is not here is not told.
+    """
+
+    contents: tuple[bytes, ...] = ()
+
+
 class PeerRefused(Exception):
     """The other end says no; `word` says why, for programs.
 
@@ -332,4 +355,12 @@ class Peer(Protocol):
 
     def publish(self, pushed: PushedBulletins) -> TakenBulletins:
         """Hand over bulletins."""
+        ...
+
+    def attachments(self, asked: AskedAttachments) -> Attachments:
+        """Ask for the bytes of attachments by their hashes."""
+        ...
+
+    def send_attachments(self, sent: Attachments) -> None:
+        """Hand over bytes of attachments that the server lacks."""
         ...

@@ -178,6 +178,12 @@ def told_of(firm: Firm, party: str, agent: str) -> dict[str, f.Body]:
         "signature": c.CashSigned(voucher_id=firm.counts[agent], agent_id=agent_id),
         "hand-over": hand_over_of(firm, agent),
         "withdrawal": c.PromiseWithdrawn(promise_id=firm.promises[agent], reason="x"),
+        "picture": c.PictureAttached(
+            about_id=FactId(firm.receipts[agent]),
+            content_hash=b"h" * 32,
+            content_type="image/png",
+            size_bytes=9,
+        ),
         "closing": c.RunSheetClosed(sheet_id=firm.sheets[agent], closed_on=DAY),
     }
 
@@ -204,6 +210,7 @@ FREE = dict.fromkeys(
         "phone",
         "visit on the sheet",
         "withdrawal",
+        "picture",
         "closing",
     ),
     FINE,
@@ -248,7 +255,7 @@ def test_each_pushes_in_the_own_name_what_is_permitted(firm: Firm, whose: str, a
     expected = dict(TABLE[whose][author])
     if whose == "another's party, own name":
         # These name no party: what they build on is the agent's own.
-        expected |= {"withdrawal": FINE, "closing": FINE}
+        expected |= {"withdrawal": FINE, "picture": FINE, "closing": FINE}
     assert found == expected
 
 
