@@ -12,7 +12,7 @@ SETTINGS: tuple[Action, ...] = (
     does("settings", "taste", "Alt+3", QT_TRANSLATE_NOOP("Action", "this user")),
     does("settings", "branches", "Alt+4", QT_TRANSLATE_NOOP("Action", "branches")),
     does("settings", "risk", "Alt+5", QT_TRANSLATE_NOOP("Action", "risk")),
-    does("settings", "counter", "Alt+6", QT_TRANSLATE_NOOP("Action", "counter")),
+    does("settings", "locks", "Alt+6", QT_TRANSLATE_NOOP("Action", "locks")),
     does("settings", "new_printer", "Ctrl+N", QT_TRANSLATE_NOOP("Action", "new printer")),
     does("settings", "remove", "Alt+R", QT_TRANSLATE_NOOP("Action", "take out")),
 )

@@ -598,8 +598,8 @@
         <translation>जोखिम</translation>
     </message>
     <message>
-        <source>counter</source>
-        <translation>काउंटर</translation>
+        <source>locks</source>
+        <translation>ताला</translation>
     </message>
     <message>
         <source>new printer</source>
@@ -2252,21 +2252,6 @@
     </message>
 </context>
 <context>
-    <name>CounterPage</name>
-    <message>
-        <source>When this counter locks itself</source>
-        <translation>यह काउंटर अपने आप कब बंद हो</translation>
-    </message>
-    <message>
-        <source>Minutes without a key or a click</source>
-        <translation>कितने मिनट कोई कुछ न दबाए</translation>
-    </message>
-    <message>
-        <source>For this counter alone, whoever works at it; it holds from now on. Where nobody has to sign in, nothing locks. Ctrl+L locks at once.</source>
-        <translation>सिर्फ़ इस काउंटर के लिए, चाहे कोई भी काम करे; अभी से लागू। जहाँ किसी को साइन इन नहीं करना, वहाँ कुछ बंद नहीं होता। Ctrl+L तुरंत बंद करता है।</translation>
-    </message>
-</context>
-<context>
     <name>CrashReporter</name>
     <message>
         <source>Something went wrong that should not have. What was saved before is safe in the books. You can go on; if it happens again, start CollectIQ anew.</source>
@@ -2491,6 +2476,18 @@
     <message>
         <source>locked up to</source>
         <translation>यहाँ तक बंद</translation>
+    </message>
+    <message>
+        <source>days back, clerk</source>
+        <translation>कितने दिन पीछे, क्लर्क</translation>
+    </message>
+    <message>
+        <source>days back, agent</source>
+        <translation>कितने दिन पीछे, एजेंट</translation>
+    </message>
+    <message>
+        <source>days back, accountant</source>
+        <translation>कितने दिन पीछे, मुनीम</translation>
     </message>
     <message>
         <source>HSN</source>
@@ -3961,6 +3958,29 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Signed in as %1.</source>
         <translation>%1 ने साइन इन किया।</translation>
+    </message>
+</context>
+<context>
+    <name>LocksPage</name>
+    <message>
+        <source>When this counter locks itself</source>
+        <translation>यह काउंटर अपने आप कब बंद हो</translation>
+    </message>
+    <message>
+        <source>Minutes without a key or a click</source>
+        <translation>कितने मिनट कोई कुछ न दबाए</translation>
+    </message>
+    <message>
+        <source>For this counter alone, whoever works at it; it holds from now on. Where nobody has to sign in, nothing locks. Ctrl+L locks at once.</source>
+        <translation>सिर्फ़ इस काउंटर के लिए, चाहे कोई भी काम करे; अभी से लागू। जहाँ किसी को साइन इन नहीं करना, वहाँ कुछ बंद नहीं होता। Ctrl+L तुरंत बंद करता है।</translation>
+    </message>
+    <message>
+        <source>How many days back each role may date</source>
+        <translation>हर भूमिका कितने दिन पीछे की तारीख़ डाल सके</translation>
+    </message>
+    <message>
+        <source>For the whole firm. 0 is today alone; empty is the usual number, shown in grey. The days of an employee go before those of the role; an admin has no such end.</source>
+        <translation>पूरी फ़र्म के लिए। 0 यानी सिर्फ़ आज; ख़ाली यानी हल्के रंग में दिखती आम गिनती। कर्मचारी के अपने दिन भूमिका से पहले माने जाते हैं; एडमिन पर ऐसी कोई रोक नहीं।</translation>
     </message>
 </context>
 <context>
@@ -6371,8 +6391,8 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>यह बीट सेव नहीं हुई: Ctrl+A से सेव, Esc से बदलाव हट जाएँगे।</translation>
     </message>
     <message>
-        <source>Saved; it holds at this counter from now on.</source>
-        <translation>सहेजा गया; इस काउंटर पर अभी से लागू है।</translation>
+        <source>Saved; it holds from now on.</source>
+        <translation>सहेजा गया; अभी से लागू है।</translation>
     </message>
 </context>
 <context>
@@ -6428,8 +6448,8 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>जोखिम</translation>
     </message>
     <message>
-        <source>Counter</source>
-        <translation>काउंटर</translation>
+        <source>Locks</source>
+        <translation>ताला</translation>
     </message>
     <message>
         <source>Save</source>

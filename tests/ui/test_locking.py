@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from collectiq_desktop.core.domain.roles import Role
-from collectiq_desktop.ui.screens.settings.counter_page import CounterPage
+from collectiq_desktop.ui.screens.settings.locks_page import LocksPage
 from collectiq_desktop.ui.start import OpenWindow
 from tests.people import employ
 from tests.plain_books import PlainBooks
@@ -43,11 +43,11 @@ def test_the_minutes_of_the_settings_hold_at_once(
     assert focused().accessibleName() == "Minutes without a key or a click"
     qtbot.waitUntil(lambda: _minutes(window) == "10")
     type_text("0")
-    press(None, Qt.Key.Key_Return)
+    press(None, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: _says(window, "whole number from 1 to 120"))
     type_text("2")
-    press(None, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: _says(window, "it holds at this counter"))
+    press(None, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: _says(window, "it holds from now on"))
     qtbot.waitUntil(lambda: not window.desk.is_busy)
     _idle(window, 1)
     assert session.who is not None
@@ -59,7 +59,7 @@ def test_the_minutes_of_the_settings_hold_at_once(
 
 
 def _minutes(window: OpenWindow) -> str:
-    page: Any = window.shell.findChild(CounterPage)
+    page: Any = window.shell.findChild(LocksPage)
     return str(page.minutes.text)
 
 

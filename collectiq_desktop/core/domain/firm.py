@@ -11,6 +11,8 @@ from collectiq_desktop.core.domain.gstin import check_gstin
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.upi import check_vpa
 
+BACK_DATE_FIELDS = ("clerk_back_date_days", "agent_back_date_days", "accountant_back_date_days")
+BACK_DATE_DAYS = range(3_651)
 _IFSC = re.compile(r"[A-Z]{4}0[A-Z0-9]{6}")
 
 
@@ -20,7 +22,8 @@ class Firm:
 
     `companies` are the company names under which files of other programs are
     accepted besides the firm's own name. No voucher may be dated on or before
-    `locked_until_on` any more.
+    `locked_until_on` any more. An employee whose own days back are not set has
+    those of the role that are set here, else the role's usual ones.
     """
 
     name: str
@@ -37,6 +40,9 @@ class Firm:
     bank_ifsc: str = ""
     companies: tuple[str, ...] = ()
     locked_until_on: date | None = None
+    clerk_back_date_days: int | None = None
+    agent_back_date_days: int | None = None
+    accountant_back_date_days: int | None = None
 
 
 def check_firm(firm: Firm) -> None:
@@ -49,6 +55,15 @@ def check_firm(firm: Firm) -> None:
             "GSTIN {gstin} cannot be right: {problem}", gstin=firm.gstin, problem=check.problem
         )
         raise BadInput(message, field="gstin")
+    for name in BACK_DATE_FIELDS:
+        days = getattr(firm, name)
+        if days is not None and days not in BACK_DATE_DAYS:
+            message = say(
+                "This must be a whole number from {least} to {most}.",
+                least=BACK_DATE_DAYS[0],
+                most=BACK_DATE_DAYS[-1],
+            )
+            raise BadInput(message, field=name)
     if firm.vpa:
         check_vpa(firm.vpa)
     if firm.bank_ifsc and not _IFSC.fullmatch(firm.bank_ifsc):

@@ -8,10 +8,12 @@ an unknown role may do nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.firm import BACK_DATE_FIELDS
 from collectiq_desktop.core.domain.saying import say
 
 
@@ -174,17 +176,36 @@ def role_of(word: str) -> Role | None:
     return Role(word) if word in set(Role) else None
 
 
-def rights_of_role(role: Role) -> Rights:
+RoleDays: TypeAlias = Mapping[Role, int]
+"""How many days back the firm lets a role date, where it says so."""
+
+DATED_ROLES = (Role.CLERK, Role.AGENT, Role.ACCOUNTANT)
+"""The roles whose days back a firm can set, in the order of `BACK_DATE_FIELDS`."""
+
+
+def role_days_of(firm_fields: Mapping[str, object]) -> RoleDays:
+    """What the firm's master data say of each role's days back; an admin has no such end."""
+    named = zip(DATED_ROLES, BACK_DATE_FIELDS, strict=True)
+    found = {role: firm_fields.get(name) for role, name in named}
+    return {role: days for role, days in found.items() if isinstance(days, int)}
+
+
+def rights_of_role(role: Role, days: RoleDays | None = None) -> Rights:
     """What a role may do before anything is granted or taken."""
-    return _ROLE_RIGHTS[role]
+    usual = _ROLE_RIGHTS[role]
+    return replace(usual, back_date_most_days=(days or {}).get(role, usual.back_date_most_days))
 
 
-def rights_of(employee: Employee) -> Rights:
-    """What an employee may do: the role's, with what was granted and without what was taken."""
+def rights_of(employee: Employee, days: RoleDays | None = None) -> Rights:
+    """What an employee may do: the role's, with what was granted and without what was taken.
+
+    Args:
+        days: how far back the firm lets each role date.
+    """
     role = role_of(employee.role)
     if role is None or not employee.is_active:
         return NOTHING_AT_ALL
-    usual = _ROLE_RIGHTS[role]
+    usual = rights_of_role(role, days)
     return Rights(
         permissions=(usual.permissions | _known(employee.granted)) - _known(employee.taken),
         discount_most_paise=_or(employee.discount_most_paise, usual.discount_most_paise),

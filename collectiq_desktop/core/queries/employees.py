@@ -77,7 +77,7 @@ def employee_card(conn: Connection, ask: EmployeeCard, _today_on: date) -> Emplo
     return EmployeeDetails(
         employee_id=ask.employee_id,
         employee=known,
-        rights=rights_of(known),
+        rights=rights_of(known, employees.role_days(conn)),
         parties_count=_counted(conn).get(ask.employee_id, 0),
     )
 

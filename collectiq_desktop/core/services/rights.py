@@ -14,9 +14,19 @@ import msgspec
 
 from collectiq_desktop.core.domain.calendar import business_date, format_date
 from collectiq_desktop.core.domain.errors import Refused
+from collectiq_desktop.core.domain.firm import BACK_DATE_FIELDS
 from collectiq_desktop.core.domain.masters import MasterFact
 from collectiq_desktop.core.domain.money import format_inr
-from collectiq_desktop.core.domain.roles import EVERYTHING, Employee, Permission, Rights, rights_of
+from collectiq_desktop.core.domain.roles import (
+    DATED_ROLES,
+    EVERYTHING,
+    Employee,
+    Permission,
+    Rights,
+    rights_of,
+    rights_of_role,
+    role_days_of,
+)
 from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.domain.verdicts import Judged, Reason, Verdict
@@ -133,6 +143,8 @@ def lacks(
         return None if allowed else ("credit_limit_paise", not_permitted())
     if isinstance(body, (f.EmployeeAdded, f.EmployeeAmended)):
         return _employee_lacks(writer, rights, body)
+    if isinstance(body, f.FirmAmended):
+        return _role_days_lack(rights, body)
     return None
 
 
@@ -202,9 +214,23 @@ def _employee_lacks(
         before, after = _employee_versions(writer, body)
     except msgspec.ValidationError:
         return None
-    if all(rights.covers(rights_of(each)) for each in (before, after) if each is not None):
+    days = employees.role_days(writer.conn)
+    if all(rights.covers(rights_of(each, days)) for each in (before, after) if each is not None):
         return None
     return "role", say("Only an admin may give rights that you do not have yourself.")
+
+
+def _role_days_lack(rights: Rights, body: f.FirmAmended) -> tuple[str, Sentence] | None:
+    """How far back a role may date is set by who manages employees, and no further than the own."""
+    for role, name in zip(DATED_ROLES, BACK_DATE_FIELDS, strict=True):
+        if name not in body.edits:
+            continue
+        if not rights.may(Permission.MANAGE_EMPLOYEES):
+            return name, not_permitted()
+        after = rights_of_role(role, role_days_of({name: body.edits[name].value}))
+        if after.back_date_most_days > rights.back_date_most_days:
+            return name, say("Only an admin may give rights that you do not have yourself.")
+    return None
 
 
 def _employee_versions(

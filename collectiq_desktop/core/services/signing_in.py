@@ -193,7 +193,9 @@ def _employee_for(writer: Writer, context: Context, employee_id: UserId) -> Empl
     mine = employees.rights_now(writer, context.user_id)
     is_own = context.user_id == employee_id and employee.is_active
     manages = mine.may(Permission.MANAGE_EMPLOYEES)
-    if not is_own and not (manages and mine.covers(rights_of(employee))):
+    if not is_own and not (
+        manages and mine.covers(rights_of(employee, employees.role_days(writer.conn)))
+    ):
         raise Refused(not_permitted(), field="employee")
     return employee
 

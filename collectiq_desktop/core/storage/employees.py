@@ -6,7 +6,7 @@ master's is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, literal_column, select
 
@@ -16,7 +16,9 @@ from collectiq_desktop.core.domain.roles import (
     NOTHING_AT_ALL,
     Employee,
     Rights,
+    RoleDays,
     rights_of,
+    role_days_of,
 )
 from collectiq_desktop.core.domain.scripts import sort_key
 from collectiq_desktop.core.storage import masters, tables
@@ -24,11 +26,12 @@ from collectiq_desktop.core.storage.database import put
 from collectiq_desktop.core.storage.facts import is_void
 from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.facts import EmployeeAdded, EmployeeAmended
+from collectiq_desktop.core.wire.facts import EmployeeAdded, EmployeeAmended, FirmAmended
 
 _e = tables.employee.c
 # Asked before every command and every question, also where there are no employees.
 _ANYBODY = Prepared(select(_e.employee_id).limit(literal_column("1")))
+_FIRM = Prepared(select(tables.firm.c.fields))
 
 
 def add_employee(writer: Writer, employee_id: bytes, fields: Mapping[str, Value]) -> None:
@@ -85,7 +88,13 @@ def rights(conn: Connection, user_id: bytes) -> Rights:
     if not has_employees(conn):
         return EVERYTHING
     known = employee(conn, user_id)
-    return rights_of(known) if known is not None else NOTHING_AT_ALL
+    return rights_of(known, role_days(conn)) if known is not None else NOTHING_AT_ALL
+
+
+def role_days(conn: Connection) -> RoleDays:
+    """How far back each role may date, as the firm has set it."""
+    fields = _FIRM(conn).scalar()
+    return role_days_of(masters.unpack(fields)) if fields else {}
 
 
 def rights_now(writer: Writer, user_id: bytes) -> Rights:
@@ -101,15 +110,20 @@ def rights_at(conn: Connection, user_id: bytes, firm_seq: int) -> Rights:
 
     Of a user who was no employee yet, in books that had none: everything.
     """
-    places = _places_of(conn, EMPLOYEE_KINDS, firm_seq)
+    places = _places_of(conn, (*EMPLOYEE_KINDS, FirmAmended.__name__), firm_seq)
     added = [fact_id for fact_id, kind in places.items() if kind == EMPLOYEE_KINDS[0]]
     if user_id not in added:
         return NOTHING_AT_ALL if added else EVERYTHING
-    first, *changes = masters.facts_about(conn, user_id)
+    then = masters.master_of(Employee, _fields_at(conn, user_id, places))
+    firm = _fields_at(conn, masters.firm_ids(conn)[0], places)
+    return rights_of(then, role_days_of(firm))
+
+
+def _fields_at(conn: Connection, master_id: bytes, places: Collection[bytes]) -> dict[str, Value]:
+    """A master's fields by the facts that had a place then."""
+    first, *changes = masters.facts_about(conn, master_id)
     fields = fold_masters([first, *(each for each in changes if each.fact_id in places)])
-    return rights_of(
-        masters.master_of(Employee, {name: each.value for name, each in fields.items()})
-    )
+    return {name: each.value for name, each in fields.items()}
 
 
 EMPLOYEE_KINDS = (EmployeeAdded.__name__, EmployeeAmended.__name__)

@@ -118,6 +118,7 @@ def set_firm(writer: Writer, firm_id: bytes, created_id: bytes) -> None:
     row = {"firm_id": firm_id, "created_id": created_id, "fields": fields}
     writer.conn.execute(insert(tables.firm).values(row))
     writer.locked = None
+    writer.rights.clear()
 
 
 def locked_until(writer: Writer) -> date | None:

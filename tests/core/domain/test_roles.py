@@ -17,6 +17,7 @@ from collectiq_desktop.core.domain.roles import (
     is_keeper,
     rights_of,
     rights_of_role,
+    role_days_of,
 )
 
 words = st.sampled_from([*Permission, "of_a_newer_program"])
@@ -66,6 +67,15 @@ def test_a_limit_of_the_employee_goes_before_that_of_the_role() -> None:
     rights = rights_of(clerk)
     assert (rights.discount_most_paise, rights.back_date_most_days) == (0, 90)
     assert rights.write_off_most_paise == rights_of_role(Role.CLERK).write_off_most_paise
+
+
+def test_the_firms_days_go_before_the_roles_and_after_the_employees() -> None:
+    days = role_days_of({"clerk_back_date_days": 2, "agent_back_date_days": None, "name": "F"})
+    assert rights_of(Employee(name="A"), days).back_date_most_days == 2
+    assert rights_of(Employee(name="A", back_date_most_days=5), days).back_date_most_days == 5
+    usual = rights_of_role(Role.AGENT).back_date_most_days
+    assert rights_of_role(Role.AGENT, days).back_date_most_days == usual
+    assert rights_of(Employee(name="A", role="admin"), days) == EVERYTHING
 
 
 def test_only_who_has_all_that_is_given_covers_it() -> None:

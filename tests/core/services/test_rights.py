@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from collectiq_desktop.core.domain.errors import Refused
+from collectiq_desktop.core.domain.errors import BadInput, Refused
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.masters import Edit
 from collectiq_desktop.core.domain.roles import Employee, Role
@@ -26,6 +26,7 @@ from collectiq_desktop.core.wire.facts import (
     Body,
     EmployeeAdded,
     EmployeeAmended,
+    FirmAmended,
     PartyAmended,
     VoucherCancelled,
 )
@@ -200,6 +201,73 @@ def test_an_employee_who_manages_others_gives_no_more_than_the_own_rights(
     edits = {"role": Edit("admin", None)}
     body = EmployeeAmended(employee_id=bina, edits=edits)
     assert _told(_judged(plain, body, bina)) == HELD
+
+
+# Days back of a role -----------------------------------------------------------------
+
+
+def _set_days(plain: PlainBooks, **changes: int | None) -> None:
+    plain.run(AmendFirm(fact_id=fact_id(plain), changes=changes))
+
+
+def test_the_days_of_a_role_hold_at_the_counter_until_the_employee_has_own_ones(
+    plain: PlainBooks,
+) -> None:
+    plain.books.acting = admin = employ(plain, "Asha", Role.ADMIN)
+    bina = employ(plain, "Bina")
+    _set_days(plain, clerk_back_date_days=1)
+    plain.books.acting = bina
+    plain.run(_command(plain.parties["Ganesh"], plain, date(2026, 11, 21)))
+    with pytest.raises(Refused, match="from 21-11-2026 on") as refused:
+        plain.run(_command(plain.parties["Ganesh"], plain, date(2026, 11, 20)))
+    assert refused.value.field == "on"
+    plain.books.acting = admin
+    own = {"back_date_most_days": 2}
+    plain.run(AmendEmployee(fact_id=fact_id(plain), employee_id=bina, changes=own))
+    plain.books.acting = bina
+    plain.run(_command(plain.parties["Ganesh"], plain, date(2026, 11, 20)))
+
+
+@pytest.mark.parametrize("role", [Role.CLERK, Role.AGENT])
+def test_a_push_is_judged_by_the_days_that_its_author_knew_or_has_by_now(
+    plain: PlainBooks, role: Role
+) -> None:
+    plain.books.acting = employ(plain, "Asha", Role.ADMIN)
+    author = employ(plain, "Bina", role, granted=("see_all_parties",))
+    _set_days(plain, **{f"{role.value}_back_date_days": 30})
+    wide = _placed_all(plain)
+    _set_days(plain, **{f"{role.value}_back_date_days": 0})
+    narrow = _placed_all(plain)
+    receipt = replace(_receipt(plain, on=date(2026, 11, 1)), agent_id=author)
+    assert _told(_judged(plain, receipt, author, seen=wide)) == FINE
+    assert _told(_judged(plain, receipt, author, seen=narrow)) == NOTED
+    _set_days(plain, **{f"{role.value}_back_date_days": 21})
+    assert _told(_judged(plain, receipt, author, seen=narrow)) == FINE
+
+
+def test_the_days_of_a_role_are_set_by_who_manages_employees_and_no_further_than_the_own(
+    plain: PlainBooks,
+) -> None:
+    plain.books.acting = employ(plain, "Asha", Role.ADMIN)
+    keeper = employ(plain, "Bina", granted=("settings", "manage_employees"))
+    setter = employ(plain, "Chetan", granted=("settings",))
+    plain.books.acting = setter
+    with pytest.raises(Refused, match="ask an admin"):
+        _set_days(plain, agent_back_date_days=0)
+    plain.books.acting = keeper
+    _set_days(plain, agent_back_date_days=7)
+    with pytest.raises(Refused, match="Only an admin") as refused:
+        _set_days(plain, agent_back_date_days=8)
+    assert refused.value.field == "agent_back_date_days"
+    body = FirmAmended(edits={"agent_back_date_days": Edit(8, None)})
+    assert _told(_judged(plain, body, keeper, seen=_placed_all(plain))) == HELD
+
+
+@pytest.mark.parametrize("days", [-1, 3_651])
+def test_days_that_cannot_be_meant_are_refused(plain: PlainBooks, days: int) -> None:
+    with pytest.raises(BadInput, match="whole number from 0 to 3650") as refused:
+        _set_days(plain, clerk_back_date_days=days)
+    assert refused.value.field == "clerk_back_date_days"
 
 
 # Locked days ------------------------------------------------------------------------

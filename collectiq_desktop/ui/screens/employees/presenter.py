@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple, Protocol
 
 from collectiq_desktop.core.domain.errors import BadInput, CollectIQError
@@ -13,13 +13,16 @@ from collectiq_desktop.core.domain.roles import (
     Permission,
     Rights,
     Role,
+    RoleDays,
     rights_of,
     rights_of_role,
+    role_days_of,
     role_of,
 )
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.assignments import AssignmentLine, Assignments
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
+from collectiq_desktop.core.queries.firm import FirmCard, FirmDetails
 from collectiq_desktop.core.services.employees import AddEmployee, AmendEmployee
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -101,6 +104,7 @@ class EmployeesPresenter:
         self._granted: frozenset[str] = frozenset()
         self._taken: frozenset[str] = frozenset()
         self._role = Role.CLERK
+        self._days: RoleDays = {}
 
     @property
     def _is_first(self) -> bool:
@@ -109,8 +113,14 @@ class EmployeesPresenter:
 
     def begin(self) -> None:
         """Ask for the list."""
+        self._kit.work.ask(FirmCard(), key=(self, "firm"), done=self._took_firm)
         ask = Employees(with_inactive=self._with_inactive)
         self._kit.work.ask(ask, key=_KEY, done=self._took)
+
+    def _took_firm(self, details: FirmDetails) -> None:
+        """What the firm says of the roles, which stands in grey where the employee has no own."""
+        self._days = role_days_of(asdict(details.firm))
+        self.show_role(self._role.value)
 
     def show_inactive(self) -> None:
         """Show also those who left, or no more."""
@@ -155,7 +165,7 @@ class EmployeesPresenter:
     def show_role(self, role: str) -> None:
         """What the role permits, with what was granted and taken."""
         self._role = role_of(role) or Role.ACCOUNTANT
-        usual = rights_of_role(self._role)
+        usual = rights_of_role(self._role, self._days)
         mine = rights_of(self._with_rights(Employee(name="?", role=self._role.value)))
         lines = [RightLine(each, mine.may(each), usual.may(each)) for each in Permission]
         self._view.show_rights(lines, usual)

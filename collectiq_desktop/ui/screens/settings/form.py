@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.core.queries.risk import ScoringSetup
 from collectiq_desktop.core.queries.series import SeriesLine
@@ -23,8 +24,8 @@ from collectiq_desktop.ui import text
 from collectiq_desktop.ui.kit import Taste
 from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.screens.settings.branches_page import BranchesPage
-from collectiq_desktop.ui.screens.settings.counter_page import CounterPage
 from collectiq_desktop.ui.screens.settings.firm_page import FirmPage
+from collectiq_desktop.ui.screens.settings.locks_page import LocksPage
 from collectiq_desktop.ui.screens.settings.printers_page import PrintersPage
 from collectiq_desktop.ui.screens.settings.risk_page import RiskPage
 from collectiq_desktop.ui.screens.settings.taste_page import TastePage
@@ -40,7 +41,7 @@ class Page(IntEnum):
     TASTE = 2
     BRANCHES = 3
     RISK = 4
-    COUNTER = 5
+    LOCKS = 5
 
 
 class SettingsForm(QVBoxLayout):
@@ -50,7 +51,7 @@ class SettingsForm(QVBoxLayout):
         super().__init__(parent)
         self._title, self._message = label("title"), label("strong")
         self.firm, self.printers, self.taste = FirmPage(), PrintersPage(), TastePage(taste)
-        self.branches, self.risk, self.counter = BranchesPage(), RiskPage(), CounterPage()
+        self.branches, self.risk, self.locks = BranchesPage(), RiskPage(), LocksPage()
         self._stack = QStackedWidget()
         self.tabs = [QPushButton() for _page in Page]
         self.button = QPushButton()
@@ -65,8 +66,8 @@ class SettingsForm(QVBoxLayout):
     @property
     def _pages(
         self,
-    ) -> tuple[FirmPage, PrintersPage, TastePage, BranchesPage, RiskPage, CounterPage]:
-        return self.firm, self.printers, self.taste, self.branches, self.risk, self.counter
+    ) -> tuple[FirmPage, PrintersPage, TastePage, BranchesPage, RiskPage, LocksPage]:
+        return self.firm, self.printers, self.taste, self.branches, self.risk, self.locks
 
     @property
     def first_input(self) -> QWidget:
@@ -77,7 +78,7 @@ class SettingsForm(QVBoxLayout):
             Page.TASTE: self.taste.language.input,
             Page.BRANCHES: self.branches.branch_id.input,
             Page.RISK: self.risk.counter.input,
-            Page.COUNTER: self.counter.minutes.input,
+            Page.LOCKS: self.locks.minutes.input,
         }[self.page]
 
     def retranslate(self) -> None:
@@ -89,7 +90,7 @@ class SettingsForm(QVBoxLayout):
             self.tr("This user"),
             self.tr("Branches"),
             self.tr("Risk"),
-            self.tr("Counter"),
+            self.tr("Locks"),
         )
         for number, (tab, title) in enumerate(zip(self.tabs, words, strict=True), start=1):
             tab.setText(f"{title}   Alt+{number}")
@@ -147,7 +148,10 @@ class SettingsForm(QVBoxLayout):
         self.risk.show_setup(setup)
 
     def show_idle_minutes(self, minutes: int) -> None:
-        self.counter.show_minutes(minutes)
+        self.locks.show_minutes(minutes)
+
+    def show_role_days(self, firm: Firm) -> None:
+        self.locks.show_days(firm)
 
     def show_branch_added(self) -> None:
         self.branches.show_added()
@@ -158,7 +162,7 @@ class SettingsForm(QVBoxLayout):
             "firm": self.firm.walk.show_problem,
             "branches": self.branches.show_problem,
             "risk": self.risk.show_problem,
-            "counter": self.counter.show_problem,
+            "locks": self.locks.show_problem,
         }
         if not tellers.get(page, self.printers.show_problem)(field, words):
             self.say(words, Tone.BAD)

@@ -11,7 +11,7 @@ from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.screens.settings.form import Page, SettingsForm
-from collectiq_desktop.ui.screens.settings.idling import IdlingPresenter
+from collectiq_desktop.ui.screens.settings.locks import LocksPresenter
 from collectiq_desktop.ui.screens.settings.presenter import SettingsPresenter
 from collectiq_desktop.ui.screens.settings.scoring import ScoringPresenter
 
@@ -26,7 +26,7 @@ class SettingsScreen(Screen):
         self._form = SettingsForm(self, kit.taste)
         self._presenter = SettingsPresenter(self._form, kit)
         self._scoring = ScoringPresenter(self._form, kit)
-        self._idling = IdlingPresenter(self._form, kit)
+        self._locks = LocksPresenter(self._form, kit)
         self._was_warned = False
         self._connect()
 
@@ -36,7 +36,7 @@ class SettingsScreen(Screen):
             self._presenter.begin()
         self._presenter.ask_system()
         self._scoring.begin()
-        self._idling.begin()
+        self._locks.begin()
         self._form.taste.show_choices()
 
     def books_changed(self, touched: Touched, initiator: object) -> None:
@@ -64,7 +64,7 @@ class SettingsScreen(Screen):
             "taste": partial(self._form.show_page, Page.TASTE),
             "branches": partial(self._form.show_page, Page.BRANCHES),
             "risk": partial(self._form.show_page, Page.RISK),
-            "counter": partial(self._form.show_page, Page.COUNTER),
+            "locks": partial(self._form.show_page, Page.LOCKS),
             "new_printer": self._new_printer,
             "remove": self._remove,
         }
@@ -81,7 +81,7 @@ class SettingsScreen(Screen):
         form.printers.save_wanted.connect(presenter.save_printer)
         form.printers.choice_changed.connect(presenter.choose_printer)
         form.risk.save_wanted.connect(self._scoring.save)
-        form.counter.save_wanted.connect(self._idling.save)
+        form.locks.save_wanted.connect(self._locks.save)
         form.button.clicked.connect(self._save)
         for page, tab in zip(Page, form.tabs, strict=True):
             tab.clicked.connect(partial(form.show_page, page))
@@ -100,8 +100,8 @@ class SettingsScreen(Screen):
             self._form.branches.save()
         elif self._form.page is Page.RISK:
             self._form.risk.save()
-        elif self._form.page is Page.COUNTER:
-            self._form.counter.save()
+        elif self._form.page is Page.LOCKS:
+            self._form.locks.save()
 
     def _add_branch(self, branch_id: str, name: str) -> None:
         self._form.say("")
