@@ -82,7 +82,9 @@ def settle(bill_paise: int, claims: Sequence[LaidClaim]) -> Settlement:
         if claim.undoes is None:
             part = take(open_paise, claim.amount_paise, bill_paise=bill_paise)
         else:
-            part = give_back(taken[claim.undoes], claim.amount_paise)
+            given = give_back(taken[claim.undoes], claim.amount_paise)
+            # A charge that was paid meanwhile leaves nothing to take back.
+            part = take(open_paise, given, bill_paise=bill_paise)
         taken[claim.voucher if claim.undoes is None else claim.undoes] += part
         settled[index] = part
         open_paise += part

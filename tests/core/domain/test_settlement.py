@@ -51,6 +51,13 @@ def test_a_bill_never_goes_beyond_nothing(bill: int, claims: list[LaidClaim]) ->
         assert abs(part) <= abs(claim.amount_paise)
 
 
+def test_a_charge_that_was_paid_meanwhile_is_not_taken_back_below_nothing() -> None:
+    charge = LaidClaim(1, 0, 50, 20_260_401, voucher=1)
+    paid = LaidClaim(2, 0, -150, 20_260_401, voucher=2)
+    undone = LaidClaim(3, 0, -50, 20_260_401, voucher=3, undoes=1)
+    assert settle(100, [charge, paid, undone]) == (0, (50, -150, 0))
+
+
 @given(bills, st.one_of(claim_lists, with_bounces), st.randoms(use_true_random=False))
 def test_settling_does_not_depend_on_the_order_of_arrival(
     bill: int, claims: list[LaidClaim], chance: random.Random
