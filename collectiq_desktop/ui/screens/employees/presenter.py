@@ -113,14 +113,15 @@ class EmployeesPresenter:
 
     def begin(self) -> None:
         """Ask for the list."""
-        self._kit.work.ask(FirmCard(), key=(self, "firm"), done=self._took_firm)
+
+        def took_firm(details: FirmDetails) -> None:
+            # What the firm says of the roles stands in grey where the employee has no own limit.
+            self._days = role_days_of(asdict(details.firm))
+            self.show_role(self._role.value)
+
+        self._kit.work.ask(FirmCard(), key=(self, "firm"), done=took_firm)
         ask = Employees(with_inactive=self._with_inactive)
         self._kit.work.ask(ask, key=_KEY, done=self._took)
-
-    def _took_firm(self, details: FirmDetails) -> None:
-        """What the firm says of the roles, which stands in grey where the employee has no own."""
-        self._days = role_days_of(asdict(details.firm))
-        self.show_role(self._role.value)
 
     def show_inactive(self) -> None:
         """Show also those who left, or no more."""

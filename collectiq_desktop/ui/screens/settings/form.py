@@ -147,11 +147,8 @@ class SettingsForm(QVBoxLayout):
     def show_scoring(self, setup: ScoringSetup) -> None:
         self.risk.show_setup(setup)
 
-    def show_idle_minutes(self, minutes: int) -> None:
-        self.locks.show_minutes(minutes)
-
-    def show_role_days(self, firm: Firm) -> None:
-        self.locks.show_days(firm)
+    def show_locks(self, minutes: int, firm: Firm) -> None:
+        self.locks.show_locks(minutes, firm)
 
     def show_branch_added(self) -> None:
         self.branches.show_added()

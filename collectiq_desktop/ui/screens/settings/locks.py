@@ -6,6 +6,7 @@ No window here.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from collectiq_desktop.core.domain.errors import CollectIQError
@@ -33,12 +34,8 @@ class LocksTexts(NamedTuple):
 class LocksView(Protocol):
     """What the presenter tells the screen."""
 
-    def show_idle_minutes(self, minutes: int) -> None:
-        """What holds at this counter now."""
-        ...
-
-    def show_role_days(self, firm: Firm) -> None:
-        """What holds for the roles now."""
+    def show_locks(self, minutes: int, firm: Firm) -> None:
+        """What holds at this counter, and for the roles, now."""
         ...
 
     def show_problem(self, page: str, field: str, sentence: str) -> None:
@@ -60,12 +57,15 @@ class LocksPresenter:
 
     def begin(self) -> None:
         """Read them anew."""
-        self._kit.work.ask(IdleLock(), key=(self, "minutes"), done=self._view.show_idle_minutes)
-        self._kit.work.ask(FirmCard(), key=(self, "days"), done=self._took_firm)
+        self._kit.work.ask(IdleLock(), key=(self, "minutes"), done=self._took_minutes)
 
-    def _took_firm(self, details: FirmDetails) -> None:
+    def _took_minutes(self, minutes: int) -> None:
+        done = partial(self._took_firm, minutes)
+        self._kit.work.ask(FirmCard(), key=(self, "days"), done=done)
+
+    def _took_firm(self, minutes: int, details: FirmDetails) -> None:
         self._firm = details.firm
-        self._view.show_role_days(details.firm)
+        self._view.show_locks(minutes, details.firm)
 
     def save(self, texts: LocksTexts) -> None:
         """Save what is typed; what is no number is refused at its field."""

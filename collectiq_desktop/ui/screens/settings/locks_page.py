@@ -56,14 +56,11 @@ class LocksPage(QWidget):
             )
         )
 
-    def show_minutes(self, minutes: int) -> None:
-        """What holds at this counter now."""
+    def show_locks(self, minutes: int, firm: Firm) -> None:
+        """What holds now, at this counter and for the roles."""
         self.minutes.set_text(str(minutes))
         if self.minutes.line.hasFocus():
             self.minutes.line.selectAll()
-
-    def show_days(self, firm: Firm) -> None:
-        """What holds for the roles now."""
         for field, role in zip(self.days, DATED_ROLES, strict=True):
             days = getattr(firm, field.name)
             field.set_text("" if days is None else str(days))
