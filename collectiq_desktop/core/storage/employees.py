@@ -6,7 +6,7 @@ master's is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, literal_column, select
 
@@ -22,11 +22,10 @@ from collectiq_desktop.core.domain.roles import (
 )
 from collectiq_desktop.core.domain.scripts import sort_key
 from collectiq_desktop.core.storage import masters, tables
-from collectiq_desktop.core.storage.database import put
+from collectiq_desktop.core.storage.database import chunks, put
 from collectiq_desktop.core.storage.facts import is_void
 from collectiq_desktop.core.storage.prepared import Prepared
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.facts import EmployeeAdded, EmployeeAmended, FirmAmended
 
 _e = tables.employee.c
 # Asked before every command and every question, also where there are no employees.
@@ -110,34 +109,29 @@ def rights_at(conn: Connection, user_id: bytes, firm_seq: int) -> Rights:
 
     Of a user who was no employee yet, in books that had none: everything.
     """
-    places = _places_of(conn, (*EMPLOYEE_KINDS, FirmAmended.__name__), firm_seq)
-    added = [fact_id for fact_id, kind in places.items() if kind == EMPLOYEE_KINDS[0]]
+    added = _placed_up_to(conn, conn.execute(select(_e.employee_id)).scalars().all(), firm_seq)
     if user_id not in added:
         return NOTHING_AT_ALL if added else EVERYTHING
-    then = masters.master_of(Employee, _fields_at(conn, user_id, places))
-    firm = _fields_at(conn, masters.firm_ids(conn)[0], places)
+    then = masters.master_of(Employee, _fields_at(conn, user_id, firm_seq))
+    firm = _fields_at(conn, masters.firm_ids(conn)[0], firm_seq)
     return rights_of(then, role_days_of(firm))
 
 
-def _fields_at(conn: Connection, master_id: bytes, places: Collection[bytes]) -> dict[str, Value]:
+def _fields_at(conn: Connection, master_id: bytes, firm_seq: int) -> dict[str, Value]:
     """A master's fields by the facts that had a place then."""
     first, *changes = masters.facts_about(conn, master_id)
-    fields = fold_masters([first, *(each for each in changes if each.fact_id in places)])
+    placed = _placed_up_to(conn, [each.fact_id for each in changes], firm_seq)
+    fields = fold_masters([first, *(each for each in changes if each.fact_id in placed)])
     return {name: each.value for name, each in fields.items()}
 
 
-EMPLOYEE_KINDS = (EmployeeAdded.__name__, EmployeeAmended.__name__)
-
-
-def _places_of(conn: Connection, kinds: tuple[str, ...], up_to: int) -> dict[bytes, str]:
-    """The facts of some kinds that were accepted up to a place, with their kinds."""
-    f, s = tables.fact.c, tables.place.c
-    placed = (
-        select(f.fact_id, f.kind)
-        .join(tables.place, s.fact_id == f.fact_id)
-        .where(f.kind.in_(kinds), s.firm_seq <= up_to, s.verdict == "accepted", ~is_void())
-    )
-    return {row.fact_id: row.kind for row in conn.execute(placed)}
+def _placed_up_to(conn: Connection, fact_ids: Sequence[bytes], firm_seq: int) -> set[bytes]:
+    """Of some facts, those that were accepted up to a place."""
+    s, found = tables.place.c, set[bytes]()
+    for some in chunks(fact_ids):
+        then = (s.fact_id.in_(some), s.firm_seq <= firm_seq, s.verdict == "accepted")
+        found.update(conn.execute(select(s.fact_id).where(*then, ~is_void())).scalars())
+    return found
 
 
 def after_edits(conn: Connection, employee_id: bytes, change: MasterFact) -> Employee:

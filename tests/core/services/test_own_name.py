@@ -17,6 +17,7 @@ from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Mode, Pieces, Posting, Voucher
 from collectiq_desktop.core.domain.vouchers import VoucherKind as Kind
 from collectiq_desktop.core.services.assigning import AssignParties
+from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.custody import CountInCash, SignCash
 from collectiq_desktop.core.services.employees import AmendEmployee
 from collectiq_desktop.core.services.judging import Sender, judge
@@ -25,10 +26,12 @@ from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.services.runsheets import IssueRunSheet
 from collectiq_desktop.core.storage import corrections, devices
 from collectiq_desktop.core.storage.facts import read_fact
+from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire import collecting as c
 from collectiq_desktop.core.wire import facts as f
 from collectiq_desktop.core.wire.codec import body_of
 from tests.core.looking import fact_id, placed_links
+from tests.core.plans import listening, plans_of
 from tests.core.services.elsewhere import Elsewhere
 from tests.people import employ
 from tests.plain_books import PlainBooks, fresh_books
@@ -57,18 +60,23 @@ class Firm:
         books = self.plain.books
         seen_seq = len(placed_links(books, is_placed=True)) if seen is None else seen
         with books.writing() as (writer, context):
-            known = read_fact(writer.conn, self.party("Ganesh"))
-            device = devices.device(writer.conn, context.device_id)
-            assert known is not None
-            assert device is not None
-            fact = known._replace(
-                fact_id=fact_id(self.plain),
-                user_id=self.people[author],
-                seen_epoch=1,
-                seen_firm_seq=seen_seq,
-                recorded_at=context.now_at,
-            )
-            told = judge(writer, fact, body, Sender(device=device))
+            return self.judged_in(writer, context, author, body, seen_seq)
+
+    def judged_in(
+        self, writer: Writer, context: Context, author: str, body: f.Body, seen: int
+    ) -> str:
+        known = read_fact(writer.conn, self.party("Ganesh"))
+        device = devices.device(writer.conn, context.device_id)
+        assert known is not None
+        assert device is not None
+        fact = known._replace(
+            fact_id=fact_id(self.plain),
+            user_id=self.people[author],
+            seen_epoch=1,
+            seen_firm_seq=seen,
+            recorded_at=context.now_at,
+        )
+        told = judge(writer, fact, body, Sender(device=device))
         return f"{told.verdict} {told.reason}".strip()
 
 
@@ -257,6 +265,22 @@ def test_each_pushes_in_the_own_name_what_is_permitted(firm: Firm, whose: str, a
         # These name no party: what they build on is the agent's own.
         expected |= {"withdrawal": FINE, "picture": FINE, "closing": FINE}
     assert found == expected
+
+
+@pytest.mark.one_engine
+@pytest.mark.parametrize("author", ["ravi", "shah"])
+def test_who_lacks_a_right_does_not_make_the_server_read_the_whole_log(
+    firm: Firm, author: str
+) -> None:
+    """A stretch of facts that are all held must not hold up the firm."""
+    facts = told_of(firm, "Zaveri", "meena").values()
+    with firm.plain.books.writing() as (writer, context), listening(writer.conn) as asked:
+        told = {firm.judged_in(writer, context, author, body, 1 << 40) for body in facts}
+        plans = list(plans_of(writer.conn, asked))
+    assert told == {HELD, NOTED}
+    large = ("fact", "place", "link", "voucher", "posting", "party_line", "bill", "claim")
+    assert [line for line in plans if line.startswith("SCAN") and line.split()[1] in large] == []
+    assert any(line.startswith("SEARCH place") for line in plans)
 
 
 def test_cash_that_an_agent_took_is_not_put_into_the_till_by_himself(firm: Firm) -> None:
