@@ -1,4 +1,4 @@
-"""`cheques`, `promises`, `visits`, `run-sheets`, `cash`: how money is chased."""
+"""`cheques`, `promises`, `visits`, `reminders`, `run-sheets`, `cash`: how money is chased."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.queries.cheques import ChequeRegister
 from collectiq_desktop.core.queries.custody import Handovers
 from collectiq_desktop.core.queries.promises import Promises
+from collectiq_desktop.core.queries.reminders import RemindersOpened
 from collectiq_desktop.core.queries.runsheets import RunSheets
 from collectiq_desktop.core.queries.visits import Visits
 
@@ -65,6 +66,14 @@ VISITS = (
     _words("Agent", "agent", 20),
     _words("Note", "note"),
 )
+REMINDERS = (
+    _day("Day", "on"),
+    _words("Party", "party"),
+    _words("Opened in", "channel"),
+    _words("Language", "language"),
+    _sum("Overdue", "amount_paise"),
+    _words("By", "agent", 20),
+)
 SHEETS = (
     _words("Number", "number"),
     _day("Day", "on"),
@@ -100,6 +109,11 @@ def promises(call: Call) -> Answer:
 def visits(call: Call) -> Answer:
     """Calls on parties and what came of them."""
     return _told(call, "Visits", VISITS, lambda books: books.ask(Visits()))
+
+
+def reminders(call: Call) -> Answer:
+    """Reminders that were opened lately; whether they went out, nobody here knows."""
+    return _told(call, "Reminders", REMINDERS, lambda books: books.ask(RemindersOpened()))
 
 
 def run_sheets(call: Call) -> Answer:

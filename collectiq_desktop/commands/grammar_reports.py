@@ -44,6 +44,7 @@ def add_reports(verbs: Verbs) -> None:
     verbs.add("cheques", "collecting:cheques", "cheques and where each stands")
     verbs.add("promises", "collecting:promises", "what parties promised, and what came of it")
     verbs.add("visits", "collecting:visits", "calls on parties and their outcomes")
+    verbs.add("reminders", "collecting:reminders", "reminders that were opened, and by whom")
     verbs.add("run-sheets", "collecting:run_sheets", "run sheets and how far each has come")
     verbs.add("cash", "collecting:cash", "agents' cash as it was counted in")
     trial = verbs.add("trial-balance", "registers:trial_balance", "every account, closing to zero")

@@ -37,6 +37,7 @@ _OTHERS: Mapping[str, str] = {
     "PictureAttached": QT_TRANSLATE_NOOP("Fact", "Picture attached"),
     "CategoryChanged": QT_TRANSLATE_NOOP("Fact", "Category changed"),
     "VisitMade": QT_TRANSLATE_NOOP("Fact", "Visit"),
+    "ReminderOpened": QT_TRANSLATE_NOOP("Fact", "Reminder opened"),
     "BeatPlanned": QT_TRANSLATE_NOOP("Fact", "Plan of a beat"),
     "RunSheetIssued": QT_TRANSLATE_NOOP("Fact", "Run sheet"),
     "RunSheetClosed": QT_TRANSLATE_NOOP("Fact", "Run sheet closed"),

@@ -2987,6 +2987,10 @@
         <translation>विज़िट</translation>
     </message>
     <message>
+        <source>Reminder opened</source>
+        <translation>याद दिलाने का संदेश खोला</translation>
+    </message>
+    <message>
         <source>Plan of a beat</source>
         <translation>बीट की योजना</translation>
     </message>
@@ -7279,7 +7283,7 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     </message>
     <message>
         <source>dispute</source>
-        <translation>झगड़ा</translation>
+        <translation>विवाद</translation>
     </message>
     <message>
         <source>promise</source>

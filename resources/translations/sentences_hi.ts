@@ -76,6 +76,10 @@
         <translation>उधार की सीमा घटा में नहीं होती; सीमा न हो तो खाली छोड़ें।</translation>
     </message>
     <message>
+        <source>A language is named by its code, such as hi.</source>
+        <translation>भाषा अपने कोड से लिखी जाती है, जैसे hi।</translation>
+    </message>
+    <message>
         <source>A limit cannot be less than nothing.</source>
         <translation>सीमा शून्य से कम नहीं हो सकती।</translation>
     </message>

@@ -67,7 +67,7 @@ ENDPOINTS = (
         "/v1/agent/command",
         m.AskedCommand,
         m.Answered,
-        "Collect, promise, visit, note or correct a phone; sent again, it is answered the same.",
+        "Collect, promise, visit, remind, note, correct a phone; sent again, answered the same.",
     ),
 )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.errors import BadInput, Clash, NotFound, Refused
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
+from collectiq_desktop.core.domain.reminders import Channel
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import BillKey, Mode
 from collectiq_desktop.core.services.cheques import ReceiveCheque
@@ -19,6 +20,7 @@ from collectiq_desktop.core.services.phones import CorrectPhone
 from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.core.services.reminders import NoteReminder
 from sync_server.agents import messages as m
 from sync_server.agents.refs import ref_of
 from sync_server.people_api import PeopleDoor
@@ -135,6 +137,18 @@ def _visit(told: m.Visit, agent_id: UserId) -> NoteVisit:
     )
 
 
+def _remind(told: m.Remind, agent_id: UserId) -> NoteReminder:
+    return NoteReminder(
+        fact_id=FactId(bytes.fromhex(told.id)),
+        party_id=_party_id(told),
+        amount_paise=told.amount_paise,
+        channel=Channel(told.channel),
+        language=told.language,
+        on=told.on,
+        agent_id=agent_id,
+    )
+
+
 def _sheet_id(told: m.Collect | m.Visit) -> FactId | None:
     return FactId(bytes.fromhex(told.sheet_id)) if told.sheet_id else None
 
@@ -164,14 +178,16 @@ def _phone(told: m.Phone, agent_id: UserId) -> CorrectPhone:
     )
 
 
-def _party_id(told: m.Collect | m.Promise | m.Visit | m.Note | m.Phone) -> PartyId:
+def _party_id(told: _OfParty) -> PartyId:
     return PartyId(bytes.fromhex(told.party_id))
 
 
+_OfParty: TypeAlias = m.Collect | m.Promise | m.Visit | m.Remind | m.Note | m.Phone
 _COMMANDS: Mapping[type[Any], Callable[[Any, UserId], object]] = {
     m.Collect: _collect,
     m.Promise: _promise,
     m.Visit: _visit,
+    m.Remind: _remind,
     m.Note: _note,
     m.Phone: _phone,
     m.Sign: _sign,

@@ -83,6 +83,22 @@ class Visit(Told, frozen=True, tag="visit", tag_field="do"):
     sheet_row: _Row = 0
 
 
+class Remind(Told, frozen=True, tag="remind", tag_field="do"):
+    """A reminder that was opened, ready to be sent; it names no phone.
+
+    Args:
+        amount_paise: what it says is overdue.
+        language: of its words.
+    """
+
+    id: _Id
+    party_id: _Id
+    amount_paise: _Paise
+    on: date
+    channel: Literal["whatsapp"] = "whatsapp"
+    language: Annotated[str, Meta(max_length=20)] = ""
+
+
 class Sign(Told, frozen=True, tag="sign", tag_field="do"):
     """What the agent says of cash that was counted in: that it is right, or that it is not."""
 
@@ -114,7 +130,7 @@ class Phone(Told, frozen=True, tag="phone", tag_field="do"):
     instead_of: _Line = ""
 
 
-Command = Collect | Promise | Visit | Note | Phone | Sign
+Command = Collect | Promise | Visit | Remind | Note | Phone | Sign
 
 
 class AskedCommand(Told, frozen=True):
@@ -218,6 +234,15 @@ class ToldVisit(Told, frozen=True):
     note: str
 
 
+class ToldReminder(Told, frozen=True):
+    """A reminder that was opened in the last days, and by whom."""
+
+    on: date
+    channel: str
+    amount_paise: int
+    by: str
+
+
 class ToldReceipt(Told, frozen=True):
     """A receipt of the last days."""
 
@@ -247,6 +272,7 @@ class ToldParty(Told, frozen=True):
     """A party of the round with all that a visit needs.
 
     Args:
+        mobile: the first that its phones name, ten digits; empty for none.
         reasons: why it should be called on: `promise`, `overdue`, `cheque`, `beat`.
     """
 
@@ -255,6 +281,7 @@ class ToldParty(Told, frozen=True):
     code: str
     beat: str
     phones: list[str]
+    mobile: str
     address: list[str]
     language: str
     note: str
@@ -269,6 +296,7 @@ class ToldParty(Told, frozen=True):
     promises: list[ToldPromise]
     cheques: list[ToldCheque]
     visits: list[ToldVisit]
+    reminders: list[ToldReminder]
     receipts: list[ToldReceipt]
     risk: ToldRisk | None
 
@@ -326,6 +354,7 @@ class MyDay(Told, frozen=True):
     promises_count: int
     promised_paise: int
     visits: dict[str, int]
+    reminders_count: int
     cash_paise: int
     cash_since_at: int | None
     dues_paise: int

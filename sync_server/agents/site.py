@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import VoucherId
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.queries.public_receipts import public_receipt
+from collectiq_desktop.documents.reminder import reminder_phrases
 from sync_server.agents.refs import parsed_code, ref_of
 from sync_server.bodies import AnyRequest
 from sync_server.guards import GUARDS
@@ -69,6 +70,8 @@ def app_files(folder: Path = _FOLDER) -> dict[str, AppFile]:
         f"words/said_{path.stem.rpartition('_')[2]}.json": AppFile(_said(path), _TYPES[".json"])
         for path in _sentences(folder)
     }
+    phrases = msgspec.json.encode(reminder_phrases())
+    found["words/reminders.json"] = AppFile(phrases, _TYPES[".json"])
     told = hashlib.sha256()
     for name, file in found.items():
         told.update(name.encode() + b"\0" + file.content + b"\0")

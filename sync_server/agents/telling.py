@@ -10,6 +10,7 @@ import msgspec
 
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.ids import UserId
+from collectiq_desktop.core.domain.phones import first_mobile
 from collectiq_desktop.core.domain.risk import PartyRisk
 from collectiq_desktop.core.domain.saying import Sentence
 from collectiq_desktop.core.queries.custody import HandoverLine, Handovers
@@ -122,6 +123,7 @@ def _party(each: RoundParty) -> m.ToldParty:
         code=party.code,
         beat=party.beat,
         phones=list(party.phones),
+        mobile=first_mobile(party.phones),
         address=list(party.address),
         language=party.language,
         note=party.note,
@@ -139,6 +141,7 @@ def _party(each: RoundParty) -> m.ToldParty:
             m.ToldVisit(on=line.on, outcome=line.outcome, note=line.note)
             for line in each.visits[:_SHOWN]
         ],
+        reminders=_reminders(each),
         receipts=_receipts(each),
         risk=_risk(each.risk),
     )
@@ -183,6 +186,15 @@ def _cheques(each: RoundParty) -> list[m.ToldCheque]:
             state=line.state.value,
         )
         for line in each.cheques
+    ]
+
+
+def _reminders(each: RoundParty) -> list[m.ToldReminder]:
+    return [
+        m.ToldReminder(
+            on=line.on, channel=line.channel, amount_paise=line.amount_paise, by=line.agent
+        )
+        for line in each.reminders[:_SHOWN]
     ]
 
 
@@ -254,6 +266,7 @@ def _day(done: AgentDayDone, handovers: list[m.ToldHandover]) -> m.MyDay:
         promises_count=done.promises_count,
         promised_paise=done.promised_paise,
         visits=dict(done.visits),
+        reminders_count=done.reminders_count,
         cash_paise=cash.held_paise if cash else 0,
         cash_since_at=cash.oldest_at if cash else None,
         dues_paise=cash.dues_paise if cash else 0,

@@ -19,12 +19,13 @@ from collectiq_desktop.core.services.custody import CountInCash
 from collectiq_desktop.core.services.employees import AddEmployee
 from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.core.services.reminders import NoteReminder
 from collectiq_desktop.core.services.runsheets import IssueRunSheet
 from collectiq_desktop.core.services.signing_in import set_password
 from collectiq_desktop.core.wire.collecting import SheetRow
 from tests.cli_shop import Shop
 
-VERBS = ("cheques", "promises", "visits", "run-sheets", "cash")
+VERBS = ("cheques", "promises", "visits", "reminders", "run-sheets", "cash")
 WORDS = "mango season 26"
 
 
@@ -41,6 +42,7 @@ def _commands(shop: Shop, books: Books, owner: UserId) -> Iterator[object]:
     )
     yield MakePromise(fact_id=FactId(mint()), party_id=asha, amount_paise=50_000, promised_on=day)
     yield NoteVisit(fact_id=FactId(mint()), party_id=asha, outcome=Outcome.SHUT, note="Sunday")
+    yield NoteReminder(fact_id=FactId(mint()), party_id=asha, amount_paise=70_000, language="hi")
     rows = (SheetRow(asha, 50_000, "overdue"),)
     yield IssueRunSheet(fact_id=FactId(mint()), agent_id=owner, rows=rows)
     yield RecordReceipt(
@@ -70,6 +72,7 @@ def test_each_list_in_both_forms(chased: Shop) -> None:
     assert told["cheques"]["cheques"][0]["number"] == "000123"
     assert told["promises"]["promises"][0]["amount_paise"] == 50_000
     assert told["visits"]["visits"][0]["outcome"] == "shut"
+    assert told["reminders"]["reminders"][0]["amount_paise"] == 70_000
     assert told["run-sheets"]["run_sheets"][0]["expected_paise"] == 50_000
     assert told["cash"]["cash_hand_overs"][0]["short_paise"] == 10_000
     assert "000123" in "\n".join(chased.told("--user", "Owner", "cheques"))

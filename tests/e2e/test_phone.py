@@ -23,8 +23,11 @@ from collectiq_desktop.core.queries.attention import Attention
 from collectiq_desktop.core.queries.custody import Custody
 from collectiq_desktop.core.queries.daybook import DayBook
 from collectiq_desktop.core.queries.promises import Promises
+from collectiq_desktop.core.queries.reminders import RemindersOpened, ReminderTo
 from collectiq_desktop.core.queries.visits import Visits
 from collectiq_desktop.core.services.masters import AmendFirm
+from collectiq_desktop.core.services.parties import AmendParty
+from collectiq_desktop.documents.reminder import reminder_text
 from sync_server.outside import server_outside
 from tests.e2e.chromium import CHROMIUM, Page, browser
 from tests.engines import files_only
@@ -104,6 +107,12 @@ def shop(tmp_path: Path) -> Iterator[Shop]:
     with hq.office.firms.ordering(shop.firm_id) as books:
         command = AmendFirm(fact_id=FactId(books.mint_id()), changes={"vpa": "shreetest@okbank"})
         books.run(command, by=shop.people["Owner"])
+        hindi = AmendParty(
+            fact_id=FactId(books.mint_id()),
+            party_id=shop.parties["Bharat"],
+            changes={"language": "hi"},
+        )
+        books.run(hindi, by=shop.people["Owner"])
     yield shop
     hq.close()
 
@@ -168,8 +177,32 @@ def sign_in(page: Page, address: str) -> None:
     shoot(page, "round")
 
 
-def work_with_no_line(page: Page) -> list[Shown]:
-    """Collect from three parties, a promise, a visit, a phone; gives what was shown of receipts."""
+def remind(page: Page, shop: Shop, party: str) -> None:
+    """Open a reminder: in the office's words and the party's language; a second is asked about."""
+    open_party(page, party)
+    words = shop.ask(ReminderTo(party_id=shop.parties[party]))
+    link = page.run("document.querySelector('a[data-remind]').href")
+    assert unquote(link) == f"https://wa.me/919825012345?text={reminder_text(words)}"
+    # No chat is opened from a test.
+    page.run(NO_CHATS)
+    page.tap("[data-remind]")
+    page.wait("Boolean(document.querySelector('[data-reminded]'))")
+    page.tap("[data-remind]")
+    page.wait("document.body.innerText.includes('Reminded today already.')")
+    shoot(page, "remind-again")
+    page.tap("Not now")
+    page.wait("Boolean(document.querySelector('button[data-remind]'))")
+
+
+NO_CHATS = """addEventListener('click', (each) => {
+  if (each.target.closest('a[target=_blank]')) each.preventDefault();
+}, true)"""
+
+
+def work_with_no_line(page: Page, shop: Shop) -> list[Shown]:
+    """Remind, collect from three parties, a promise, a visit, a phone; gives what was shown."""
+    remind(page, shop, "Asha Stores")
+    remind(page, shop, "Bharat")
     shown = [
         collect(page, "Asha Stores", "3500"),
         collect(page, "Bharat", "1200.50", "UPI"),
@@ -192,18 +225,24 @@ def work_with_no_line(page: Page) -> list[Shown]:
     page.write("[type=tel]", "098250 54321")
     shoot(page, "phone")
     page.tap("Save")
-    page.wait(WAITING_SIX)
+    page.wait(WAITING_ALL)
+    page.tap("[data-remind]")
+    page.wait("document.body.innerText.includes('Promised ₹')")
+    shoot(page, "remind-promised")
+    page.tap("Not now")
     page.wait("document.body.innerText.includes('Right phone: 9825054321')")
     page.run("location.hash = '#/day'")
     page.wait("document.querySelector('[data-cash]')?.dataset.cash === '350000'")
+    page.wait("document.querySelector('[data-reminders]').dataset.reminders === '2'")
+    page.wait("document.querySelector('[data-calls]').dataset.calls === '4'")
     shoot(page, "day")
     page.run("location.hash = '#/waiting'")
-    page.wait("document.querySelectorAll('.deed').length === 6")
+    page.wait("document.querySelectorAll('.deed').length === 8")
     shoot(page, "waiting")
     return shown
 
 
-WAITING_SIX = "document.querySelector('[data-waiting]').dataset.waiting === '6'"
+WAITING_ALL = "document.querySelector('[data-waiting]').dataset.waiting === '8'"
 NO_LINE = ("Failed to load", "ERR_")
 
 
@@ -215,18 +254,18 @@ def test_a_day_with_no_line_is_in_the_books_once(shop: Shop, tmp_path: Path) -> 
             page = chromium.page()
             sign_in(page, f"{address}?firm={shop.firm_id.hex()}")
             line.cut()
-            shown = work_with_no_line(page)
+            shown = work_with_no_line(page, shop)
             assert [each for each in page.said if not any(word in each for word in NO_LINE)] == []
         assert list(shop.ask(DayBook(kind=VoucherKind.RECEIPT)).rows) == []
         with browser(tmp_path / "profile") as chromium:
             page = chromium.page()
             start(page, address)
-            page.wait(WAITING_SIX)
+            page.wait(WAITING_ALL)
             line.lost_answers = 2
             line.connect()
             page.run("location.hash = '#/waiting'")
             page.tap("Send now")
-            page.wait("document.querySelectorAll('.deed[data-state=done]').length === 6")
+            page.wait("document.querySelectorAll('.deed[data-state=done]').length === 8")
             page.wait("document.querySelector('[data-waiting]').dataset.waiting === '0'")
             shoot(page, "sent")
             open_party(page, "Asha Stores")
@@ -250,6 +289,10 @@ def a_party_goes_to_somebody_else(page: Page, shop: Shop, line: Line) -> None:
     page.tap("Send now")
     page.wait("document.querySelectorAll('.deed[data-state=refused] .notice').length === 1")
     shoot(page, "refused")
+    refused_id = page.run(REFUSED_ID)
+    page.run(f"location.hash = '#/done/{refused_id}'")
+    page.wait("document.body.innerText.includes('See what to do')")
+    shoot(page, "done-refused")
     page.run("location.hash = '#/round'")
     page.wait("document.querySelectorAll('.list .row').length === 2")
     card = shop.parties["Asha Stores"].hex()
@@ -272,6 +315,12 @@ def look_at_all(page: Page, shop: Shop, scheme: str, language: str) -> None:
         shoot(page, f"{screen.partition('/')[0]}-{scheme}-{language}")
 
 
+REFUSED_ID = """new Promise((done) => {
+  indexedDB.open('collectiq').onsuccess = ({target}) => {
+    const asked = target.result.transaction('deeds').objectStore('deeds').getAll();
+    asked.onsuccess = () => done(asked.result.find((each) => each.state === 'refused').id);
+  };
+})"""
 SCREENS = ("party", "collect", "promise", "visit", "phone")
 TOO_SMALL = """[...document.querySelectorAll('button, a, input:not([type=checkbox])')]
   .map((each) => [each.innerText || each.name || each.className, each.getBoundingClientRect()])
@@ -287,9 +336,11 @@ def check_books(shop: Shop, shown: list[Shown], line: Line) -> None:
         ("cheque", 700_00),
     ]
     assert [row.narration for row in rows] == [f"Ref {each.ref}" for each in shown]
-    # Six deeds, two of them answered again, and one that was refused.
-    assert len(line.commands) == 6 + 2 + 1
-    assert len(set(line.commands)) == 6 + 1
+    # Eight deeds, two of them answered again, and one that was refused.
+    assert len(line.commands) == 8 + 2 + 1
+    assert len(set(line.commands)) == 8 + 1
+    opened = [(each.party, each.agent, each.language) for each in shop.ask(RemindersOpened())]
+    assert opened == [("Bharat", "Ravi", "hi"), ("Asha Stores", "Ravi", "en")]
     [held] = shop.ask(Custody()).agents
     assert (held.agent, held.held_paise) == ("Ravi", 3_500_00)
     [promise] = shop.ask(Promises()).lines

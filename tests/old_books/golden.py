@@ -45,6 +45,7 @@ from collectiq_desktop.core.wire.collecting import (
     PictureAttached,
     PromiseMade,
     PromiseWithdrawn,
+    ReminderOpened,
     RunSheetClosed,
     RunSheetIssued,
     SheetRow,
@@ -284,6 +285,15 @@ def _rounds() -> Iterator[Body]:
         content_hash=b"H" * 32,
         content_type="image/png",
         size_bytes=150 << 10,
+    )
+    yield ReminderOpened(party_id=PARTY, opened_on=DAY, channel="whatsapp", amount_paise=1)
+    yield ReminderOpened(
+        party_id=PARTY,
+        opened_on=DAY,
+        channel="whatsapp",
+        amount_paise=2**53 - 1,
+        language="hi",
+        agent_id=AGENT,
     )
     yield BeatPlanned(beat="North")
     yield BeatPlanned(beat="उत्तर", weekdays=(0, 3), party_ids=(PARTY, OTHER))

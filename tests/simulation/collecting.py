@@ -25,8 +25,10 @@ from collectiq_desktop.core.services.cheques import (
 )
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AmendParty
+from collectiq_desktop.core.services.phones import CorrectPhone, SettlePhone
 from collectiq_desktop.core.services.promises import MakePromise, NoteVisit, WithdrawPromise
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.core.services.reminders import NoteReminder
 from collectiq_desktop.core.services.set_off import SetOff
 from collectiq_desktop.core.storage import collecting_tables, tables
 from tests.simulation.work import Work
@@ -71,6 +73,9 @@ class Collecting(Hands):
         "promise",
         "withdraw",
         "visit",
+        "remind",
+        "correct_phone",
+        "settle_phone",
         "advance",
         "set_off",
         "limit",
@@ -165,6 +170,30 @@ class Collecting(Hands):
                 sheet_row=0 if sheet_id is None else 1,
             )
         )
+
+    def remind(self, counter: Counter) -> None:
+        counter.books.run(
+            NoteReminder(
+                fact_id=FactId(counter.books.mint_id()),
+                party_id=self.work.party(counter),
+                amount_paise=self.dice.randint(1, 300),
+                language=self.dice.choice(("en", "hi")),
+            )
+        )
+
+    def correct_phone(self, counter: Counter) -> None:
+        """Changed at once by who may change parties, asked of the office by everybody else."""
+        counter.books.run(
+            CorrectPhone(
+                fact_id=FactId(counter.books.mint_id()),
+                party_id=self.work.party(counter),
+                phone=f"98250{self.dice.randrange(20_000, 20_004)}",
+            )
+        )
+
+    def settle_phone(self, counter: Counter) -> None:
+        fact_id, party_id = FactId(counter.books.mint_id()), self.work.party(counter)
+        counter.books.run(SettlePhone(fact_id=fact_id, party_id=party_id))
 
     # Money paid ahead, and limits -----------------------------------------
 

@@ -157,6 +157,12 @@ def _money_as_modelled(server: Books) -> None:
             (collecting_tables.promise_withdrawn, model.withdrawn),
         ):
             assert set(conn.execute(select(table.c.fact_id)).scalars()) == ids, table.name
+        for table, said, told in (
+            (collecting_tables.reminder, "amount_paise", model.reminded),
+            (collecting_tables.phone_asked, "phone", model.phones),
+        ):
+            rows = conn.execute(select(table.c.fact_id, table.c.party_id, table.c[said]))
+            assert set(map(tuple, rows)) == told, table.name
 
 
 def _cheques_as_modelled(conn: Connection, model: Model) -> None:

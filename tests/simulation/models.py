@@ -24,8 +24,10 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeCleared,
     ChequeGivenBack,
     ChequeReceived,
+    PhoneAsked,
     PromiseMade,
     PromiseWithdrawn,
+    ReminderOpened,
 )
 from collectiq_desktop.core.wire.facts import (
     EmployeeAdded,
@@ -66,6 +68,8 @@ class Model:
         self.post_dated: dict[bytes, ChequeReceived] = {}
         self.promised: set[bytes] = set()
         self.withdrawn: set[bytes] = set()
+        self.reminded: set[tuple[bytes, bytes, int]] = set()
+        self.phones: set[tuple[bytes, bytes, str]] = set()
         self._steps: list[tuple[int, bytes, str]] = []
         for place in places:
             if place.verdict == "accepted":
@@ -102,6 +106,10 @@ class Model:
             self.promised.add(fact.fact_id)
         elif isinstance(body, PromiseWithdrawn):
             self.withdrawn.add(fact.fact_id)
+        elif isinstance(body, ReminderOpened):
+            self.reminded.add((fact.fact_id, body.party_id, body.amount_paise))
+        elif isinstance(body, PhoneAsked):
+            self.phones.add((fact.fact_id, body.party_id, body.phone))
 
     def _vouchers(self) -> list[tuple[bytes, Standing]]:
         there = [(key, each) for key, each in self.standing.items() if each is not None]

@@ -16,6 +16,7 @@ from collectiq_desktop.core.queries.custody import Custody, Handovers
 from collectiq_desktop.core.queries.daybook import DayBook
 from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.queries.promises import Promises
+from collectiq_desktop.core.queries.reminders import RemindersOpened
 from collectiq_desktop.core.queries.visits import Visits
 from collectiq_desktop.core.services.custody import CountInCash
 from collectiq_desktop.core.services.runsheets import IssueRunSheet
@@ -129,6 +130,31 @@ def test_promise_and_visit_are_the_agents(ravi: Phone) -> None:
     assert (day["promises_count"], day["visits"]) == (1, {"shut": 1})
 
 
+def test_a_reminder_that_was_opened_is_told_to_all_who_might_remind_again(ravi: Phone) -> None:
+    before = ravi.told("/v1/agent/round")
+    for _again in range(3):
+        told = ravi.send("remind", "Bharat", amount_paise=70_00, language="hi")
+        assert (told["state"], told["number"]) == ("done", "")
+    [line] = ravi.shop.ask(RemindersOpened())
+    assert (line.agent, line.party, line.channel, line.language) == (
+        "Ravi",
+        "Bharat",
+        "whatsapp",
+        "hi",
+    )
+    known = dict(before["tags"])
+    news = ravi.told("/v1/agent/changes", {"mark": before["mark"], "known": known})
+    on = ravi.shop.today_on.isoformat()
+    [party] = news["parties"]
+    assert (party["name"], party["mobile"]) == ("Bharat", "9825012345")
+    assert party["reminders"] == [
+        {"on": on, "channel": "whatsapp", "amount_paise": 70_00, "by": "Ravi"}
+    ]
+    assert ravi.told("/v1/agent/day")["reminders_count"] == 1
+    wrong = ravi.send("remind", "Bharat", amount_paise=70_00, on="2026-12-01")
+    assert (wrong["state"], wrong["field"]) == ("refused", "on")
+
+
 @pytest.mark.parametrize(("name", "is_at_once"), [("Ravi", False), ("Clerk", True)])
 def test_a_phone_is_changed_by_who_may_and_asked_for_by_anybody_else(
     phone: Phone, name: str, is_at_once: bool
@@ -236,6 +262,7 @@ def test_a_party_of_somebody_else_is_as_one_that_is_not_there(ravi: Phone) -> No
         ("visit", {"outcome": "paid"}),
         ("note", {"note": "x"}),
         ("phone", {"phone": "98250 54321"}),
+        ("remind", {"amount_paise": 10_00}),
     ]
     for do, said in sent:
         answers = [{**ravi.send(do, party_id, **said), "id": ""} for party_id in (hidden, NOBODY)]
@@ -258,9 +285,9 @@ def test_what_was_sent_before_the_party_went_is_answered_the_same(ravi: Phone) -
 
 
 MAY = {
-    "Owner": {"collect", "promise", "visit", "note", "phone"},
-    "Ravi": {"collect", "promise", "visit", "phone"},
-    "Clerk": {"collect", "promise", "visit", "note", "phone"},
+    "Owner": {"collect", "promise", "visit", "note", "phone", "remind"},
+    "Ravi": {"collect", "promise", "visit", "phone", "remind"},
+    "Clerk": {"collect", "promise", "visit", "note", "phone", "remind"},
     "Auditor": set(),
 }
 
@@ -274,6 +301,7 @@ def test_each_may_send_what_the_permissions_say(phone: Phone, name: str) -> None
         "visit": {"outcome": "paid"},
         "note": {"note": "x"},
         "phone": {"phone": "98250 54321"},
+        "remind": {"amount_paise": 10_00},
     }
     done = {do for do, said in sent.items() if phone.send(do, "Bharat", **said)["state"] == "done"}
     assert done == MAY[name]
@@ -314,6 +342,9 @@ def test_who_left_is_let_in_no_more(ravi: Phone) -> None:
         {"do": "collect", "id": "short"},
         {"do": "steal"},
         {"do": "visit", "outcome": "' OR 1=1"},
+        {"do": "remind", "amount_paise": 0},
+        {"do": "remind", "channel": "pigeon"},
+        {"do": "remind", "language": "h" * 21},
     ],
 )
 def test_what_is_no_command_is_no_message(ravi: Phone, command: dict[str, Any]) -> None:

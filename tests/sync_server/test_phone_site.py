@@ -71,7 +71,11 @@ def test_the_worker_keeps_every_file_and_changes_with_each() -> None:
     script = app_files()["sw.js"].content.decode()
     kept = json.loads(re.search(r"const FILES = (\[.*?\]);", script)[1])  # type: ignore[index]
     there = {path.relative_to(WEB).as_posix() for path in WEB.rglob("*") if path.is_file()}
-    assert set(kept) == there - {"index.html", "sw.js"} | {"./", "words/said_hi.json"}
+    assert set(kept) == there - {"index.html", "sw.js"} | {
+        "./",
+        "words/said_hi.json",
+        "words/reminders.json",
+    }
     assert "@" not in script
 
 

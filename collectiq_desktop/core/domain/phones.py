@@ -7,7 +7,7 @@ back as it stood, never dropped. Messages and redaction live elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -95,6 +95,12 @@ def _split_of(runs: Sequence[str]) -> _Split:
                 choice = rest._replace(mobiles=(mobile, *rest.mobiles))
         best.append(choice)
     return best[-1]
+
+
+def first_mobile(phones: Iterable[str]) -> str:
+    """The first mobile that fields of phones name, ten digits; empty where there is none."""
+    found = (mobile for phone in phones for mobile in read_phones(phone).mobiles)
+    return next(found, "")
 
 
 def international(mobile: str) -> str:

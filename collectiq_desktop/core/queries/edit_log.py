@@ -61,6 +61,7 @@ KINDS_ABOUT: Mapping[About, tuple[str, ...]] = {
         "PromiseMade",
         "PromiseWithdrawn",
         "VisitMade",
+        "ReminderOpened",
         "RunSheetIssued",
         "RunSheetClosed",
         "CashSigned",
@@ -193,6 +194,7 @@ _BY_PARTY = tuple(
         _c.category_change,
         _c.credit_allowed,
         _c.phone_asked,
+        _c.reminder,
     )
 )
 _FOLLOWING = (

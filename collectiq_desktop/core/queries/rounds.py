@@ -22,6 +22,11 @@ from collectiq_desktop.core.queries.cheques import ChequeLine, ChequeRegister, c
 from collectiq_desktop.core.queries.custody import AgentCash, Custody, custody
 from collectiq_desktop.core.queries.promises import PromiseLine, Promises, promises
 from collectiq_desktop.core.queries.proposals import Proposal, SheetProposals, sheet_proposals
+from collectiq_desktop.core.queries.reminders import (
+    ReminderLine,
+    RemindersOpened,
+    reminders_opened,
+)
 from collectiq_desktop.core.queries.risk import PartyRisks, party_risks
 from collectiq_desktop.core.queries.visits import VisitLine, Visits, visits
 from collectiq_desktop.core.storage import collecting_tables, tables
@@ -30,11 +35,12 @@ from collectiq_desktop.core.storage.masters import master_of, unpack
 
 RECEIPTS_DAYS = 60
 _p, _b, _v, _l = tables.party.c, tables.bill.c, tables.voucher.c, tables.party_line.c
-_e, _h, _m, _i = (
+_e, _h, _m, _i, _k = (
     collecting_tables.agent_voucher.c,
     collecting_tables.cheque.c,
     collecting_tables.promise.c,
     collecting_tables.visit.c,
+    collecting_tables.reminder.c,
 )
 
 
@@ -67,6 +73,7 @@ class RoundParty:
     promises: tuple[PromiseLine, ...] = ()
     cheques: tuple[ChequeLine, ...] = ()
     visits: tuple[VisitLine, ...] = ()
+    reminders: tuple[ReminderLine, ...] = ()
     receipts: tuple[RoundReceipt, ...] = ()
     risk: PartyRisk | None = None
 
@@ -96,6 +103,7 @@ def agent_round(conn: Connection, ask: Round, today_on: date) -> tuple[RoundPart
     promised = _by_party(promises(conn, Promises(), today_on).lines)
     cheques = _by_party(cheque_register(conn, ChequeRegister(), today_on).lines)
     visited = _by_party(visits(conn, Visits(), today_on))
+    reminded = _by_party(reminders_opened(conn, RemindersOpened(), today_on))
     risks = {line.party_id: line.risk for line in party_risks(conn, PartyRisks(), today_on)}
     return tuple(
         RoundParty(
@@ -105,6 +113,7 @@ def agent_round(conn: Connection, ask: Round, today_on: date) -> tuple[RoundPart
             promises=tuple(promised[each.party_id]),
             cheques=tuple(cheques[each.party_id]),
             visits=tuple(visited[each.party_id]),
+            reminders=tuple(reminded[each.party_id]),
             receipts=tuple(receipts[each.party_id]),
             risk=risks.get(each.party_id),
         )
@@ -206,6 +215,7 @@ class AgentDayDone:
     Args:
         post_dated: cheques taken that credit nobody yet.
         visits: how many ended in each outcome.
+        reminders_count: how many were opened.
         cash: None where no cash was ever with the agent.
     """
 
@@ -215,6 +225,7 @@ class AgentDayDone:
     promises_count: int
     promised_paise: int
     visits: tuple[tuple[str, int], ...]
+    reminders_count: int
     cash: AgentCash | None
 
 
@@ -254,6 +265,7 @@ def agent_day(conn: Connection, ask: AgentDay, today_on: date) -> AgentDayDone:
         .group_by(_i.outcome)
         .order_by(_i.outcome)
     )
+    reminded = select(func.count()).where(_k.agent_id == ask.agent_id, _k.opened_on == on)
     held = custody(conn, Custody(agent_id=ask.agent_id), today_on).agents
     promises_count, promised_paise = conn.execute(promised).one()
     return AgentDayDone(
@@ -266,5 +278,6 @@ def agent_day(conn: Connection, ask: AgentDay, today_on: date) -> AgentDayDone:
         promises_count=promises_count,
         promised_paise=promised_paise,
         visits=tuple((row[0], row[1]) for row in conn.execute(visited)),
+        reminders_count=conn.execute(reminded).scalar_one(),
         cash=held[0] if held else None,
     )

@@ -34,6 +34,7 @@ from collectiq_desktop.core.wire.collecting import (
     PictureAttached,
     PromiseMade,
     PromiseWithdrawn,
+    ReminderOpened,
     RunSheetClosed,
     RunSheetIssued,
     VisitMade,
@@ -68,7 +69,10 @@ def _judge_step(writer: Writer, fact: Fact, cheque_id: bytes, step: ChequeStep) 
     return None
 
 
-def _of_party(writer: Writer, _fact: Fact, body: ChequeReceived | PromiseMade) -> Judged:
+_OfMoney: TypeAlias = ChequeReceived | PromiseMade | ReminderOpened
+
+
+def _of_party(writer: Writer, _fact: Fact, body: _OfMoney) -> Judged:
     if writer.lookups.party(body.party_id) is None:
         return Judged(Verdict.HELD, Reason.MISSING_PARTY, body.party_id)
     if body.amount_paise <= 0:
@@ -165,4 +169,5 @@ JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     CreditAllowed: _thought_of,
     PhoneAsked: _thought_of,
     PictureAttached: _picture,
+    ReminderOpened: _of_party,
 }

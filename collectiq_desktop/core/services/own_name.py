@@ -22,7 +22,7 @@ from collectiq_desktop.core.storage.writer import Writer
 from collectiq_desktop.core.wire import collecting as c
 from collectiq_desktop.core.wire import facts as f
 
-_AGENTS_OWN = (c.ChequeReceived, c.PromiseMade, c.VisitMade, c.PhoneAsked)
+_AGENTS_OWN = (c.ChequeReceived, c.PromiseMade, c.VisitMade, c.PhoneAsked, c.ReminderOpened)
 _BUILT_ON = {
     c.ChequeCleared: "cheque_id",
     c.ChequeGivenBack: "cheque_id",

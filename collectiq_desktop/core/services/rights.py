@@ -89,6 +89,7 @@ OF_FACTS: Mapping[type[Any], tuple[Permission, ...]] = {
     c.CreditAllowed: (_P.OVERRIDE_CREDIT,),
     c.PhoneAsked: (_P.CHASE, _P.MANAGE_PARTIES),
     c.PictureAttached: (_P.POST_RECEIPTS, _P.HANDLE_CHEQUES),
+    c.ReminderOpened: (_P.CHASE,),
 }
 """Any one of the permissions is enough; a fact with none needs none."""
 

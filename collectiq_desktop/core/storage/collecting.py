@@ -31,6 +31,7 @@ from collectiq_desktop.core.wire.collecting import (
     PictureAttached,
     PromiseMade,
     PromiseWithdrawn,
+    ReminderOpened,
     RunSheetClosed,
     RunSheetIssued,
     VisitMade,
@@ -158,6 +159,12 @@ def _picture(fact_id: bytes, ordinal: int, body: PictureAttached) -> list[tuple[
     return [(collecting_tables.attachment, (fact_id, ordinal, *told))]
 
 
+def _reminder(fact_id: bytes, ordinal: int, body: ReminderOpened) -> list[tuple[Table, Row]]:
+    opened_on = ymd_of(body.opened_on)
+    told = (body.party_id, opened_on, body.channel, body.language, body.amount_paise, body.agent_id)
+    return [(collecting_tables.reminder, (fact_id, ordinal, *told))]
+
+
 _t = collecting_tables
 _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     ChequeReceived: ((_t.cheque,), _cheque),
@@ -175,6 +182,7 @@ _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     CreditAllowed: ((_t.credit_allowed,), _allowed),
     PhoneAsked: ((_t.phone_asked,), _phone),
     PictureAttached: ((_t.attachment,), _picture),
+    ReminderOpened: ((_t.reminder,), _reminder),
 }
 """For each kind of body the tables that hold it, and how its rows are made."""
 

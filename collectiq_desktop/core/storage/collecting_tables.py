@@ -240,3 +240,19 @@ phone_asked = Table(
     Index("phone_asked_by_party", "party_id"),
     sqlite_with_rowid=False,
 )
+# Reminders that were opened: nobody here knows whether they went out.
+reminder = Table(
+    "reminder",
+    PROJECTIONS,
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("ordinal", BigInteger, nullable=False),
+    Column("party_id", LargeBinary, nullable=False),
+    Column("opened_on", Integer, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("amount_paise", BigInteger, nullable=False),
+    Column("agent_id", LargeBinary),
+    Index("reminder_by_party", "party_id"),
+    Index("reminder_by_day", "opened_on"),
+    sqlite_with_rowid=False,
+)

@@ -145,6 +145,7 @@ SUBJECTS: Mapping[str, str] = dict.fromkeys(
         "credit_allowed",
         "phone_asked",
         "attachment",
+        "reminder",
     ),
     "fact_id",
 )

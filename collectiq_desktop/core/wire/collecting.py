@@ -214,6 +214,22 @@ class PictureAttached:
     size_bytes: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderOpened:
+    """Somebody opened a reminder to a party, ready to be sent; whether it was, nobody here knows.
+
+    `channel` is a word of `domain.reminders.Channel`, `language` that of its
+    words, `amount_paise` what it said is overdue. It names no phone.
+    """
+
+    party_id: PartyId
+    opened_on: date
+    channel: str
+    amount_paise: int
+    language: str = ""
+    agent_id: UserId | None = None
+
+
 Collecting = (
     ChequeReceived
     | ChequeCleared
@@ -230,4 +246,5 @@ Collecting = (
     | CreditAllowed
     | PhoneAsked
     | PictureAttached
+    | ReminderOpened
 )

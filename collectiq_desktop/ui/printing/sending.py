@@ -16,7 +16,7 @@ from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import PrintOrder
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.papers import SheetPaper
-from collectiq_desktop.core.domain.phones import international, read_phones
+from collectiq_desktop.core.domain.phones import first_mobile, international
 from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.files import write_whole
@@ -138,7 +138,5 @@ def _packed(record: Record, language: str, folder: Path) -> Parcel:
     title = "".join(each if each.isalnum() or each in " -_." else "-" for each in title_of(record))
     path = folder / f"{title}.pdf"
     write_whole(path, pdf, makes_folder=True)
-    mobiles = [mobile for phone in record.party.phones for mobile in read_phones(phone).mobiles]
-    return Parcel(
-        path=path, words=message_of(record, language), mobile=mobiles[0] if mobiles else ""
-    )
+    words, mobile = message_of(record, language), first_mobile(record.party.phones)
+    return Parcel(path=path, words=words, mobile=mobile)

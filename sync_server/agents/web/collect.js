@@ -125,7 +125,8 @@ export function Done({ id }) {
       <p>${say(deed.command.mode)} · ${dated(deed.command.on)}</p>
       <p class="ref" data-ref=${deed.ref}>${deed.answer?.number || `Ref ${deed.ref}`}</p>
       <p><i class=${`chip ${{ waiting: "warn", refused: "bad" }[deed.state] || "good"}`}>${say(`state_${deed.state}`)}</i></p>
-      ${isRefused && html`<p class="notice bad">${whyOf(deed)}</p>`}
+      ${deed.state === "waiting" && html`<p class="muted">${say("waits_more")}</p>`}
+      ${isRefused && html`<p class="notice bad">${whyOf(deed)}</p><a class="button" href="#/waiting">${say("see_refused")}</a>`}
       ${!isRefused && link && html`<a class="button" href=${link} target="_blank" rel="noopener noreferrer">${say("share_whatsapp")}</a>`}
     </main>
     <footer class="actions"><button class="main" onClick=${() => go("round")}>${say("next_party")}</button></footer>`;

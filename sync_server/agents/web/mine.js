@@ -1,37 +1,44 @@
 import { html, useState } from "./vendor/htm-preact.js";
 import { dated, inr, plusDays, todayOn } from "./money.js";
 import { Banners, go, Staying, Tabs, Top } from "./parts.js";
-import { chipOf, deedText, whyOf } from "./party.js";
+import { chipOf, deedText, remindedText, visitedText, whyOf } from "./party.js";
 import { choose, language, LANGUAGES, say, sayOr } from "./words.js";
 import * as work from "./work.js";
 
+const CALLS = ["promise", "visit", "remind"];
 const DAY_MS = 86_400_000;
 
-/** The day as it was told, with what waits here. */
+/** Today as it was told, with what waits here; cash is with the agent whatever its day. */
 function dayNow() {
   const told = work.state.round?.day;
-  const sums = {};
-  for (const each of told?.on === todayOn() ? told.collected : []) {
-    sums[each.mode] = { count: each.count, paise: each.amount_paise };
-  }
-  let cash = told?.cash_paise || 0;
-  for (const { command } of work.countedDeeds()) {
-    if (command.do !== "collect" || work.isPostDated(command)) continue;
-    const sum = (sums[command.mode] ||= { count: 0, paise: 0 });
+  const today = told?.on === todayOn() ? told : null;
+  const sums = Object.fromEntries(
+    (today?.collected || []).map((each) => [each.mode, { count: each.count, paise: each.amount_paise }]),
+  );
+  const postDated = { count: today?.post_dated_count || 0, paise: today?.post_dated_paise || 0 };
+  const deeds = work.countedDeeds().map((each) => each.command);
+  for (const command of deeds.filter((each) => each.do === "collect" && each.on === todayOn())) {
+    const sum = work.isPostDated(command) ? postDated : (sums[command.mode] ||= { count: 0, paise: 0 });
     sum.count += 1;
     sum.paise += command.amount_paise;
-    if (command.mode === "cash") cash += command.amount_paise;
   }
-  return { sums, cash };
+  const held = deeds.filter((each) => each.do === "collect" && each.mode === "cash");
+  const counted = (what, before) =>
+    (before || 0) + deeds.filter((each) => each.do === what && each.on === todayOn()).length;
+  return {
+    sums,
+    postDated,
+    cash: held.reduce((paise, each) => paise + each.amount_paise, told?.cash_paise || 0),
+    promises: counted("promise", today?.promises_count),
+    visits: counted("visit", Object.values(today?.visits || {}).reduce((sum, each) => sum + each, 0)),
+    reminders: counted("remind", today?.reminders_count),
+  };
 }
 
 export function Day({ onLanguage }) {
   const told = work.state.round?.day;
-  const { sums, cash } = dayNow();
+  const { sums, postDated, cash, promises, visits, reminders } = dayNow();
   const isOld = told?.cash_since_at && work.state.round.now_at - told.cash_since_at > DAY_MS;
-  const here = work.countedDeeds();
-  const promises = (told?.promises_count || 0) + here.filter((each) => each.command.do === "promise").length;
-  const visits = Object.values(told?.visits || {}).reduce((sum, each) => sum + each, 0) + here.filter((each) => each.command.do === "visit").length;
   return html`<${Top} title=${say("day")} />
     <main>
       <${Banners} />
@@ -44,9 +51,10 @@ export function Day({ onLanguage }) {
       <h2>${say("collected_today")} · ${dated(todayOn())}</h2>
       <table class="bills"><tbody>
         ${Object.entries(sums).map(([mode, each]) => html`<tr><td>${sayOr(mode, mode)}</td><td class="num">${each.count}</td><td class="num"><b>${inr(each.paise)}</b></td></tr>`)}
-        ${told?.post_dated_count > 0 && html`<tr><td>${say("post_dated")}</td><td class="num">${told.post_dated_count}</td><td class="num">${inr(told.post_dated_paise)}</td></tr>`}
+        ${postDated.count > 0 && html`<tr><td>${say("post_dated")}</td><td class="num">${postDated.count}</td><td class="num">${inr(postDated.paise)}</td></tr>`}
         <tr><td>${say("promises")}</td><td class="num">${promises}</td><td></td></tr>
         <tr><td>${say("visits")}</td><td class="num">${visits}</td><td></td></tr>
+        <tr><td>${say("reminders")}</td><td class="num" data-reminders=${reminders}>${reminders}</td><td></td></tr>
       </tbody></table>
       <${Handovers} lines=${told?.handovers || []} />
       <${ByDay} />
@@ -88,15 +96,32 @@ function ByDay() {
     party.receipts.filter((each) => each.on === on).map((each) => [party.name, each.mode, each.amount_paise, each.number]),
   );
   const lines = [...here, ...told];
+  const calls = callsOn(on);
   const sum = lines.reduce((paise, [, , each]) => paise + each, 0);
   return html`<h2>${say("by_day")}</h2>
     <div class="quick days_of"><button aria-label=${say("day_before")} onClick=${() => setOn(plusDays(on, -1))}>‹</button>
       <button class="here" data-day=${on} onClick=${() => setOn(todayOn())}>${dated(on)}</button>
       <button aria-label=${say("day_after")} disabled=${on >= todayOn()} onClick=${() => setOn(plusDays(on, 1))}>›</button></div>
-    ${!lines.length && html`<p class="empty">${say("nothing_that_day")}</p>`}
+    ${!lines.length && !calls.length && html`<p class="empty">${say("nothing_that_day")}</p>`}
     ${lines.length > 0 && html`<table class="bills" data-lines=${lines.length}><tbody>${lines.map(
       ([name, mode, paise, number]) => html`<tr key=${number}><td><b>${name}</b><small>${sayOr(mode, mode)} · ${number}</small></td><td class="num">${inr(paise)}</td></tr>`,
-    )}<tr><td><b>${say("together")}</b></td><td class="num"><b>${inr(sum)}</b></td></tr></tbody></table>`}`;
+    )}<tr><td><b>${say("together")}</b></td><td class="num"><b>${inr(sum)}</b></td></tr></tbody></table>`}
+    ${calls.length > 0 && html`<ul class="history" data-calls=${calls.length}>${calls.map(
+      ([name, what]) => html`<li><span><b>${name}</b><br />${what}</span></li>`,
+    )}</ul>`}`;
+}
+
+/** Promises, visits and reminders of one day, without money: those that wait here first. */
+function callsOn(on) {
+  const here = work
+    .countedDeeds()
+    .filter(({ command }) => CALLS.includes(command.do) && command.on === on)
+    .map((each) => [each.party, deedText(each)]);
+  const told = [...work.state.parties.values()].flatMap((party) => [
+    ...party.visits.filter((each) => each.on === on).map((each) => [party.name, visitedText(each)]),
+    ...(party.reminders || []).filter((each) => each.on === on).map((each) => [party.name, remindedText(each)]),
+  ]);
+  return [...here, ...told];
 }
 
 function Leave() {
@@ -122,13 +147,16 @@ export function Waiting() {
     <${Tabs} at="waiting" />`;
 }
 
+/** The number of a receipt, or what it is called before there is one; nothing of other deeds. */
+const nameOf = (deed) => (deed.command.do === "collect" ? deed.answer?.number || `Ref ${deed.ref}` : "");
+
 function Deed({ deed }) {
   const [isAsked, setAsked] = useState(false);
   const isRefused = deed.state === "refused";
   const field = deed.answer?.field;
   return html`<li class="deed" data-state=${deed.state}>
     <div class="row"><span class="who"><b>${deed.party}</b><small>${deedText(deed)}</small>
-      <small>${dated(deed.command.on || todayOn(deed.madeAt))} · ${deed.answer?.number || `Ref ${deed.ref}`}</small></span>${chipOf(deed)}</div>
+      <small>${[dated(deed.command.on || todayOn(deed.madeAt)), nameOf(deed)].filter(Boolean).join(" · ")}</small></span>${chipOf(deed)}</div>
     ${isRefused && html`<p class="notice bad">${whyOf(deed)}</p>
       <div class="links">
         ${field === "bills" && html`<button class="quiet" onClick=${() => work.sendAgain(deed, { parts: null })}>${say("again_oldest")}</button>`}

@@ -1,10 +1,15 @@
-import { html } from "./vendor/htm-preact.js";
-import { dated, inr } from "./money.js";
+import { html, useState } from "./vendor/htm-preact.js";
+import { dated, inr, plusDays, todayOn } from "./money.js";
 import { Banners, go, Top } from "./parts.js";
 import { Marks } from "./round.js";
 import { remindLink } from "./sharing.js";
 import { said, say, sayOr } from "./words.js";
-import { collectedHere, countedOf, openBills, overdueOf, sheetRowOf, state } from "./work.js";
+import {
+  collectedHere, countedOf, doIt, openBills, overdueOf, promiseOf, remindersOf, sheetRowOf, state, toRemind,
+} from "./work.js";
+
+/** How soon a second reminder is asked about first. */
+const REMIND_AGAIN_DAYS = 3;
 
 export function Party({ id }) {
   const party = state.parties.get(id);
@@ -28,9 +33,10 @@ export function Party({ id }) {
         ${party.address.length > 0 && html`<p class="muted">${party.address.join(", ")}</p>`}
         ${party.note && html`<p class="muted">${party.note}</p>`}
         <div class="links">
-          ${phone && html`<a class="quiet" href=${`tel:${phone}`}>${say("call")}</a>`}
-          ${phone && overdueOf(party) > 0 && html`<a class="quiet" href=${remindLink(party, state.round)} target="_blank" rel="noopener noreferrer">${say("remind")}</a>`}
+          ${phone && html`<a class="quiet" href=${`tel:${party.mobile ? `+91${party.mobile}` : phone}`}>${say("call")}</a>`}
+          ${party.mobile && toRemind(party) > 0 && html`<${Remind} party=${party} />`}
           <a class="quiet" href=${`#/phone/${id}`}>${say("correct_phone")}</a>
+          <${LastReminded} party=${party} />
         </div>
       </section>
       <h2>${say("open_bills")}</h2>
@@ -42,6 +48,33 @@ export function Party({ id }) {
       <button onClick=${() => go(`promise/${id}`)}>${say("promise")}</button>
       <button onClick=${() => go(`visit/${id}`)}>${say("visit")}</button>
     </footer>`;
+}
+
+/** Opens WhatsApp with a reminder; asks first where the party promised, or was reminded just now. */
+function Remind({ party }) {
+  const [isAsked, setAsked] = useState(false);
+  const [last] = remindersOf(party);
+  const promise = promiseOf(party);
+  const isLately = last && plusDays(last.on, REMIND_AGAIN_DAYS) > todayOn();
+  const opened = () => {
+    setAsked(false);
+    doIt({ do: "remind", party_id: party.id, amount_paise: toRemind(party), channel: "whatsapp", language: party.language, on: todayOn() }, { party });
+  };
+  const link = (words) => html`<a class="quiet" data-remind href=${remindLink(party, state.round)} target="_blank"
+    rel="noopener noreferrer" onClick=${opened}>${words}</a>`;
+  if (!promise && !isLately) return link(say("remind"));
+  if (!isAsked) return html`<button class="quiet" data-remind onClick=${() => setAsked(true)}>${say("remind")}</button>`;
+  return html`<div class="notice" role="alert">
+    ${promise && html`<p>${say("has_promised", { amount: inr(promise.amount_paise), on: dated(promise.promised_on) })}</p>`}
+    ${isLately && html`<p>${say(last.on === todayOn() ? "reminded_today" : "reminded_lately", { on: dated(last.on) })}</p>`}
+    <p>${say("remind_all_the_same")}</p>
+    <div class="links">${link(say("remind_still"))}<button class="quiet" onClick=${() => setAsked(false)}>${say("not_now")}</button></div>
+  </div>`;
+}
+
+function LastReminded({ party }) {
+  const [last] = remindersOf(party);
+  return last && html`<small data-reminded=${last.on}>${say(last.by ? "reminded_by" : "reminded_on", { on: dated(last.on), by: last.by })}</small>`;
 }
 
 function OnSheet({ row }) {
@@ -67,7 +100,8 @@ function History({ party }) {
   const lines = [
     ...here.map((each) => [dated(each.command.on), deedText(each), chipOf(each)]),
     ...party.receipts.map((each) => [dated(each.on), `${sayOr(each.mode, each.mode)} ${inr(each.amount_paise)}`, each.number]),
-    ...party.visits.map((each) => [dated(each.on), [sayOr(each.outcome, each.outcome), each.note].filter(Boolean).join(" · "), ""]),
+    ...(party.reminders || []).map((each) => [dated(each.on), remindedText(each), each.by]),
+    ...party.visits.map((each) => [dated(each.on), visitedText(each), ""]),
   ];
   if (!lines.length) return null;
   return html`<h2>${say("history")}</h2><ul class="history">${lines.map(
@@ -75,12 +109,17 @@ function History({ party }) {
   )}</ul>`;
 }
 
+export const visitedText = (each) => [sayOr(each.outcome, each.outcome), each.note].filter(Boolean).join(" · ");
+
+export const remindedText = (each) => say("reminder_opened", { amount: inr(each.amount_paise) });
+
 export function deedText(deed) {
   const command = deed.command;
   if (command.do === "collect") return `${say(command.mode)} ${inr(command.amount_paise)}`;
   if (command.do === "promise") {
     return say("promised_by", { on: dated(command.promised_on), amount: inr(command.amount_paise) });
   }
+  if (command.do === "remind") return remindedText(command);
   if (command.do === "phone") return say("phone_is", { phone: command.phone });
   if (command.do === "sign") return say(command.is_agreed ? "agreed" : "not_agreed");
   return say(command.outcome);

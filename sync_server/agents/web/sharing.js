@@ -1,38 +1,49 @@
 // Words that are shared with a party by WhatsApp; a person sends them, the app only opens it.
 
 import { codeOf } from "./ids.js";
-import { dated, inr } from "./money.js";
-import { say } from "./words.js";
-import { openBills, overdueOf } from "./work.js";
+import { dated, inr, plain } from "./money.js";
+import { language, phraseFor, sayIn } from "./words.js";
+import { openBills, toRemind } from "./work.js";
 
-/** As wa.me wants it: 91 and ten digits, whatever stood before them. */
-const international = (phone) =>
-  (phone || "").replace(/\D/g, "").replace(/^(?:0|91|091|0091)?([6-9]\d{9})$/, "91$1");
+const NAME_CHARS = 120;
+const NUMBER_CHARS = 40;
+const cut = (text, count) => [...text].slice(0, count).join("");
 
-const chat = (phone, text) =>
-  `https://wa.me/${international(phone)}?text=${encodeURIComponent(text)}`;
+/** A chat with words as a draft; without a mobile, WhatsApp asks for whom. */
+const chat = (mobile, text) => `https://wa.me/${mobile ? `91${mobile}` : ""}?text=${encodeURIComponent(text)}`;
 
-export function remindLink(party, round) {
-  const bills = openBills(party)
-    .filter((each) => each.overdue_days > 0 && each.open_paise > 0)
-    .slice(0, 8)
-    .map((each) => `${each.number} ${dated(each.bill_on)} ${inr(each.open_paise)}`)
-    .join("\n");
-  const words = { party: party.name, amount: inr(overdueOf(party)), bills, firm: round.me.firm };
-  return chat(party.phones[0], say("remind_text", words));
+/** The words of a reminder in the party's language, as the office says them. */
+function reminderText(party, me) {
+  const late = openBills(party).filter((each) => each.overdue_days > 0 && each.open_paise > 0);
+  const oldest = late[0];
+  const values = {
+    amount: `₹ ${plain(toRemind(party))}`,
+    count: late.length,
+    number: cut(oldest.number, NUMBER_CHARS),
+    on: dated(oldest.bill_on),
+    open: `₹ ${plain(oldest.open_paise)}`,
+    party: cut(party.name, NAME_CHARS),
+    vpa: me.upi_id,
+  };
+  const keys = ["message_greeting", late.length > 1 ? "reminder_many" : "reminder_one"];
+  const lines = [...keys, ...(me.upi_id ? ["message_upi"] : []), "reminder_ask"];
+  return [...lines.map((key) => phraseFor(party, key, values)), cut(me.firm, NAME_CHARS)].join("\n");
 }
 
-/** The receipt as words, with a page by which anybody verifies it. */
+export const remindLink = (party, round) => chat(party.mobile, reminderText(party, round.me));
+
+/** The receipt as words in the party's language, with a page by which anybody verifies it. */
 export async function receiptLink(deed, party, round) {
+  const theirs = party?.language || language();
   const page = `${location.origin}/v/${await codeOf(round.me.firm_id, deed.id)}`;
   const words = {
     party: party?.name || deed.party,
     amount: inr(deed.command.amount_paise),
-    mode: say(deed.command.mode),
+    mode: sayIn(theirs, deed.command.mode),
     on: dated(deed.command.on),
     ref: deed.answer?.number || `Ref ${deed.ref}`,
     firm: round.me.firm,
     page,
   };
-  return chat(party?.phones[0], say("receipt_text", words));
+  return chat(party?.mobile, sayIn(theirs, "receipt_text", words));
 }

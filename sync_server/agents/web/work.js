@@ -91,6 +91,26 @@ export const collectedHere = (partyId) =>
     0,
   );
 
+/** What a party may be reminded of: what is overdue, less what it paid on account. */
+export const toRemind = (party) =>
+  Math.max(0, Math.min(overdueOf(party), party.balance_paise - collectedHere(party.id)));
+
+/** The reminders that were opened, here or elsewhere, the newest first. */
+export const remindersOf = (party) => [
+  ...countedOf(party.id)
+    .filter((each) => each.command.do === "remind")
+    .map(({ command }) => ({ on: command.on, amount_paise: command.amount_paise, by: state.session.name }))
+    .reverse(),
+  ...(party.reminders || []),
+];
+
+/** The promise for the latest day that still waits; what was promised here counts. */
+export const promiseOf = (party) =>
+  [
+    ...party.promises.filter((each) => each.state === "waiting"),
+    ...countedOf(party.id).map((each) => each.command).filter((each) => each.do === "promise"),
+  ].sort((one, other) => (one.promised_on < other.promised_on ? 1 : -1))[0];
+
 /** The line of a run sheet on which a party stands, an open one first; what waits here counts. */
 export function sheetRowOf(partyId) {
   const rows = sheetRows().filter((each) => each.party_id === partyId);

@@ -180,6 +180,13 @@ def told_of(firm: Firm, party: str, agent: str) -> dict[str, f.Body]:
         "phone": c.PhoneAsked(
             party_id=party_id, phone="9825012345", asked_on=DAY, agent_id=agent_id
         ),
+        "reminder": c.ReminderOpened(
+            party_id=party_id,
+            opened_on=DAY,
+            channel="whatsapp",
+            amount_paise=5,
+            agent_id=agent_id,
+        ),
         "visit on the sheet": replace(visit, sheet_id=firm.sheets[agent]),
         "sheet": c.RunSheetIssued(number="9", agent_id=agent_id, sheet_on=DAY, rows=()),
         "assignment": f.PartiesAssigned(agent_id=agent_id, party_ids=(party_id,), part="main"),
@@ -216,6 +223,7 @@ FREE = dict.fromkeys(
         "promise",
         "visit",
         "phone",
+        "reminder",
         "visit on the sheet",
         "withdrawal",
         "picture",
