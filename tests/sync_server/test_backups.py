@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from collectiq_desktop.core.books import Books
 from collectiq_desktop.core.domain.errors import NotBooks, Refused
-from collectiq_desktop.core.domain.ids import FirmId
+from collectiq_desktop.core.domain.ids import FactId, FirmId
 from collectiq_desktop.core.queries.exchange import told_standings
+from collectiq_desktop.core.services.attachments import AttachPicture
 from collectiq_desktop.core.storage import places as stored
+from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.locks import FileLocks
 from sync_server.backups import back_up, backups_of, keep_newest
 from sync_server.config import Config
@@ -22,19 +25,29 @@ from tests.engines import Server
 from tests.plain_books import fresh_books
 from tests.sync_server.headquarters import KEYS, Headquarters, fill
 
+PICTURE = b"\x89PNG\r\n\x1a\n a slip"
+
 
 @pytest.fixture
 def firm_id(hq: Headquarters) -> FirmId:
-    """A firm with a little trade, all of it recorded at the server."""
+    """A firm with a little trade, all of it recorded at the server, and a photo of some of it."""
     firm = hq.firm()
     with hq.office.firms.using(firm) as books:
         fill(books, 9)
+        with books.reading() as conn:
+            found = conn.execute(select(tables.voucher.c.voucher_id))
+            about_id = FactId(found.scalars().all()[0])
+        picture_id = FactId(books.mint_id())
+        books.run(AttachPicture(fact_id=picture_id, about_id=about_id, content=PICTURE))
     return firm
 
 
 def standing(books: Books) -> object:
+    """What the books come to, and the photos."""
     with books.reading() as conn:
-        return told_standings(conn, None)
+        photos = conn.execute(select(tables.attachment_bytes.c.content)).scalars().all()
+        assert photos == [PICTURE]
+        return told_standings(conn, None), photos
 
 
 def test_a_backup_is_the_firm_whole(hq: Headquarters, firm_id: FirmId, tmp_path: Path) -> None:
