@@ -14,10 +14,10 @@ PYTHON ?=
 FIND_PYTHON = for p in $(PYTHON) python3.11 python3.12 python3.13 python3; do \
 	if $$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; \
 	then echo $$p; break; fi; done
-# Paper is looked at with poppler; the tests start a PostgreSQL of their own; Qt asks for the rest,
+# Paper is looked at with poppler, its codes with zbar; the tests start a PostgreSQL of their own; Qt asks for the rest,
 # also without a screen.
-SYSTEM_PACKAGES := chromium poppler-utils zbar-tools postgresql xvfb libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 \
-	libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
+SYSTEM_PACKAGES := chromium poppler-utils zbar-tools postgresql xvfb libegl1 libgl1 libdbus-1-3 \
+	libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
 	libxcb-render-util0 libxcb-shape0
 APT_INSTALL = DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq
 
