@@ -105,6 +105,7 @@ ACTIONS: tuple[Action, ...] = (
         "party", "statement", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "statement"), screen="statement"
     ),
     _does("party", "send", "Alt+M", QT_TRANSLATE_NOOP("Action", "to the phone")),
+    _does("party", "remind", "Alt+R", QT_TRANSLATE_NOOP("Action", "remind")),
     _does("party", "upi", "Alt+U", QT_TRANSLATE_NOOP("Action", "UPI code")),
     _does("party", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),
     _does("party", "next_table", "F9", QT_TRANSLATE_NOOP("Action", "bills or timeline")),

@@ -41,6 +41,7 @@ FORETOLD: tuple[Action, ...] = (
     ),
     does("calls", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),
     does("calls", "why", "Shift+Enter", QT_TRANSLATE_NOOP("Action", "why")),
+    does("calls", "remind", "Alt+R", QT_TRANSLATE_NOOP("Action", "remind")),
     does("calls", "statement", "Ctrl+P", QT_TRANSLATE_NOOP("Action", "statement")),
     does("calls", "pin", "Alt+P", QT_TRANSLATE_NOOP("Action", "pin a category")),
     *_foretells("calls"),

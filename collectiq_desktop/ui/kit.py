@@ -106,6 +106,10 @@ class Printing(Protocol):
         """Make what an order says ready for the party's phone, and open the chat."""
         ...
 
+    def open_chat(self, link: str) -> bool:
+        """Open a chat with its draft; whether there is a program for it."""
+        ...
+
     def send_voucher(self, kind: VoucherKind, voucher_id: VoucherId) -> None:
         """Make a voucher's paper ready for the party's phone, and open the chat."""
         ...

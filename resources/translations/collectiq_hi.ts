@@ -382,6 +382,10 @@
         <translation>फ़ोन पर भेजें</translation>
     </message>
     <message>
+        <source>remind</source>
+        <translation>याद दिलाएँ</translation>
+    </message>
+    <message>
         <source>bills or timeline</source>
         <translation>बिल या अब तक का हाल</translation>
     </message>
@@ -1300,6 +1304,25 @@
     <message>
         <source>A branch stands on every voucher of its counters, and reports can be asked for one branch. Its short word never changes. Which branch a counter is of, head office says when it gives the code for it.</source>
         <translation>शाखा अपने काउंटरों के हर वाउचर पर लिखी रहती है, और रिपोर्ट एक शाखा की भी देख सकते हैं। छोटा शब्द कभी नहीं बदलता। काउंटर किस शाखा का है, यह हेड ऑफिस उसका कोड देते समय बताता है।</translation>
+    </message>
+</context>
+<context>
+    <name>Call</name>
+    <message>
+        <source>WhatsApp</source>
+        <translation>व्हाट्सऐप</translation>
+    </message>
+    <message>
+        <source>Reminder opened, %1</source>
+        <translation>याद दिलाने का संदेश खोला, %1</translation>
+    </message>
+    <message>
+        <source>Promise by %1</source>
+        <translation>%1 तक का वादा</translation>
+    </message>
+    <message>
+        <source>Visit: %1</source>
+        <translation>विज़िट: %1</translation>
     </message>
 </context>
 <context>
@@ -5495,6 +5518,33 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Receipts</source>
         <translation>रसीदें</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>%1 is promised by %2.</source>
+        <translation>%2 तक %1 का वादा है।</translation>
+    </message>
+    <message>
+        <source>Remind all the same?</source>
+        <translation>फिर भी याद दिलाएँ?</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>याद दिलाएँ</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>अभी नहीं</translation>
+    </message>
+    <message>
+        <source>The party was reminded on %1.</source>
+        <translation>पार्टी को %1 को याद दिलाया गया था।</translation>
+    </message>
+    <message>
+        <source>%1 reminded the party on %2.</source>
+        <translation>%1 ने %2 को पार्टी को याद दिलाया था।</translation>
     </message>
 </context>
 <context>

@@ -496,6 +496,10 @@
         <translation>नई पार्टी, पिछला हिसाब नहीं</translation>
     </message>
     <message>
+        <source>No WhatsApp is found here; call {mobile}.</source>
+        <translation>यहाँ व्हाट्सऐप नहीं मिला; {mobile} पर फ़ोन कीजिए।</translation>
+    </message>
+    <message>
         <source>No WhatsApp is found here; “{name}” is in {folder}.</source>
         <translation>यहाँ WhatsApp नहीं मिला; “{name}” {folder} में है।</translation>
     </message>
@@ -538,6 +542,10 @@
     <message>
         <source>Nothing can be divided by zero. Correct the sum.</source>
         <translation>शून्य से भाग नहीं होता। हिसाब सुधारें।</translation>
+    </message>
+    <message>
+        <source>Nothing of this party is overdue; there is nothing to remind of.</source>
+        <translation>इस पार्टी का कुछ भी लेट नहीं है; याद दिलाने को कुछ नहीं।</translation>
     </message>
     <message>
         <source>Number {number} is missing from its series.</source>
@@ -1376,6 +1384,10 @@
         <translation>यह नाम और पासवर्ड या PIN मेल नहीं खाते; फिर कोशिश कीजिए।</translation>
     </message>
     <message>
+        <source>This party has no mobile number; Ctrl+Enter writes one.</source>
+        <translation>इस पार्टी का मोबाइल नंबर नहीं है; Ctrl+Enter से लिखिए।</translation>
+    </message>
+    <message>
         <source>This party is not in the books; choose one from the list or add it.</source>
         <translation>यह पार्टी बही में नहीं है; सूची से चुनें या नई जोड़ें।</translation>
     </message>
@@ -1518,6 +1530,10 @@
     <message>
         <source>WhatsApp opens for {mobile}: paste “{name}” there with Ctrl+V, and send.</source>
         <translation>{mobile} का WhatsApp खुल रहा है: वहाँ Ctrl+V से “{name}” लगाएँ और भेज दें।</translation>
+    </message>
+    <message>
+        <source>WhatsApp opens for {mobile}: read the reminder there, and send.</source>
+        <translation>{mobile} के लिए व्हाट्सऐप खुल रहा है: वहाँ संदेश पढ़कर भेजिए।</translation>
     </message>
     <message>
         <source>Windows has no printer “{address}”: look at its name in Windows.</source>

@@ -180,7 +180,7 @@ def sign_in(page: Page, address: str) -> None:
 def remind(page: Page, shop: Shop, party: str) -> None:
     """Open a reminder: in the office's words and the party's language; a second is asked about."""
     open_party(page, party)
-    words = shop.ask(ReminderTo(party_id=shop.parties[party]))
+    words = shop.ask(ReminderTo(party_id=shop.parties[party])).words
     link = page.run("document.querySelector('a[data-remind]').href")
     assert unquote(link) == f"https://wa.me/919825012345?text={reminder_text(words)}"
     # No chat is opened from a test.

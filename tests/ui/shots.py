@@ -30,13 +30,15 @@ from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import Mode, VoucherKind
 from collectiq_desktop.core.queries.ageing import Ageing
 from collectiq_desktop.core.queries.daybook import DayBook
 from collectiq_desktop.core.services.cheques import BounceCheque, DepositCheque, ReceiveCheque
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.parties import AddParty
-from collectiq_desktop.core.services.promises import MakePromise
+from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
+from collectiq_desktop.core.services.reminders import NoteReminder
 from collectiq_desktop.demo.making import DemoPlan, make_demo_firm
 from collectiq_desktop.intelligence.foresight import Foresight
 from collectiq_desktop.ui.kit import Place
@@ -227,7 +229,7 @@ def _typical(place: Path, options: Namespace) -> Books:
 
 
 def _give_word(books: Books) -> None:
-    """The party that is looked at promised twice, and gave two cheques; one came back."""
+    """The party that is looked at promised twice, was visited and reminded; a cheque came back."""
     subjects = _subjects(books)
     assert subjects is not None, "a demo firm has somebody who owes"
     party_id, today_on = subjects[0].party_id, FixedClock().today_on()
@@ -241,6 +243,10 @@ def _give_word(books: Books) -> None:
             on=today_on + timedelta(days=min(day - 2, 0)),
         )
         books.run(promise)
+    mint = books.mint_id
+    visit = NoteVisit(fact_id=FactId(mint()), party_id=party_id, outcome=Outcome.SHUT, note="Eid")
+    books.run(visit)
+    books.run(NoteReminder(fact_id=FactId(mint()), party_id=party_id, amount_paise=25_000_00))
     for number in (1, 2):
         receiving = ReceiveCheque(
             fact_id=FactId(books.mint_id()),
@@ -251,7 +257,7 @@ def _give_word(books: Books) -> None:
             on=today_on - timedelta(days=40),
         )
         books.run(receiving)
-    cheque_id, mint = receiving.fact_id, books.mint_id
+    cheque_id = receiving.fact_id
     books.run(DepositCheque(voucher_id=VoucherId(mint()), cheque_id=cheque_id))
     books.run(BounceCheque(voucher_id=VoucherId(mint()), cheque_id=cheque_id, reason="no funds"))
 

@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
+from collectiq_desktop.core.domain.promises import PromiseState
 from collectiq_desktop.core.domain.reminders import OldestBill, ReminderWords, to_remind_paise
 from collectiq_desktop.core.queries.asking import Ask, answers, day_of, party_at
 from collectiq_desktop.core.queries.bills import bill_lines
 from collectiq_desktop.core.queries.firm import firm_on_paper, party_master, party_on_paper
+from collectiq_desktop.core.queries.promises import PromiseLine, Promises, promises
 from collectiq_desktop.core.storage import collecting_tables, employees, tables
 
 SHOWN_DAYS = 60
@@ -92,20 +94,48 @@ def reminders_opened(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReminderTo(Ask[ReminderWords | None]):
-    """What a reminder to a party would say today; None where nothing is overdue."""
+class ReminderDraft:
+    """What a reminder to a party would say today, and what speaks against one.
+
+    Args:
+        words: None where nothing is overdue.
+        promise: the one for the latest day that still waits.
+        last: the reminder that was opened last.
+    """
+
+    party_id: PartyId
+    words: ReminderWords | None
+    promise: PromiseLine | None
+    last: ReminderLine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderTo(Ask[ReminderDraft]):
+    """A reminder to a party, before it is opened."""
 
     party_id: PartyId
 
 
 @answers(ReminderTo)
-def reminder_to(conn: Connection, ask: ReminderTo, today_on: date) -> ReminderWords | None:
-    """Firm, party, what is overdue, and the oldest bill.
+def reminder_to(conn: Connection, ask: ReminderTo, today_on: date) -> ReminderDraft:
+    """The reminder as it would be today.
 
     Raises:
         NotFound: there is no such party.
     """
-    party_row = party_at(conn, ask.party_id).party_row
+    words = _words(conn, party_at(conn, ask.party_id).party_row, today_on)
+    promised = promises(conn, Promises(party_id=ask.party_id, from_on=date.min), today_on).lines
+    waiting = [each for each in promised if each.state is PromiseState.WAITING]
+    before = reminders_opened(conn, RemindersOpened(party_id=ask.party_id), today_on)
+    return ReminderDraft(
+        party_id=ask.party_id,
+        words=words,
+        promise=max(waiting, key=lambda each: each.promised_on, default=None),
+        last=before[0] if before else None,
+    )
+
+
+def _words(conn: Connection, party_row: int, today_on: date) -> ReminderWords | None:
     late = [bill for bill in bill_lines(conn, party_row, today_on) if bill.overdue_days > 0]
     standing = select(_s.balance_paise).where(_s.party_row == party_row)
     balance_paise = conn.execute(standing).scalar() or 0

@@ -207,6 +207,10 @@ class PrintQueue(QObject):
         )
         Sender(parts).send(order)
 
+    def open_chat(self, link: str) -> bool:
+        """Open a chat with its draft; whether there is a program for it."""
+        return self._parts.hands.open(link)
+
     def _promise(self, order: PrintOrder) -> ErrandPromise:
         return ErrandPromise(errand_id=ErrandId(self._parts.ids.mint()), order=order)
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import quote
 
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import PrintOrder
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.papers import SheetPaper
-from collectiq_desktop.core.domain.phones import first_mobile, international
+from collectiq_desktop.core.domain.phones import first_mobile
 from collectiq_desktop.core.domain.saying import Sentence, say
+from collectiq_desktop.documents.chats import chat_link
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.files import write_whole
 from collectiq_desktop.ui.kit import Navigation
@@ -44,13 +44,8 @@ class Parcel:
 
     @property
     def link(self) -> str:
-        """What opens the chat with its words as a draft; empty without a mobile.
-
-        Source: domain.md §5.1, WhatsApp click to chat.
-        """
-        if not self.mobile:
-            return ""
-        return f"https://wa.me/{international(self.mobile)}?text={quote(self.words, safe='')}"
+        """What opens the chat with its words as a draft; empty without a mobile."""
+        return chat_link(self.mobile, self.words) if self.mobile else ""
 
 
 class Hands(Protocol):

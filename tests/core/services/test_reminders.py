@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.reminders import to_remind_paise
 from collectiq_desktop.core.queries.edit_log import About, EditLog
 from collectiq_desktop.core.queries.reminders import ReminderLine, RemindersOpened, ReminderTo
 from collectiq_desktop.core.queries.rounds import AgentDay
+from collectiq_desktop.core.services.promises import MakePromise
 from collectiq_desktop.core.services.reminders import NoteReminder
 from tests.core.looking import fact_id, prove, refused, run_twice
 from tests.core.services.elsewhere import Elsewhere
@@ -109,7 +110,7 @@ def test_it_says_what_is_overdue_and_the_oldest_bill(plain_books: PlainBooks) ->
     invoice  S/3  2026-11-20  Asha  9,000.00  due 30 days
     receipt  R/1  2026-10-20  Asha  400.00  against S/1 400.00
     """
-    words = plain_books.ask(ReminderTo(party_id=plain_books.party_id("Asha")))
+    words = plain_books.ask(ReminderTo(party_id=plain_books.party_id("Asha"))).words
     assert words is not None
     assert (words.overdue_paise, words.overdue_count) == (1_300_00, 2)
     assert words.oldest.open_paise == 600_00
@@ -121,7 +122,31 @@ def test_who_owes_nothing_late_is_reminded_of_nothing(plain_books: PlainBooks) -
     """
     invoice  S/1  2026-11-20  Asha  9,000.00  due 30 days
     """
-    assert plain_books.ask(ReminderTo(party_id=plain_books.party_id("Asha"))) is None
+    draft = plain_books.ask(ReminderTo(party_id=plain_books.party_id("Asha")))
+    assert (draft.words, draft.promise, draft.last) == (None, None, None)
+
+
+def test_a_promise_that_waits_and_the_last_reminder_speak_against_one(
+    plain_books: PlainBooks,
+) -> None:
+    """party  Asha"""
+    plain = plain_books
+    plain.run(opened(plain, on=TODAY - timedelta(days=2)))
+    plain.run(opened(plain, on=TODAY - timedelta(days=1), amount_paise=5))
+    for days in (9, 4):
+        promise = MakePromise(
+            fact_id=fact_id(plain),
+            party_id=plain.party_id("Asha"),
+            amount_paise=days,
+            promised_on=TODAY + timedelta(days=days),
+        )
+        plain.run(promise)
+    draft = plain.ask(ReminderTo(party_id=plain.party_id("Asha")))
+    assert draft.last is not None
+    assert draft.promise is not None
+    assert (draft.last.amount_paise, draft.promise.amount_paise) == (5, 9)
+    plain.clock.move(days=12)
+    assert plain.ask(ReminderTo(party_id=plain.party_id("Asha"))).promise is None
 
 
 @pytest.mark.parametrize(

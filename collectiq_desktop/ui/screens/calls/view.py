@@ -11,6 +11,7 @@ from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.collecting.reminding import Reminding
 from collectiq_desktop.ui.foretold.pinning import PIN
 from collectiq_desktop.ui.foretold.presenter import Foretold
 from collectiq_desktop.ui.foretold.screen import ForetoldScreen
@@ -35,6 +36,7 @@ class CallsScreen(ForetoldScreen[RiskLine]):
         self._phones, self._interval = label("strong"), label("muted")
         self._reasons = [label() for _number in range(_MOST_REASONS)]
         self._calling = CalleePresenter(self, kit)
+        self._reminding = Reminding(self, kit)
         self._resting: frozenset[PartyId] = frozenset()
         self.lay_out()
         head = QHBoxLayout()
@@ -69,9 +71,14 @@ class CallsScreen(ForetoldScreen[RiskLine]):
         return {
             **super().acts(),
             "statement": partial(self.go_to_party, "statement"),
+            "remind": self._remind,
             "why": partial(self.go_to_party, "party_risk"),
             "pin": partial(self.go_to_party, "party_risk", PIN),
         }
+
+    def _remind(self) -> None:
+        line = self._model.row_at(self._table.current_row)
+        self._reminding.remind(line.party_id if line is not None else None)
 
     # What such a list says -----------------------------------------------------------------
 

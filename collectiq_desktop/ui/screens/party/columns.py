@@ -6,6 +6,7 @@ from collectiq_desktop.core.queries.bills import BillLine
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.party_words import change_words
+from collectiq_desktop.ui.screens.party.call_words import call_paise, call_words
 from collectiq_desktop.ui.screens.party.timeline import TimelineLine
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.theme import Tone
@@ -22,11 +23,15 @@ def _validity(line: TimelineLine) -> Tone:
 def _what(line: TimelineLine) -> str:
     if line.voucher is not None:
         return text.voucher_words(line.voucher)
+    if line.call is not None:
+        return call_words(line.call)
     change = line.change
     return change_words(change.field, change.before, change.after) if change is not None else ""
 
 
 def _amount(line: TimelineLine) -> str:
+    if line.call is not None:
+        return text.amount_or_none(call_paise(line.call))
     return text.amount_or_none(line.voucher.amount_paise if line.voucher is not None else None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from collectiq_desktop.core.domain.cheques import ChequeState
@@ -16,10 +17,18 @@ from collectiq_desktop.core.queries.cheques import ChequeLine, ChequeRegister, C
 from collectiq_desktop.core.queries.daybook import DayBook, DayBookPage
 from collectiq_desktop.core.queries.parties import PartyCard, PartyDetails
 from collectiq_desktop.core.queries.party_changes import PartyChange, PartyChanges
-from collectiq_desktop.core.queries.promises import PartyWord, PromisesOf
+from collectiq_desktop.core.queries.promises import (
+    PartyWord,
+    PromiseLine,
+    Promises,
+    PromiseSheet,
+    PromisesOf,
+)
+from collectiq_desktop.core.queries.reminders import ReminderLine, RemindersOpened
 from collectiq_desktop.core.queries.risk import RiskLine, RiskOfParty
+from collectiq_desktop.core.queries.visits import VisitLine, Visits
 from collectiq_desktop.ui.kit import Kit, Place
-from collectiq_desktop.ui.screens.party.timeline import TimelineLine, timeline
+from collectiq_desktop.ui.screens.party.timeline import Call, TimelineLine, timeline
 
 _LAST_VOUCHERS = 60
 _LAST_CHANGES = 40
@@ -74,13 +83,14 @@ class PartyPresenter:
         self._party_id: PartyId | None = None
         self._book: DayBookPage | None = None
         self._changes: tuple[PartyChange, ...] = ()
+        self._calls: dict[type[Call], Sequence[Call]] = {}
         self._word: PartyWord | None = None
         self._cheques = ChequesOf()
 
     def show(self, party_id: PartyId) -> None:
         """Show a party."""
         if party_id != self._party_id:
-            self._book, self._changes = None, ()
+            self._book, self._changes, self._calls = None, (), {}
             self._word, self._cheques = None, ChequesOf()
             self._show_word()
         self._party_id = party_id
@@ -99,6 +109,11 @@ class PartyPresenter:
         if self._party_id is not None:
             self._kit.navigation.go(Place(screen=screen, party_id=self._party_id))
 
+    @property
+    def party_id(self) -> PartyId | None:
+        """The party that is shown."""
+        return self._party_id
+
     def send(self) -> None:
         """The statement of this year to the party's phone."""
         printing = self._kit.printing
@@ -112,14 +127,16 @@ class PartyPresenter:
             self._kit.navigation.go(Place(screen="voucher", voucher_id=bill.voucher_id))
 
     def open_line(self, line: TimelineLine | None) -> None:
-        """Open what happened: a voucher, or the master data that was changed."""
+        """Open what happened: a voucher, a promise, or the master data that was changed."""
         if line is None:
             return
         if line.voucher is not None:
             voucher_id = line.voucher.voucher_id
             self._kit.navigation.go(Place(screen="voucher", voucher_id=voucher_id))
-        else:
+        elif line.change is not None:
             self.go("party_form")
+        elif isinstance(line.call, PromiseLine):
+            self.go("promises")
 
     def _ask(self, party_id: PartyId) -> None:
         work = self._kit.work
@@ -136,12 +153,20 @@ class PartyPresenter:
         self._ask_word(party_id)
 
     def _ask_word(self, party_id: PartyId) -> None:
-        """Its promises and cheques; some of what happens to them names no party."""
+        """Its promises, cheques and calls; some of what happens to them names no party."""
         work = self._kit.work
         word = PromisesOf(party_id=party_id)
         work.ask(word, key="party word", done=self._took_word, failed=self._failed)
         cheques = ChequeRegister(party_id=party_id, ended_from_on=date.min)
         work.ask(cheques, key="party cheques", done=self._took_cheques, failed=self._failed)
+        visited = Visits(party_id=party_id, from_on=date.min)
+        took = partial(self._took_calls, VisitLine)
+        work.ask(visited, key="party visits", done=took, failed=self._failed)
+        reminded = RemindersOpened(party_id=party_id, from_on=date.min)
+        took = partial(self._took_calls, ReminderLine)
+        work.ask(reminded, key="party reminders", done=took, failed=self._failed)
+        promised = Promises(party_id=party_id, from_on=date.min)
+        work.ask(promised, key="party promises", done=self._took_promises, failed=self._failed)
 
     def _took(self, details: PartyDetails) -> None:
         self._view.show_party(details)
@@ -165,11 +190,20 @@ class PartyPresenter:
         self._changes = changes
         self._show_timeline()
 
+    def _took_promises(self, sheet: PromiseSheet) -> None:
+        self._took_calls(PromiseLine, sheet.lines)
+
+    def _took_calls(self, kind: type[Call], calls: Sequence[Call]) -> None:
+        self._calls[kind] = calls
+        self._show_timeline()
+
     def _show_timeline(self) -> None:
         if self._book is not None:
             rows = self._book.rows[::-1]
             is_whole = len(rows) < _LAST_VOUCHERS
-            self._view.show_timeline(timeline(rows, self._changes, is_whole=is_whole))
+            calls = [call for each in self._calls.values() for call in each]
+            told = timeline(rows, self._changes, calls, is_whole=is_whole)
+            self._view.show_timeline(told)
 
     def _failed(self, error: CollectIQError) -> None:
         self._kit.navigation.say(error.message, is_bad=True)

@@ -14,6 +14,7 @@ from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.queries.promises import PartyWord
 from collectiq_desktop.core.queries.risk import RiskLine
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.collecting.reminding import Reminding
 from collectiq_desktop.ui.foretold.risk_card import RiskCard, risk_chips
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import GAP, MARGINS, Screen
@@ -46,7 +47,7 @@ class PartyScreen(Screen):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
-        self._presenter = PartyPresenter(self, kit)
+        self._presenter, self._reminding = PartyPresenter(self, kit), Reminding(self, kit)
         self._details: PartyDetails | None = None
         self._title, self._about = ElidedLabel("title"), label("muted")
         self._facts = [FactCard() for _number in range(len(_SHARES))]
@@ -77,6 +78,7 @@ class PartyScreen(Screen):
         return {
             **lead,
             "send": self._presenter.send,
+            "remind": lambda: self._reminding.remind(self._presenter.party_id),
             "next_table": self._next_table,
             "risk": partial(self._presenter.go, "party_risk"),
             "alter_party": partial(self._presenter.go, "party_form"),
