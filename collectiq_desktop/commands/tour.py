@@ -16,6 +16,7 @@ from typing import Any, cast
 from collectiq_desktop.commands.answering import Answer, Call
 from collectiq_desktop.commands.dispatch import answer_to
 from collectiq_desktop.commands.grammar import parser
+from collectiq_desktop.commands.tour_agents import TOLD_OF_AGENTS
 from collectiq_desktop.commands.tour_office import (
     COUNTER,
     OFFICE,
@@ -29,6 +30,7 @@ from collectiq_desktop.core.domain.saying import say
 
 _OURS = ".collectiq-demo"
 _TOLD = {OFFICE: ("code", "The code for it, for one use: {}"), COUNTER: ("number", "Recorded: {}")}
+_AGENTS_FIRM = ("--parties=60", "--vouchers=900")
 _FIRM = (
     "--firm=Navrang Kirana Wholesale",
     "--address=4, Ring Road Market",
@@ -112,8 +114,8 @@ class _Tour:
     def _at(self, name: str) -> str:
         return str(self.folder / name)
 
-    def _call_verb(self, *words: str) -> tuple[tuple[str, ...], dict[str, Any]]:
-        full = (words[0], "--books", self._books, *words[1:])
+    def _call_verb(self, *words: str, books: str = "") -> tuple[tuple[str, ...], dict[str, Any]]:
+        full = (words[0], "--books", books or self._books, *words[1:])
         options = parser().parse_args(full)
         answer = answer_to(options, self._call.outside, self._call.notice)
         found = cast("dict[str, Any]", answer.for_machines())
@@ -141,7 +143,19 @@ class _Tour:
         yield self._ageing()
         if is_there():
             yield from self._exchange(late)
+        yield from self._agents()
         yield self._verify()
+
+    def _agents(self) -> Iterator[Step]:
+        """A firm with agents, and what each list of collecting says of their work."""
+        books = self._at("with-agents.collectiq")
+        full, found = self._call_verb("demo", *_AGENTS_FIRM, books=books)
+        yield Step(
+            full, found, (f"{found['firm']}, where {' and '.join(found['agents'])} collect.",)
+        )
+        for verb, told in TOLD_OF_AGENTS.items():
+            full, found = self._call_verb(verb, books=books)
+            yield Step(full, found, (told(found),))
 
     def _exchange(self, party: Mapping[str, Any]) -> Iterator[Step]:
         """A head office beside the shop, a second counter, and money that comes in there."""

@@ -102,6 +102,7 @@ class Books:
         self._turns = Turns()
         # Why nothing may be recorded until a person has answered; empty where it may.
         self.held_back = NOTHING
+        self._is_used = False  # whether vouchers are known to be there
         with database.read() as conn:
             self._identity = identity_of(conn, database.at.name)
         # The employee who has signed in here, if one has.
@@ -192,9 +193,10 @@ class Books:
         Into books without vouchers they go in one transaction, indexes last.
         A refused command is yielded as its error; the others go on.
         """
-        with self._database.read() as conn:
-            is_fresh = Writer(conn).lookups.is_empty
-        run_batches = _run_in_one if is_fresh else _run_in_turns
+        if not self._is_used:
+            with self._database.read() as conn:
+                self._is_used = not Writer(conn).lookups.is_empty
+        run_batches = _run_in_turns if self._is_used else _run_in_one
         done = 0
         with seldom_collecting():
             for results in run_batches(self, in_chunks(commands, COMMANDS_A_BATCH)):
@@ -268,8 +270,7 @@ class Books:
     def ask_as_known(self, ask: Ask[Found], known_at: int, progress: Progress = quietly) -> Found:
         """The answer as it was at an instant, by what had been entered by then.
 
-        The facts known then are replayed into passing books, so that the
-        answer is right by construction.
+        The facts known then are replayed into passing books.
 
         Dates: `known_at` is UTC milliseconds; the business day stays today's.
 
@@ -336,8 +337,7 @@ def _written(
 ) -> Iterator[tuple[Writer, Context]]:
     """One transaction, and what is known of the world within it."""
     with database.write() as conn:
-        if identity.is_server:
-            # Another worker may have begun a new chain meanwhile.
+        if identity.is_server:  # another worker may have begun a new chain meanwhile
             identity = identity_of(conn, database.at.name)
         yield Writer(conn), context_of(identity, outside.clock, outside.ids, conn)
 

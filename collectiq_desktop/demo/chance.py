@@ -1,4 +1,4 @@
-"""What all acts of the demo firm have in common: chance, ids, days, order."""
+"""What all acts of the demo firm have in common: chance, ids, days, order, who acts."""
 
 from __future__ import annotations
 
@@ -9,24 +9,39 @@ from random import Random
 from typing import NamedTuple
 
 from collectiq_desktop.core.domain.cash import CASH_LIMIT_PAISE
-from collectiq_desktop.core.domain.ids import Ids, PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import FactId, Ids, PartyId, UserId, VoucherId
+from collectiq_desktop.core.services.allowing import AllowCredit
 from collectiq_desktop.core.services.corrections import CancelVoucher
+from collectiq_desktop.core.services.custody import SignCash
 from collectiq_desktop.demo.people import Retailer
 
 SUNDAY = 6
+_NO_VOUCHERS = (CancelVoucher, AllowCredit, SignCash)
+"""What names a voucher that another command posts."""
 
 
 class Act(NamedTuple):
-    """One command and the day on which it is carried out."""
+    """One command, the day on which it is carried out, and by whom.
+
+    Args:
+        by: the employee who acts; without one it is the owner.
+        party_id: whose balance it moves.
+
+    Money: `owed_paise` is what the party owes more by it.
+    """
 
     on: date
     order: int
     command: object
+    by: UserId | None = None
+    party_id: PartyId | None = None
+    owed_paise: int = 0
 
     @property
     def is_voucher(self) -> bool:
         """Whether it posts a voucher; a cancellation does not."""
-        return not isinstance(self.command, CancelVoucher)
+        has_id = hasattr(self.command, "voucher_id")
+        return has_id and not isinstance(self.command, _NO_VOUCHERS)
 
 
 class Buyer(NamedTuple):
@@ -50,13 +65,22 @@ class Chance:
     drawn: int = field(default=0, init=False)
     cash_paise: Counter[tuple[PartyId, date]] = field(default_factory=Counter, init=False)
 
-    def act(self, on: date, command: object) -> Act:
+    def act(self, on: date, command: object, by: UserId | None = None) -> Act:
         """The command as the next act of a day."""
         self.drawn += 1
-        return Act(on, self.drawn, command)
+        return Act(on, self.drawn, command, by)
+
+    def moving(
+        self, on: date, command: object, buyer: Buyer, paise: int, by: UserId | None = None
+    ) -> Act:
+        """The same of a command by which a party owes so much more."""
+        return self.act(on, command, by)._replace(party_id=buyer.party_id, owed_paise=paise)
 
     def voucher_id(self) -> VoucherId:
         return VoucherId(self.ids.mint())
+
+    def fact_id(self) -> FactId:
+        return FactId(self.ids.mint())
 
     def takes_cash(self, buyer: Buyer, on: date, paise: int) -> bool:
         """Whether the law lets us take this in cash, too; what may be is noted as taken."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.core.services.verify import Anchors
 from collectiq_desktop.demo.chance import Act, Buyer, Chance
 from collectiq_desktop.demo.people import Habit, retailers
-from collectiq_desktop.demo.trade import Trade
+from collectiq_desktop.demo.tale import tale_of
 from collectiq_desktop.demo.words import read_words
 
 TRADED_DAYS = 730
@@ -76,14 +77,22 @@ class DemoOutside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoFirm:
-    """What was made."""
+    """What was made.
+
+    Args:
+        owner: in whose name the machine acts where nobody has signed in.
+        done: how often each command was carried out, by its name.
+    """
 
     name: str
+    owner: str
     first_on: date
     last_on: date
     parties_count: int
     vouchers_count: int
     habits: dict[Habit, int]
+    agents: tuple[str, ...]
+    done: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,17 +136,23 @@ def make_demo_firm(
         masters = [AddItem(item_id=ItemId(ids.mint()), item=item) for item in words.items]
         parties = [AddParty(party_id=b.party_id, party=b.retailer.party) for b in buyers]
         _carry_out(books, [*masters, *parties])
-        trade = Trade(words, Chance(rng=rng, ids=ids, first_on=first_on, last_on=today_on))
-        _live_through(books, clock, trade.acts(buyers, plan.vouchers_count), progress)
+        chance = Chance(rng=rng, ids=ids, first_on=first_on, last_on=today_on)
+        owner_id = books.identity.user_id
+        tale = tale_of(words, chance, buyers, owner_id, plan.vouchers_count)
+        _live_through(books, clock, tale.acts, progress)
+        tale.staff.set_passwords(books)
     finally:
         books.close()
     return DemoFirm(
         name=words.firm.name,
+        owner=words.staff.owner,
         first_on=first_on,
         last_on=today_on,
         parties_count=plan.parties_count,
         vouchers_count=plan.vouchers_count,
         habits={habit: sum(r.habit is habit for r in drawn) for habit in Habit},
+        agents=words.staff.agents,
+        done=Counter(type(act.command).__name__ for act in tale.acts),
     )
 
 
@@ -152,12 +167,14 @@ def _check(plan: DemoPlan) -> None:
 
 def _live_through(books: Books, clock: MovingClock, acts: list[Act], progress: Progress) -> None:
     done = 0
-    for on, of_day in groupby(acts, key=lambda act: act.on):
+    for (on, by), of_turn in groupby(acts, key=lambda act: (act.on, act.by)):
         clock.move_to(on)
-        commands = [act.command for act in of_day]
+        books.acting = by
+        commands = [act.command for act in of_turn]
         _carry_out(books, commands)
         done += len(commands)
         progress(done, len(acts))
+    books.acting = None
 
 
 def _carry_out(books: Books, commands: Iterable[object]) -> None:

@@ -3,3 +3,5 @@
 from __future__ import annotations
 
 DEMO_NAME = "Demo firm"
+DEMO_PASSWORD = "navsari 396445"  # noqa: S105 -- no secret: the help page tells it
+"""With what everybody of the demo firm signs in."""

@@ -44,8 +44,8 @@ _CREDIT_DAYS = {
 _MODES = (
     (Mode.CASH, Mode.UPI),
     (Mode.UPI, Mode.UPI, Mode.CASH),
-    (Mode.CHEQUE, Mode.CHEQUE, Mode.UPI),
-    (Mode.BANK, Mode.CHEQUE),
+    (Mode.CHEQUE, Mode.UPI, Mode.CASH),
+    (Mode.BANK, Mode.BANK, Mode.CHEQUE),
 )
 
 

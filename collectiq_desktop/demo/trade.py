@@ -17,7 +17,6 @@ from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.journals import PostJournal
 from collectiq_desktop.core.services.notes import PostCreditNote, PostDebitNote
 from collectiq_desktop.demo.chance import Act, Buyer, Chance
-from collectiq_desktop.demo.deposits import deposit_days, deposits
 from collectiq_desktop.demo.paying import payments, receipt
 from collectiq_desktop.demo.people import Habit
 from collectiq_desktop.demo.words import Words
@@ -32,13 +31,12 @@ class Trade:
     words: Words
     chance: Chance
 
-    def acts(self, buyers: Sequence[Buyer], count: int) -> list[Act]:
-        """Commands that post exactly so many vouchers, in order of their days."""
+    def bundles(self, buyers: Sequence[Buyer], count: int) -> list[Act]:
+        """Commands that post exactly so many vouchers, in no order."""
         days = self.chance.workdays()
-        bank_days = deposit_days(days, count)
-        left = count - len(bank_days)
         weights = [buyer.retailer.weight for buyer in buyers]
         day_weights = [3 if day.month in _DIWALI_MONTHS else 2 for day in days]
+        left = count
         found: list[Act] = []
         while left > 0:
             buyer = self.chance.rng.choices(buyers, weights)[0]
@@ -46,8 +44,7 @@ class Trade:
             bundle = self._trimmed(self._bundle(buyer, on), left)
             left -= sum(act.is_voucher for act in bundle)
             found += bundle
-        found.sort(key=lambda act: act[:2])
-        return sorted([*found, *deposits(self.chance, found, bank_days)], key=lambda act: act[:2])
+        return found
 
     def _trimmed(self, bundle: list[Act], most: int) -> list[Act]:
         """What of the bundle lies before today and is not too much."""
@@ -74,7 +71,7 @@ class Trade:
             total_paise -= returned_paise
         if habit is Habit.LATE and self.chance.happens(4):
             acts.append(self._interest(buyer, on, total_paise))
-        return acts + list(payments(self.chance, buyer, on, total_paise))
+        return acts + list(payments(self.words, self.chance, buyer, on, total_paise))
 
     def _invoice(self, buyer: Buyer, on: date) -> tuple[Act, int]:
         voucher_id = self.chance.voucher_id()
@@ -94,7 +91,7 @@ class Trade:
             on=on,
             place_of_supply=self.words.firm.state_code,
         )
-        return self.chance.act(on, command), wanted
+        return self.chance.moving(on, command, buyer, wanted), wanted
 
     def _goods(self, wanted_paise: int, on: date) -> Iterator[GoodsLine]:
         count = self.chance.rng.randint(1, 5)
@@ -118,7 +115,7 @@ class Trade:
             on=day,
             narration=self.chance.rng.choice(("Goods returned", "Leaking tins", "Rate difference")),
         )
-        return self.chance.act(day, command)
+        return self.chance.moving(day, command, buyer, -paise)
 
     def _interest(self, buyer: Buyer, on: date, total_paise: int) -> Act:
         day = self.chance.workday(on + timedelta(days=60))
@@ -130,7 +127,7 @@ class Trade:
             on=day,
             narration="Interest on late payment",
         )
-        return self.chance.act(day, command)
+        return self.chance.moving(day, command, buyer, command.amount_paise)
 
     def _paid_before(self, buyer: Buyer, on: date) -> list[Act]:
         """An advance, the bill for it, and the journal that sets one against the other."""

@@ -33,11 +33,28 @@ class Town(NamedTuple):
     pincode: str
 
 
+class StaffNames(NamedTuple):
+    """Who works in the firm."""
+
+    owner: str
+    clerk: str
+    accountant: str
+    agents: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """All words of the demo firm."""
+    """All words of the demo firm.
+
+    Args:
+        banks: on which cheques are drawn.
+        bounces: what banks say of a cheque that they return.
+    """
 
     firm: Firm
+    staff: StaffNames
+    banks: tuple[str, ...]
+    bounces: tuple[str, ...]
     beats: tuple[str, ...]
     towns: tuple[Town, ...]
     scripts: tuple[Script, ...]
@@ -49,6 +66,9 @@ def read_words(folder: Path) -> Words:
     found: dict[str, Any] = json.loads((folder / "words.json").read_text(encoding="utf-8"))
     return Words(
         firm=_firm(found["firm"]),
+        staff=_staff(found["staff"]),
+        banks=tuple(found["banks"]),
+        bounces=tuple(found["bounces"]),
         beats=tuple(found["beats"]),
         towns=tuple(Town(*town) for town in found["towns"]),
         scripts=tuple(
@@ -63,6 +83,11 @@ def _firm(found: dict[str, Any]) -> Firm:
     pan = found.pop("pan")
     fields: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in found.items()}
     return Firm(**fields, gstin=gstin_of(found["state_code"], pan))
+
+
+def _staff(found: dict[str, Any]) -> StaffNames:
+    agents = tuple(found["agents"])
+    return StaffNames(found["owner"], found["clerk"], found["accountant"], agents)
 
 
 def gstin_of(state_code: str, pan: str) -> str:

@@ -299,6 +299,11 @@ class SignIn(Protocol):
         ...
 
     @property
+    def is_for_trying(self) -> bool:
+        """Whether these are books to try things on, which open with their owner."""
+        ...
+
+    @property
     def who(self) -> SignedIn | None:
         """Who has signed in."""
         ...

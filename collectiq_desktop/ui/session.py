@@ -41,6 +41,8 @@ class Session:
         self._watchers: list[Done] = []
         self.who: SignedIn | None = None
         self.is_needed = False
+        # Books to try things on begin with their owner, so that they open at once.
+        self.is_for_trying = False
 
     @property
     def is_locked(self) -> bool:
@@ -51,13 +53,17 @@ class Session:
         """Tell somebody whenever another has signed in, or nobody any more."""
         self._watchers.append(watcher)
 
-    def look(self, _books: Books) -> None:
-        """The books are open: whether they have employees."""
-        self._work.ask(Employees(), key=_KEY, done=self._took_employees)
+    def look(self, books: Books) -> None:
+        """The books are open: whether they have employees, and this machine is one of them."""
+        own_id = books.identity.user_id
 
-    def _took_employees(self, rows: tuple[EmployeeRow, ...]) -> None:
-        self.is_needed = bool(rows)
-        self._tell()
+        def took(rows: tuple[EmployeeRow, ...]) -> None:
+            self.is_needed = bool(rows)
+            own = [each for each in rows if each.employee_id == own_id]
+            self.is_for_trying = bool(own)
+            self._become(SignedIn(own_id, own[0].employee) if own else None)
+
+        self._work.ask(Employees(), key=_KEY, done=took)
 
     def sign_in(
         self, row: EmployeeRow, words: str, *, done: Callable[[bool], None], failed: Failed

@@ -3344,6 +3344,14 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>हिसाब दीजिए: Alt+G, पार्टी का नाम, Enter, फिर Ctrl+P।</translation>
     </message>
     <message>
+        <source>See the agents at work: Alt+G, type “run”, Enter. Enter again opens one.</source>
+        <translation>एजेंटों का काम देखिए: Alt+G, “रन” लिखिए, Enter। एक और Enter से रन शीट खुलती है।</translation>
+    </message>
+    <message>
+        <source>See what agents carry: Alt+G, type “hand”, Enter. Their cash is counted in here.</source>
+        <translation>देखिए एजेंटों के पास क्या है: Alt+G, “सुपुर्द” लिखिए, Enter। उनका नक़द यहीं गिना जाता है।</translation>
+    </message>
+    <message>
         <source>That was a day. F1 explains every screen, Ctrl+F1 shows all keys.</source>
         <translation>एक दिन पूरा हुआ। F1 से हर पन्ने की मदद, Ctrl+F1 से सब कुंजियाँ।</translation>
     </message>
@@ -6769,6 +6777,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>These books have no employees yet.</source>
         <translation>इन बहियों में अभी कोई कर्मचारी नहीं।</translation>
+    </message>
+    <message>
+        <source>Choose a name. In these books to try things on, everybody’s password is “%1”.</source>
+        <translation>नाम चुनिए। आज़माने की इन बहियों में सबका पासवर्ड “%1” है।</translation>
     </message>
 </context>
 <context>

@@ -124,10 +124,14 @@ def test_tour_shows_the_whole_job(new_shop: Shop) -> None:
     run = new_shop.bare("demo-tour", "--folder", str(folder))
     assert run.code == 0, run.err
     lines = run.lines
-    assert sum(line.startswith("$ collectiq ") for line in lines) == 16
+    assert sum(line.startswith("$ collectiq ") for line in lines) == 22
     assert sum(line.startswith("$ collectiq-server ") for line in lines) == 4
     assert any("/a/?firm=" in line and "on their phones" in line for line in lines)
     assert any("at the first counter and at the second" in line for line in lines)
+    assert any("run sheets, " in line and " under way" in line for line in lines)
+    assert any("Agents' cash was counted in" in line for line in lines)
+    assert any(line.startswith("  Promises: ") for line in lines)
+    assert any(line.startswith("  Cheques: ") for line in lines)
     names = {path.name for path in folder.iterdir()}
     assert names >= {"Master.xml", "DayBook.xml", "navrang.collectiq", "receipt.pdf"}
     assert names >= {"statement.pdf", "statement.xlsx", "statement-hindi.pdf"}

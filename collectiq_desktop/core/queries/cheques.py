@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, literal, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    literal,
+    select,
+    union_all,
+)
 
 from collectiq_desktop.core.domain.cheques import (
     ChequeDue,
@@ -24,6 +33,7 @@ from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.asking import Ask, answers, day_of
 from collectiq_desktop.core.storage import collecting_tables, tables
 from collectiq_desktop.core.storage.cheques import RECEIVED
+from collectiq_desktop.core.storage.prepared import Prepared
 
 CLOSED_DAYS = 30
 """How long a register shows what came to an end, where nothing else is asked."""
@@ -117,7 +127,10 @@ def cheque_register(conn: Connection, ask: ChequeRegister, today_on: date) -> Ch
 
 def cheque_at(conn: Connection, cheque_id: bytes, today_on: date) -> ChequeLine | None:
     """One cheque as it stands, None if there is none of this id."""
-    return next(iter(_lines(conn, today_on, cheque_id=cheque_id)), None)
+    row = _ONE_RECEIVED(conn, cheque_id=cheque_id).first()
+    if row is None:
+        row = _ONE_POST_DATED(conn, cheque_id=cheque_id).first()
+    return None if row is None else _line(row, _steps_of_one(conn, cheque_id), today_on)
 
 
 def gone_on(conn: Connection, voucher_id: bytes) -> bool:
@@ -131,7 +144,7 @@ def gone_on(conn: Connection, voucher_id: bytes) -> bool:
     if row is None:
         return False
     cheque_id, ordinal, part = row
-    steps = steps_of(conn, cheque_id=cheque_id).get(cheque_id, [])
+    steps = _steps_of_one(conn, cheque_id)
     if part == RECEIVED:
         return bool(steps)
     return any((each.ordinal, each.fact_id) > (ordinal, voucher_id) for each in steps)
@@ -146,17 +159,12 @@ def _sums(lines: Iterable[ChequeLine]) -> tuple[ChequeSum, ...]:
     return tuple(ChequeSum(*key, *sums[key]) for key in sorted(sums))
 
 
-def _lines(
-    conn: Connection,
-    today_on: date,
-    *,
-    cheque_id: bytes | None = None,
-    party_id: bytes | None = None,
-) -> list[ChequeLine]:
-    wanted = _wanted(_g.cheque_id, cheque_id), _wanted(_h.fact_id, cheque_id)
-    rows = [*_received(conn, wanted[0], party_id), *post_dated_rows(conn, wanted[1], party_id)]
-    of_one = rows[0][0] if len(rows) == 1 else cheque_id
-    steps = steps_of(conn, cheque_id=of_one) if rows else {}
+def _lines(conn: Connection, today_on: date, *, party_id: bytes | None = None) -> list[ChequeLine]:
+    rows = [*conn.execute(_received(*_wanted(_p.party_id, party_id)))]
+    rows += post_dated_rows(conn, *_wanted(_h.party_id, party_id))
+    if len(rows) == 1:
+        return [_line(rows[0], _steps_of_one(conn, rows[0][0]), today_on)]
+    steps = steps_of(conn) if rows else {}
     return [_line(row, steps.get(row[0], []), today_on) for row in rows]
 
 
@@ -164,11 +172,9 @@ def _wanted(column: ColumnElement[Any], value: bytes | None) -> list[ColumnEleme
     return [] if value is None else [column == value]
 
 
-def _received(
-    conn: Connection, wanted: list[ColumnElement[bool]], party_id: bytes | None
-) -> list[Any]:
+def _received(*wanted: ColumnElement[bool]) -> Select[Any]:
     """Cheques that came with a receipt."""
-    statement = (
+    return (
         select(
             _g.cheque_id,
             _p.party_id,
@@ -184,16 +190,13 @@ def _received(
         )
         .join(tables.voucher, _v.voucher_row == _g.voucher_row)
         .join(tables.party, _p.party_row == _v.party_row)
-        .where(_g.part == RECEIVED, *wanted, *_wanted(_p.party_id, party_id))
+        .where(_g.part == RECEIVED, *wanted)
     )
-    return list(conn.execute(statement))
 
 
-def post_dated_rows(
-    conn: Connection, wanted: list[ColumnElement[bool]], party_id: bytes | None
-) -> list[Any]:
+def _post_dated(*wanted: ColumnElement[bool]) -> Select[Any]:
     """Cheques that came without a receipt, because of their date."""
-    statement = (
+    return (
         select(
             _h.fact_id,
             _p.party_id,
@@ -208,26 +211,54 @@ def post_dated_rows(
             _h.branch_id,
         )
         .join(tables.party, _p.party_id == _h.party_id)
-        .where(*wanted, *_wanted(_h.party_id, party_id))
+        .where(*wanted)
     )
-    return list(conn.execute(statement))
 
 
-def steps_of(conn: Connection, *, cheque_id: bytes | None) -> dict[bytes, list[StepTaken]]:
-    """The steps of one cheque or of all, by cheque."""
-    of_vouchers = (
+def post_dated_rows(conn: Connection, *wanted: ColumnElement[bool]) -> list[Any]:
+    """The rows of cheques that came without a receipt."""
+    return list(conn.execute(_post_dated(*wanted)))
+
+
+def _by_vouchers(*wanted: ColumnElement[bool]) -> Select[Any]:
+    """Steps that vouchers are: deposits and bounces."""
+    return (
         select(_g.cheque_id, _v.ordinal, _g.part, _v.voucher_on, _v.voucher_id, _v.kind)
         .join(tables.voucher, _v.voucher_row == _g.voucher_row)
-        .where(_g.part != RECEIVED, *_wanted(_g.cheque_id, cheque_id))
+        .where(_g.part != RECEIVED, *wanted)
     )
-    others = select(
+
+
+def _by_others(*wanted: ColumnElement[bool]) -> Select[Any]:
+    """Steps that move no money: cleared, given back."""
+    return select(
         _s.cheque_id, _s.ordinal, _s.step, _s.taken_on, _s.fact_id, literal("").label("kind")
-    ).where(*_wanted(_s.cheque_id, cheque_id))
+    ).where(*wanted)
+
+
+_ID: BindParameter[bytes] = bindparam("cheque_id")
+_ONE_RECEIVED = Prepared(_received(_g.cheque_id == _ID))
+_ONE_POST_DATED = Prepared(_post_dated(_h.fact_id == _ID))
+_ONE_BY_VOUCHERS = Prepared(_by_vouchers(_g.cheque_id == _ID))
+_ONE_BY_OTHERS = Prepared(_by_others(_s.cheque_id == _ID))
+
+
+def steps_of(conn: Connection) -> dict[bytes, list[StepTaken]]:
+    """The steps of all cheques, by cheque."""
     steps: dict[bytes, list[StepTaken]] = defaultdict(list)
-    for of_id, ordinal, step, on, fact_id, kind in conn.execute(union_all(of_vouchers, others)):
-        is_credit = kind == VoucherKind.RECEIPT
-        steps[of_id].append(StepTaken(ordinal, ChequeStep(step), on, fact_id, is_credit))
+    for row in conn.execute(union_all(_by_vouchers(), _by_others())):
+        steps[row[0]].append(_step(row))
     return steps
+
+
+def _steps_of_one(conn: Connection, cheque_id: bytes) -> list[StepTaken]:
+    found = (_ONE_BY_VOUCHERS, _ONE_BY_OTHERS)
+    return [_step(row) for each in found for row in each(conn, cheque_id=cheque_id)]
+
+
+def _step(row: Any) -> StepTaken:
+    _cheque_id, ordinal, step, on, fact_id, kind = row
+    return StepTaken(ordinal, ChequeStep(step), on, fact_id, kind == VoucherKind.RECEIPT)
 
 
 def _line(row: Any, steps: list[StepTaken], today_on: date) -> ChequeLine:

@@ -83,8 +83,9 @@ def alike_receipts(conn: Connection, ask: AlikeReceipts, _today_on: date) -> Ali
 
 def _post_dated(conn: Connection, ask: AlikeReceipts, reference: str) -> date | None:
     """The date of the party's post-dated cheque of this number, in whatever state."""
-    wanted = [func.lower(collecting_tables.cheque.c.number) == reference]
-    rows = post_dated_rows(conn, wanted, ask.party_id)
+    cheque = collecting_tables.cheque.c
+    mine = cheque.party_id == ask.party_id, func.lower(cheque.number) == reference
+    rows = post_dated_rows(conn, *mine)
     return max((day_of(row.cheque_on) for row in rows), default=None)
 
 

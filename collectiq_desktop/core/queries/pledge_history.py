@@ -147,8 +147,8 @@ def _undone(conn: Connection) -> dict[bytes, date]:
 
 
 def _cheques(conn: Connection) -> Iterable[PostDated]:
-    rows = post_dated_rows(conn, [], None)
-    steps = steps_of(conn, cheque_id=None) if rows else {}
+    rows = post_dated_rows(conn)
+    steps = steps_of(conn) if rows else {}
     for cheque_id, party_id, _name, _number, _bank, cheque_on, received_on, paise, *_rest in rows:
         taken = sorted(steps.get(cheque_id, ()))
         ended_on = day_of(taken[0].taken_on) if taken else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, literal_column, select
+from sqlalchemy import Connection, bindparam, literal_column, select
 
 from collectiq_desktop.core.domain.masters import MasterFact, Value, fold_masters
 from collectiq_desktop.core.domain.roles import (
@@ -31,6 +31,7 @@ _e = tables.employee.c
 # Asked before every command and every question, also where there are no employees.
 _ANYBODY = Prepared(select(_e.employee_id).limit(literal_column("1")))
 _FIRM = Prepared(select(tables.firm.c.fields))
+_FIELDS = Prepared(select(_e.fields).where(_e.employee_id == bindparam("employee_id")))
 
 
 def add_employee(writer: Writer, employee_id: bytes, fields: Mapping[str, Value]) -> None:
@@ -64,8 +65,7 @@ def _put(writer: Writer, employee_id: bytes, employee_: Employee) -> None:
 
 def employee(conn: Connection, employee_id: bytes) -> Employee | None:
     """An employee of these books."""
-    fields = select(_e.fields).where(_e.employee_id == employee_id)
-    row = conn.execute(fields).first()
+    row = _FIELDS(conn, employee_id=employee_id).first()
     return masters.master_of(Employee, masters.unpack(row.fields)) if row else None
 
 

@@ -138,9 +138,12 @@ def fact_of(row: Sequence[Any]) -> Fact:
     return Fact._make(row[:_COLUMNS_COUNT])
 
 
+_ONE_FACT = Prepared(select(tables.fact).where(_f.fact_id == bindparam("fact_id")))
+
+
 def read_fact(conn: Connection, fact_id: bytes) -> Fact | None:
     """The fact with this id."""
-    row = conn.execute(select(tables.fact).where(_f.fact_id == fact_id)).first()
+    row = _ONE_FACT(conn, fact_id=fact_id).first()
     return fact_of(row) if row else None
 
 

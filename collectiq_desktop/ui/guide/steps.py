@@ -69,6 +69,20 @@ STEPS: tuple[Step, ...] = (
         ),
         _opened("statement"),
     ),
+    Step(
+        QT_TRANSLATE_NOOP(
+            "Guide",
+            "See the agents at work: Alt+G, type “run”, Enter. Enter again opens one.",
+        ),
+        _opened("run_sheet"),
+    ),
+    Step(
+        QT_TRANSLATE_NOOP(
+            "Guide",
+            "See what agents carry: Alt+G, type “hand”, Enter. Their cash is counted in here.",
+        ),
+        _opened("cash"),
+    ),
 )
 END = QT_TRANSLATE_NOOP(
     "Guide", "That was a day. F1 explains every screen, Ctrl+F1 shows all keys."

@@ -33,11 +33,11 @@ def test_the_first_steps_by_keys(qtbot: QtBot, window: OpenWindow, plain_books: 
     assert not bar.isVisible()
     press(None, Key.Key_F1, Alt)
     assert bar.isVisible()
-    assert bar.count.text() == "step 1 of 6"
+    assert bar.count.text() == "step 1 of 8"
     type_text("ash")
     qtbot.waitUntil(lambda: not window.desk.is_busy)
     press(None, Key.Key_Return)
-    qtbot.waitUntil(lambda: bar.count.text() == "step 2 of 6")
+    qtbot.waitUntil(lambda: bar.count.text() == "step 2 of 8")
     press(None, Key.Key_F6)
     qtbot.waitUntil(lambda: focused().accessibleName() in {"Mode", "Amount ₹"})
     press(None, Key.Key_F1, Alt)

@@ -55,6 +55,7 @@ class SignInForm(QVBoxLayout):
         self._lay_out()
         self.walk = Walk([self.words, self.pin, self.again], parent)
         self.is_for_pin = False
+        self._password = ""
 
     @property
     def first_input(self) -> QWidget:
@@ -86,7 +87,7 @@ class SignInForm(QVBoxLayout):
             self.button.setText(self.tr("Set the PIN") + "   Enter")
         else:
             self._title.setText(self.tr("Who works here now?"))
-            self._note.setText(self.tr("Choose your name, then type your PIN or password."))
+            self._note.setText(self._how())
             self.button.setText(self.tr("Sign in") + "   Enter")
         self._names.set_heading(self.tr("Employees"))
         self.words.set_caption(self.tr("PIN or password"))
@@ -95,12 +96,24 @@ class SignInForm(QVBoxLayout):
         self.table.set_empty_text(self.tr("These books have no employees yet."))
         self.show_who()
 
+    def _how(self) -> str:
+        if not self._password:
+            return self.tr("Choose your name, then type your PIN or password.")
+        words = self.tr(
+            "Choose a name. In these books to try things on, everybody’s password is “%1”."
+        )
+        return text.filled(words, self._password)
+
     def show_who(self) -> None:
         """Whose words are typed."""
         row: EmployeeRow | None = self.table.current
         self._who.setText(row.employee.name if row is not None else "")
 
     # What the presenter tells -----------------------------------------------------------
+
+    def show_password(self, password: str) -> None:
+        self._password = password
+        self.retranslate()
 
     def show_names(self, rows: Sequence[EmployeeRow]) -> None:
         self.model.set_rows(rows)

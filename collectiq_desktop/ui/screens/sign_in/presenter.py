@@ -7,6 +7,7 @@ from typing import Protocol
 
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
+from collectiq_desktop.demo.naming import DEMO_PASSWORD
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 
@@ -23,6 +24,10 @@ PIN_IS_SET = QT_TRANSLATE_NOOP(
 
 class SignInView(Protocol):
     """What the presenter tells the screen."""
+
+    def show_password(self, password: str) -> None:
+        """The password of everybody in books to try things on; empty in all others."""
+        ...
 
     def show_names(self, rows: Sequence[EmployeeRow]) -> None:
         """Who may sign in."""
@@ -46,6 +51,9 @@ class SignInPresenter:
 
     def begin(self) -> None:
         """Ask for the names."""
+        session = self._kit.session
+        is_for_trying = session is not None and session.is_for_trying
+        self._view.show_password(DEMO_PASSWORD if is_for_trying else "")
         self._kit.work.ask(Employees(), key="sign in names", done=self._view.show_names)
 
     def sign_in(self, row: EmployeeRow | None, words: str) -> None:

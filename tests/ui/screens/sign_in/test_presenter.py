@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from collectiq_desktop.core.domain.roles import Role
+from collectiq_desktop.core.domain.roles import Employee, Role
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
-from collectiq_desktop.core.services.signing_in import set_password
+from collectiq_desktop.core.services.employees import AddEmployee
+from collectiq_desktop.core.services.signing_in import SignedIn, set_password
+from collectiq_desktop.demo.naming import DEMO_PASSWORD
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.sign_in import presenter
 from collectiq_desktop.ui.screens.sign_in.presenter import SignInPresenter
@@ -24,6 +26,10 @@ class View:
     names: list[str] = field(default_factory=list)
     problems: list[tuple[str, str]] = field(default_factory=list)
     trying: list[bool] = field(default_factory=list)
+    passwords: list[str] = field(default_factory=list)
+
+    def show_password(self, password: str) -> None:
+        self.passwords.append(password)
 
     def show_names(self, rows: Sequence[EmployeeRow]) -> None:
         self.names = [row.employee.name for row in rows]
@@ -121,3 +127,29 @@ def test_a_password_signs_in_and_a_pin_is_offered_until_one_is_set(
 
 def _is_locked(front: Front) -> bool:
     return front.session.is_locked
+
+
+def test_books_to_try_things_on_open_with_their_owner_and_tell_the_password(
+    plain_books: PlainBooks, inline: InlineDesk
+) -> None:
+    own_id = plain_books.books.identity.user_id
+    owner = Employee(name="Umesh", role=Role.ADMIN)
+    plain_books.run(AddEmployee(employee_id=own_id, employee=owner))
+    session, view = Session(inline, bytes), View()
+    session.look(plain_books.books)
+    assert session.who == SignedIn(own_id, owner)
+    kit = Kit(
+        work=inline,
+        clock=plain_books.clock,
+        ids=plain_books.ids,
+        navigation=Ways(),
+        session=session,
+    )
+    session.lock()
+    assert session.is_locked
+    SignInPresenter(view, kit).begin()
+    assert view.passwords == [DEMO_PASSWORD]
+
+
+def test_no_password_is_told_in_the_books_of_a_shop(front: Front) -> None:
+    assert front.view.passwords == [""]
