@@ -22,7 +22,7 @@ class WordGiven:
     def __init__(self, chance: Chance, acts: Iterable[Act]) -> None:
         self._chance = chance
         self._coming: dict[PartyId, list[tuple[date, int]]] = defaultdict(list)
-        self._count = 0
+        self._kept_count = 0
         for act in acts:
             if isinstance(act.command, RecordReceipt):
                 self._coming[act.command.party_id].append((act.on, act.command.amount_paise))
@@ -33,7 +33,6 @@ class WordGiven:
 
     def promised(self, walk: Walk, buyer: Buyer, owed_paise: int) -> Act:
         """What a party that does not pay today says that it will."""
-        self._count += 1
         coming = next(
             (
                 (on, paise)
@@ -46,9 +45,10 @@ class WordGiven:
             promised_on = self._chance.workday(walk.on + timedelta(days=4))
             amount_paise = max(owed_paise // 2 // _ROUND_PAISE * _ROUND_PAISE, _ROUND_PAISE)
         else:
-            # Every third says more than comes.
+            # Every second says more than comes.
             promised_on, paise = coming
-            amount_paise = paise * 2 if self._count % 3 == 0 else paise
+            self._kept_count += 1
+            amount_paise = paise * 2 if self._kept_count % 2 == 0 else paise
         command = MakePromise(
             fact_id=self._chance.fact_id(),
             party_id=buyer.party_id,
