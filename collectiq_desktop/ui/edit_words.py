@@ -44,6 +44,7 @@ _FIELDS: Mapping[str, str] = {
     "clerk_back_date_days": QT_TRANSLATE_NOOP("Edit", "days back, clerk"),
     "agent_back_date_days": QT_TRANSLATE_NOOP("Edit", "days back, agent"),
     "accountant_back_date_days": QT_TRANSLATE_NOOP("Edit", "days back, accountant"),
+    "from_on": QT_TRANSLATE_NOOP("Edit", "earliest day"),
     "hsn": QT_TRANSLATE_NOOP("Edit", "HSN"),
     "unit": QT_TRANSLATE_NOOP("Edit", "unit"),
     "rate_paise": QT_TRANSLATE_NOOP("Edit", "rate"),

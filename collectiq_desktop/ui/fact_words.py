@@ -33,6 +33,7 @@ _OTHERS: Mapping[str, str] = {
     "PromiseWithdrawn": QT_TRANSLATE_NOOP("Fact", "Promise taken back"),
     "CategoryPinned": QT_TRANSLATE_NOOP("Fact", "Category pinned"),
     "CreditAllowed": QT_TRANSLATE_NOOP("Fact", "Let pass over the limit"),
+    "DayAllowed": QT_TRANSLATE_NOOP("Fact", "Early day let pass"),
     "PhoneAsked": QT_TRANSLATE_NOOP("Fact", "Phone to correct"),
     "PictureAttached": QT_TRANSLATE_NOOP("Fact", "Picture attached"),
     "CategoryChanged": QT_TRANSLATE_NOOP("Fact", "Category changed"),

@@ -41,6 +41,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeGivenBack,
     ChequeReceived,
     CreditAllowed,
+    DayAllowed,
     PhoneAsked,
     PictureAttached,
     PromiseMade,
@@ -257,6 +258,7 @@ def _collected() -> Iterator[Body]:
         party_id=PARTY, reason="माल भेजो", voucher_id=VoucherId(b"v" * 16), most_paise=5
     )
     yield CreditAllowed(party_id=PARTY, reason="Diwali", until_on=DAY)
+    yield DayAllowed(for_ids=(FactId(b"v" * 16),), from_on=DAY, reason="पुराना बिल")
     yield CategoryChanged(party_id=PARTY, category="safe", was="risky", changed_on=DAY, score=149)
     yield PromiseWithdrawn(promise_id=FactId(b"P" * 16), reason="wrong party")
     yield PhoneAsked(party_id=PARTY, phone="", asked_on=DAY)

@@ -305,7 +305,7 @@ def corrections_by_rights_of_before(patch: pytest.MonkeyPatch) -> None:
     def of_before(writer: Any, fact: Any, body: Any) -> Any:
         writer.flush_rows()
         then = employees.rights_at(writer.conn, fact.user_id, fact.seen_firm_seq)
-        if rights.lacks(writer, then, body, business_date(fact.recorded_at)) is None:
+        if rights.lacks(writer, then, body, fact.fact_id, business_date(fact.recorded_at)) is None:
             return None
         return by_rights(writer, fact, body)
 

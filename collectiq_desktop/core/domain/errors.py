@@ -8,6 +8,8 @@ no secret, no phone number in a message.
 
 from __future__ import annotations
 
+from datetime import date
+
 from collectiq_desktop.core.domain.saying import Sentence
 
 
@@ -41,6 +43,17 @@ class NotFound(Refused):
 
 class Clash(Refused):
     """Somebody else changed the same thing first, or an id was used twice."""
+
+
+class DayNotAllowed(Refused):
+    """A voucher bears a day that its author may not date, or a locked one.
+
+    Somebody who may can let it: one from `from_on` on.
+    """
+
+    def __init__(self, message: Sentence, *, from_on: date) -> None:
+        super().__init__(message, field="on")
+        self.from_on = from_on
 
 
 class ImportRefused(Refused):

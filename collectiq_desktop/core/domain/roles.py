@@ -52,6 +52,15 @@ class Permission(StrEnum):
     SETTINGS = "settings"
 
 
+ALLOW_DAYS = (
+    Permission.AMEND,
+    Permission.CANCEL,
+    Permission.POST_SALES,
+    Permission.POST_RECEIPTS,
+    Permission.POST_JOURNALS,
+)
+"""Any one of these lets somebody else's voucher bear a day of the own ones."""
+
 UNBOUNDED = 1 << 53
 """A limit in paise or days that nothing reaches."""
 

@@ -41,7 +41,7 @@ class About(StrEnum):
 
 _CORRECTIONS = ("VoucherAmended", "VoucherCancelled")
 KINDS_ABOUT: Mapping[About, tuple[str, ...]] = {
-    About.VOUCHERS: (*VOUCHER_FACTS.values(), *_CORRECTIONS),
+    About.VOUCHERS: (*VOUCHER_FACTS.values(), *_CORRECTIONS, "DayAllowed"),
     About.CORRECTIONS: _CORRECTIONS,
     About.PARTIES: (
         "PartyAdded",

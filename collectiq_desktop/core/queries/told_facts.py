@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.wire.codec import body_or_none
+from collectiq_desktop.core.wire.collecting import DayAllowed
 from collectiq_desktop.core.wire.facts import (
     Fact,
     PartyAdded,
@@ -60,7 +61,7 @@ def told_facts(conn: Connection, facts: Sequence[Fact]) -> list[ToldFact]:
 def _told(conn: Connection, fact: Fact) -> ToldFact:
     body = body_or_none(fact, is_trusted=False)
     voucher = _voucher_of(body)
-    voucher_id = _voucher_id_of(fact, body)
+    voucher_id = _voucher_id_of(conn, fact, body)
     if voucher is not None:
         party_id, number = voucher.party_id, voucher.number
     else:
@@ -86,7 +87,15 @@ def _voucher_of(body: Any) -> Voucher | None:
     return body if isinstance(body, Voucher) else None
 
 
-def _voucher_id_of(fact: Fact, body: Any) -> VoucherId | None:
+def _voucher_id_of(conn: Connection, fact: Fact, body: Any) -> VoucherId | None:
+    if not isinstance(body, DayAllowed):
+        return _own_voucher_id(fact, body)
+    allowed = read_fact(conn, body.for_ids[0]) if body.for_ids else None
+    known = body_or_none(allowed, is_trusted=False) if allowed is not None else None
+    return _own_voucher_id(allowed, known) if allowed is not None else None
+
+
+def _own_voucher_id(fact: Fact, body: Any) -> VoucherId | None:
     if isinstance(body, (VoucherAmended, VoucherCancelled)):
         return body.voucher_id
     return VoucherId(fact.fact_id) if isinstance(body, Voucher) else None

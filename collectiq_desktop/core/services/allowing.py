@@ -1,19 +1,22 @@
-"""Letting a party pass its limits: by whom, why, for one sale or until a day."""
+"""Letting pass what stops somebody else: a party over its limits, a voucher of an early day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from collectiq_desktop.core.domain.errors import BadInput
+from collectiq_desktop.core.domain.errors import BadInput, Refused
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.roles import Permission
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.carrying import carries_out
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.posting import party_for, positive, reason_given
 from collectiq_desktop.core.services.record import already_recorded, record
+from collectiq_desktop.core.services.rights import not_permitted
+from collectiq_desktop.core.storage import masters
 from collectiq_desktop.core.storage.writer import Writer
-from collectiq_desktop.core.wire.collecting import CreditAllowed
+from collectiq_desktop.core.wire.collecting import CreditAllowed, DayAllowed
 
 LONGEST_DAYS = 366
 
@@ -35,6 +38,21 @@ class AllowCredit:
     voucher_id: VoucherId | None = None
     most_paise: int = 0
     until_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowDay:
+    """Let vouchers bear an early day, for whoever enters them.
+
+    Args:
+        for_ids: the facts that may, which need not be recorded yet.
+        from_on: the earliest day that they may bear.
+    """
+
+    fact_id: FactId
+    for_ids: tuple[FactId, ...]
+    from_on: date
+    reason: str
 
 
 @carries_out(AllowCredit)
@@ -73,3 +91,26 @@ def _check_span(command: AllowCredit, today_on: date) -> None:
             raise BadInput(message, field="until_on")
         if command.until_on > today_on + timedelta(days=LONGEST_DAYS):
             raise BadInput(say("This day is more than a year away; check it."), field="until_on")
+
+
+@carries_out(AllowDay)
+def allow_day(writer: Writer, command: AllowDay, context: Context) -> FactId:
+    """Record who let them pass, and why; gives the fact's id.
+
+    Raises:
+        BadInput: no reason is given, or the day is still to come.
+        Refused: the day is beyond the own ones, or locked for who may not move the lock.
+    """
+    if already_recorded(writer, command.fact_id, DayAllowed.__name__):
+        return command.fact_id
+    assert command.for_ids, "a day is allowed for something"
+    reason = reason_given(command.reason)
+    if command.from_on > context.today_on:
+        raise BadInput(say("Only days that are over need somebody's word."), field="on")
+    locked = masters.locked_until(writer)
+    is_locked = locked is not None and command.from_on <= locked
+    if is_locked and not context.rights.may(Permission.SETTINGS):
+        raise Refused(not_permitted(), field="user")
+    body = DayAllowed(for_ids=command.for_ids, from_on=command.from_on, reason=reason)
+    record(writer, context, body, command.fact_id)
+    return command.fact_id

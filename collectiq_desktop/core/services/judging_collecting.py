@@ -30,6 +30,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeGivenBack,
     ChequeReceived,
     CreditAllowed,
+    DayAllowed,
     PhoneAsked,
     PictureAttached,
     PromiseMade,
@@ -153,6 +154,10 @@ def _thought_of(writer: Writer, _fact: Fact, body: _OfAParty) -> Judged:
     return _parties_here(writer, [body.party_id])
 
 
+def _day(_writer: Writer, _fact: Fact, _body: DayAllowed) -> Judged:
+    return ACCEPTED
+
+
 JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     ChequeReceived: _of_party,
     ChequeCleared: _cleared,
@@ -167,6 +172,7 @@ JUDGE: Mapping[type[Any], Callable[[Writer, Fact, Any], Judged]] = {
     CategoryPinned: _thought_of,
     CategoryChanged: _thought_of,
     CreditAllowed: _thought_of,
+    DayAllowed: _day,
     PhoneAsked: _thought_of,
     PictureAttached: _picture,
     ReminderOpened: _of_party,

@@ -71,6 +71,7 @@ MAY_RUN: Mapping[type[Any], Anyone | Permission] = {
     phones.SettlePhone: _P.MANAGE_PARTIES,
     pins.PinCategory: _P.SETTINGS,
     allowing.AllowCredit: _P.OVERRIDE_CREDIT,
+    allowing.AllowDay: Anyone.EMPLOYEE,
     scoring.ChooseScoring: _P.SETTINGS,
     custody.CountInCash: _P.COUNT_IN_CASH,
     custody.SignCash: Anyone.EMPLOYEE,

@@ -58,7 +58,7 @@ def record(
         BadInput: a text holds what not every engine can keep.
         Refused: the one who acts may not record it, or its day is locked.
     """
-    check_fact(writer, context, body)
+    check_fact(writer, context, body, fact_id)
     plain = plain_of(body)
     if holds_nul(plain, origin):
         message = say(

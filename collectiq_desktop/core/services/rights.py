@@ -13,11 +13,12 @@ from typing import Any
 import msgspec
 
 from collectiq_desktop.core.domain.calendar import business_date, format_date
-from collectiq_desktop.core.domain.errors import Refused
+from collectiq_desktop.core.domain.errors import DayNotAllowed, Refused
 from collectiq_desktop.core.domain.firm import BACK_DATE_FIELDS
 from collectiq_desktop.core.domain.masters import MasterFact
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.roles import (
+    ALLOW_DAYS,
     DATED_ROLES,
     EVERYTHING,
     Employee,
@@ -31,6 +32,7 @@ from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.core.domain.settlement import UNPLACED
 from collectiq_desktop.core.domain.verdicts import Judged, Reason, Verdict
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Voucher, VoucherKind
+from collectiq_desktop.core.queries.allowed import allowed_from
 from collectiq_desktop.core.services.context import Context
 from collectiq_desktop.core.services.own_name import in_others_name, of_others_party
 from collectiq_desktop.core.storage import corrections, employees, masters
@@ -87,6 +89,7 @@ OF_FACTS: Mapping[type[Any], tuple[Permission, ...]] = {
     c.CategoryPinned: (_P.SETTINGS,),
     c.CategoryChanged: (),
     c.CreditAllowed: (_P.OVERRIDE_CREDIT,),
+    c.DayAllowed: ALLOW_DAYS,
     c.PhoneAsked: (_P.CHASE, _P.MANAGE_PARTIES),
     c.PictureAttached: (_P.POST_RECEIPTS, _P.HANDLE_CHEQUES),
     c.ReminderOpened: (_P.CHASE,),
@@ -106,26 +109,30 @@ _CREDIT_TERMS = frozenset(
 _WRITTEN_OFF = ("bad_debts", "round_off")
 
 
-def check_fact(writer: Writer, context: Context, body: Body) -> None:
+def check_fact(writer: Writer, context: Context, body: Body, fact_id: bytes) -> None:
     """Refuse a fact that the one who acts may not record.
 
     Raises:
+        DayNotAllowed: its day is locked or too early, and nobody has let it pass.
         Refused: says what is not permitted, and who can permit it.
     """
-    locked = _in_locked_days(writer, body)
+    locked = _in_locked_days(writer, body, fact_id)
     if locked is not None:
-        raise Refused(locked, field="on")
+        raise DayNotAllowed(locked, from_on=min(_days_of(writer, body)))
     if context.rights != EVERYTHING:
-        found = lacks(writer, context.rights, body, context.today_on) or in_others_name(
+        found = lacks(writer, context.rights, body, fact_id, context.today_on) or in_others_name(
             writer, context.rights, context.user_id, body
         )
         if found is not None:
             field, message = found
+            days = _days_of(writer, body) if field == "on" else []
+            if days:
+                raise DayNotAllowed(message, from_on=min(days))
             raise Refused(message, field=field)
 
 
 def lacks(
-    writer: Writer, rights: Rights, body: Body, today_on: date
+    writer: Writer, rights: Rights, body: Body, fact_id: bytes, today_on: date
 ) -> tuple[str, Sentence] | None:
     """What rights lack for a fact: the field that it is about and a sentence; None for nothing."""
     wanted = _wanted(body)
@@ -133,12 +140,10 @@ def lacks(
         return "user", not_permitted()
     if batch_of(body) is not None:
         return None
-    if isinstance(body, Voucher):
-        return _voucher_lacks(rights, body, None, today_on)
-    if isinstance(body, (f.VoucherAmended, f.VoucherCancelled)):
-        base = corrections.version_at(writer, body.base).voucher
-        new = body.voucher if isinstance(body, f.VoucherAmended) else base
-        return _voucher_lacks(rights, new, base, today_on)
+    days = [body.from_on] if isinstance(body, c.DayAllowed) else _days_of(writer, body)
+    if days:
+        sums = _sums_lack(writer, rights, body)
+        return sums or _day_lacks(writer, rights, min(days), fact_id, today_on)
     if isinstance(body, f.PartyAmended) and _CREDIT_TERMS & body.edits.keys():
         allowed = rights.may(Permission.OVERRIDE_CREDIT)
         return None if allowed else ("credit_limit_paise", not_permitted())
@@ -170,10 +175,14 @@ def not_permitted() -> Sentence:
     return say("You are not permitted to do this; ask an admin.")
 
 
-def _voucher_lacks(
-    rights: Rights, voucher: Voucher, base: Voucher | None, today_on: date
-) -> tuple[str, Sentence] | None:
-    """Limits count for what a correction adds, and days for both of its versions."""
+def _sums_lack(writer: Writer, rights: Rights, body: Body) -> tuple[str, Sentence] | None:
+    """Limits count for what a correction adds."""
+    base = None
+    if isinstance(body, (f.VoucherAmended, f.VoucherCancelled)):
+        base = corrections.version_at(writer, body.base).voucher
+    voucher = body if isinstance(body, Voucher) else getattr(body, "voucher", base)
+    if voucher is None:
+        return None
     discount, written_off = _let_off(voucher)
     discount_before, written_off_before = _let_off(base) if base is not None else (0, 0)
     if discount > max(rights.discount_most_paise, discount_before):
@@ -184,16 +193,28 @@ def _voucher_lacks(
         most = format_inr(rights.write_off_most_paise)
         message = say("You may write off at most ₹{most}; an admin may write off more.", most=most)
         return "round_off", message
-    on = min(voucher.on, base.on) if base is not None else voucher.on
-    days = rights.back_date_most_days
-    if (today_on - on).days > days:
-        first = today_on - timedelta(days=days)
-        message = say(
-            "You may enter vouchers from {first} on; an admin may enter earlier ones.",
-            first=format_date(first),
-        )
-        return "on", message
     return None
+
+
+def _day_lacks(
+    writer: Writer, rights: Rights, on: date, fact_id: bytes, today_on: date
+) -> tuple[str, Sentence] | None:
+    """Days count for both versions of a correction; somebody may have let the fact pass."""
+    days = rights.back_date_most_days
+    if (today_on - on).days <= days or _is_allowed(writer, fact_id, on):
+        return None
+    first = today_on - timedelta(days=days)
+    message = say(
+        "You may enter vouchers from {first} on; an admin may enter earlier ones.",
+        first=format_date(first),
+    )
+    return "on", message
+
+
+def _is_allowed(writer: Writer, fact_id: bytes, on: date) -> bool:
+    writer.flush_rows()
+    from_on = allowed_from(writer.conn, fact_id)
+    return from_on is not None and from_on <= on
 
 
 def _let_off(voucher: Voucher) -> tuple[int, int]:
@@ -282,7 +303,7 @@ def _is_within(writer: Writer, rights: Rights, fact: Fact, body: Any, day: date)
     """Whether rights are enough for a fact, its name and its parties."""
     if rights == EVERYTHING:
         return True
-    if lacks(writer, rights, body, day) is not None:
+    if lacks(writer, rights, body, fact.fact_id, day) is not None:
         return False
     author = fact.user_id
     return batch_of(body) is not None or not (
@@ -291,13 +312,13 @@ def _is_within(writer: Writer, rights: Rights, fact: Fact, body: Any, day: date)
     )
 
 
-def _in_locked_days(writer: Writer, body: Body) -> Sentence | None:
+def _in_locked_days(writer: Writer, body: Body, fact_id: bytes) -> Sentence | None:
     """Why nothing can be dated so far back any more; the same for everybody."""
     if batch_of(body) is not None:
         return None
     days = _days_of(writer, body)
     locked = masters.locked_until(writer) if days else None
-    if locked is None or min(days) > locked:
+    if locked is None or min(days) > locked or _is_allowed(writer, fact_id, min(days)):
         return None
     return say(
         "The books are locked up to {day}; with the right to the settings the lock can be moved.",

@@ -27,6 +27,7 @@ from collectiq_desktop.core.wire.collecting import (
     ChequeGivenBack,
     ChequeReceived,
     CreditAllowed,
+    DayAllowed,
     PhoneAsked,
     PictureAttached,
     PromiseMade,
@@ -148,6 +149,11 @@ def _allowed(fact_id: bytes, ordinal: int, body: CreditAllowed) -> list[tuple[Ta
     return [(collecting_tables.credit_allowed, (fact_id, ordinal, *told))]
 
 
+def _day_allowed(fact_id: bytes, _ordinal: int, body: DayAllowed) -> list[tuple[Table, Row]]:
+    from_on = ymd_of(body.from_on)
+    return [(collecting_tables.day_allowed, (each, fact_id, from_on)) for each in body.for_ids]
+
+
 def _phone(fact_id: bytes, ordinal: int, body: PhoneAsked) -> list[tuple[Table, Row]]:
     asked_on = ymd_of(body.asked_on)
     told = (body.party_id, body.phone, body.instead_of, asked_on, body.agent_id)
@@ -180,6 +186,7 @@ _ROWS: Mapping[type[Any], tuple[tuple[Table, ...], Rows]] = {
     CategoryPinned: ((_t.category_pin,), _pinned),
     CategoryChanged: ((_t.category_change,), _changed),
     CreditAllowed: ((_t.credit_allowed,), _allowed),
+    DayAllowed: ((_t.day_allowed,), _day_allowed),
     PhoneAsked: ((_t.phone_asked,), _phone),
     PictureAttached: ((_t.attachment,), _picture),
     ReminderOpened: ((_t.reminder,), _reminder),

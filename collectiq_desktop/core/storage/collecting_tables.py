@@ -226,6 +226,15 @@ attachment = Table(
     Index("attachment_by_hash", "content_hash"),
     sqlite_with_rowid=False,
 )
+# Facts that may bear an early day, from which day on.
+day_allowed = Table(
+    "day_allowed",
+    PROJECTIONS,
+    Column("for_id", LargeBinary, primary_key=True),
+    Column("fact_id", LargeBinary, primary_key=True),
+    Column("from_on", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 # Phones of parties that agents ask the office to write; an empty one settles what was asked.
 phone_asked = Table(
     "phone_asked",

@@ -28,7 +28,7 @@ LOG = log.LOG
 PROJECTIONS = collecting_tables.PROJECTIONS
 LOCAL = local.LOCAL
 
-SCHEMA_NUMBER = 16
+SCHEMA_NUMBER = 17
 """Raised with every change of a table or an index; a lower one means a rebuild."""
 
 fact, link, place, seal, old_link = log.fact, log.link, log.place, log.seal, log.old_link

@@ -187,6 +187,21 @@ class CreditAllowed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayAllowed:
+    """Who acts lets vouchers bear a day that their author may not date, and says why.
+
+    Args:
+        for_ids: the facts that may bear it, which need not be recorded yet: a
+            new voucher by its own id, a corrected one by that of the correction.
+        from_on: the earliest day that they may bear.
+    """
+
+    for_ids: tuple[FactId, ...]
+    from_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneAsked:
     """An agent heard another phone of a party, and asks that the office write it there.
 
@@ -244,6 +259,7 @@ Collecting = (
     | CategoryPinned
     | CategoryChanged
     | CreditAllowed
+    | DayAllowed
     | PhoneAsked
     | PictureAttached
     | ReminderOpened
