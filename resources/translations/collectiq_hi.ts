@@ -933,6 +933,10 @@
         <translation>सीमा से ऊपर जाने दें</translation>
     </message>
     <message>
+        <source>Let it pass with this date</source>
+        <translation>इस तारीख़ के साथ जाने दें</translation>
+    </message>
+    <message>
         <source>Nobody here may let it pass; ask an admin.</source>
         <translation>यहाँ कोई इसे जाने नहीं दे सकता; एडमिन से कहें।</translation>
     </message>
@@ -2513,6 +2517,10 @@
         <translation>कितने दिन पीछे, मुनीम</translation>
     </message>
     <message>
+        <source>earliest day</source>
+        <translation>सबसे पुरानी तारीख़</translation>
+    </message>
+    <message>
         <source>HSN</source>
         <translation>HSN</translation>
     </message>
@@ -2992,6 +3000,10 @@
     <message>
         <source>Let pass over the limit</source>
         <translation>सीमा से ऊपर जाने दिया</translation>
+    </message>
+    <message>
+        <source>Early day let pass</source>
+        <translation>पुरानी तारीख़ जाने दी</translation>
     </message>
     <message>
         <source>Phone to correct</source>
@@ -4014,8 +4026,8 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>हर भूमिका कितने दिन पीछे की तारीख़ डाल सके</translation>
     </message>
     <message>
-        <source>For the whole firm. 0 is today alone; empty is the usual number, shown in grey. The days of an employee go before those of the role; an admin has no such end.</source>
-        <translation>पूरी फ़र्म के लिए। 0 यानी सिर्फ़ आज; ख़ाली यानी हल्के रंग में दिखती आम गिनती। कर्मचारी के अपने दिन भूमिका से पहले माने जाते हैं; एडमिन पर ऐसी कोई रोक नहीं।</translation>
+        <source>For the whole firm. 0 is today alone; empty is the usual number, shown in grey. The days of an employee go before those of the role; an admin has no such end. At an earlier date somebody who may says a PIN, and the edit log says who.</source>
+        <translation>पूरी फ़र्म के लिए। 0 यानी सिर्फ़ आज; ख़ाली यानी हल्के रंग में दिखती आम गिनती। कर्मचारी के अपने दिन भूमिका से पहले माने जाते हैं; एडमिन पर ऐसी कोई रोक नहीं। उससे पुरानी तारीख़ पर अधिकार वाला PIN डालता है, और बदलावों की सूची में उसका नाम रहता है।</translation>
     </message>
 </context>
 <context>

@@ -584,6 +584,10 @@
         <translation>अपनी तारीख केवल चेक पर होती है।</translation>
     </message>
     <message>
+        <source>Only a day up to today can be let pass.</source>
+        <translation>आज तक की तारीख़ ही जाने दी जा सकती है।</translation>
+    </message>
+    <message>
         <source>Only an admin may give rights that you do not have yourself.</source>
         <translation>जो अधिकार आपके पास नहीं, वह सिर्फ़ एडमिन दे सकता है।</translation>
     </message>

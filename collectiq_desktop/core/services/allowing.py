@@ -106,7 +106,7 @@ def allow_day(writer: Writer, command: AllowDay, context: Context) -> FactId:
     assert command.for_ids, "a day is allowed for something"
     reason = reason_given(command.reason)
     if command.from_on > context.today_on:
-        raise BadInput(say("Only days that are over need somebody's word."), field="on")
+        raise BadInput(say("Only a day up to today can be let pass."), field="on")
     locked = masters.locked_until(writer)
     is_locked = locked is not None and command.from_on <= locked
     if is_locked and not context.rights.may(Permission.SETTINGS):

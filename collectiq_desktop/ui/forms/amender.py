@@ -8,19 +8,24 @@ changed is shown beside it.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
 from collectiq_desktop.core.domain.amending import Fixed, Heading
-from collectiq_desktop.core.domain.errors import Clash, CollectIQError
+from collectiq_desktop.core.domain.errors import Clash, CollectIQError, DayNotAllowed
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.queries.allowers import Allowers
+from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.log import WrittenBy
 from collectiq_desktop.core.queries.versions import VoucherHistory, VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherCard, VoucherDetails
+from collectiq_desktop.core.services.allowing import AllowDay
 from collectiq_desktop.core.services.corrections import AmendVoucher, Corrected
+from collectiq_desktop.ui.forms.allowing import Allowing, Word
 from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -71,18 +76,38 @@ class AmendView(Protocol):
         """It is in the books."""
         ...
 
+    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
+        """Who may let its day pass; `is_own` where whoever has signed in may."""
+        ...
+
+    def close_allowing(self) -> None:
+        """It is let pass."""
+        ...
+
+    def save_again(self) -> None:
+        """Save what is typed: what stopped it is let pass."""
+        ...
+
 
 class Amender:
     """One voucher at a time; `details` is None while a new one is typed."""
 
-    def __init__(self, view: AmendView, kit: Kit) -> None:
+    def __init__(
+        self, view: AmendView, kit: Kit, stopped: Callable[[CollectIQError], None]
+    ) -> None:
         self._view = view
         self._kit = kit
+        self._stopped = stopped
         self._fact_id = FactId(b"")
         self._base_id = FactId(b"")
         self.details: VoucherDetails | None = None
         self.fixed: Fixed | None = None
         self.is_saving = False
+
+    @property
+    def fact_id(self) -> FactId:
+        """The correction, once it is in the books."""
+        return self._fact_id
 
     @property
     def voucher_id(self) -> VoucherId | None:
@@ -154,6 +179,7 @@ class Amender:
     def _failed(self, error: CollectIQError) -> None:
         self._set_saving(is_saving=False)
         self._view.show_problem(error.field or "", error.message)
+        self._stopped(error)
         if isinstance(error, Clash) and self.voucher_id is not None:
             ask = VoucherCard(voucher_id=self.voucher_id)
             self._kit.work.ask(ask, key=self, done=self._took_now)
@@ -188,11 +214,48 @@ class AmendingPresenter:
     def __init__(self, view: AmendView, kit: Kit) -> None:
         self._kit = kit
         self._amend_view = view
-        self.amender = Amender(view, kit)
+        self.amender = Amender(view, kit, self._stopped)
+        self._allowing = Allowing(view, kit)
+        self._early_on: date | None = None
 
     @abstractmethod
     def begin(self) -> None:
         """Empty the form."""
+
+    @property
+    def _own_ids(self) -> tuple[FactId, ...]:
+        """The facts that saving would record."""
+        return (self.amender.fact_id,)
+
+    @property
+    def is_day_stopped(self) -> bool:
+        """Whether it is the day that somebody's word is asked for."""
+        return self._early_on is not None
+
+    def _stopped(self, error: CollectIQError) -> None:
+        """A day that may not be dated is let pass by somebody who may."""
+        self._early_on = error.from_on if isinstance(error, DayNotAllowed) else None
+        if self._early_on is not None:
+            self._allowing.ask(Allowers(from_on=self._early_on))
+
+    def allow_day(self, word: Word) -> None:
+        """Let the day pass by somebody's word, which is recorded, and save."""
+        assert self._early_on is not None, "a word is asked for at a stop"
+        command = AllowDay(
+            fact_id=FactId(self._kit.ids.mint()),
+            for_ids=self._own_ids,
+            from_on=self._early_on,
+            reason=word.reason,
+        )
+        self._allowing.say(command, word, done=self._day_allowed, failed=self._word_refused)
+
+    def _day_allowed(self, _fact_id: FactId) -> None:
+        self._early_on = None
+        self._amend_view.close_allowing()
+        self._amend_view.save_again()
+
+    def _word_refused(self, error: CollectIQError) -> None:
+        self._amend_view.show_problem(error.field or "", error.message)
 
     @property
     def reference(self) -> str:

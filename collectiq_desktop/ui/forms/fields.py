@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.money import round_half_up
 from collectiq_desktop.core.domain.numerals import group_indian
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.ui.forms.allow_card import AllowCard
 from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.screen import GAP, MARGINS
 from collectiq_desktop.ui.theme import Tone, set_tone
@@ -88,6 +89,7 @@ class VoucherFields(QVBoxLayout):
         self.fixed.setWordWrap(True)
         set_tone(self.fixed, Tone.WARN)
         self.on = DateField("on", today_on)
+        self.allowing = AllowCard(today_on)
         self.commit = CommitRow()
         self.walk: Walk
         self.loose: tuple[Field, ...] = ()
@@ -125,6 +127,7 @@ class VoucherFields(QVBoxLayout):
         Args:
             loose: fields that a key goes to and Enter passes over.
         """
+        self.addWidget(self.allowing)
         self.addWidget(self.commit)
         self.loose = (self.on, *loose)
         self.walk = Walk([*walked, self.commit.narration, self.commit.reason], self._page)
@@ -148,6 +151,7 @@ class VoucherFields(QVBoxLayout):
         self.name_day(self.on, self.tr("Date"))
         self.number.setText(self._amended_number or self.tr("new"))
         self.amending.show_state(self.tr("Amending"), Tone.WARN)
+        self.allowing.retranslate()
         why, save = self.tr("Why is it amended?"), self.tr("Save") + "   Enter"
         self.commit.set_texts(self.tr("Narration"), save, why)
 
@@ -157,6 +161,7 @@ class VoucherFields(QVBoxLayout):
         self.on.set_value(today_on)
         self.commit.narration.set_text("")
         self.commit.show_message("")
+        self.allowing.hide()
         self.show_new()
         self.walk.clear_problems()
         for field in self.loose:

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from collectiq_desktop.core.domain.errors import CollectIQError
-from collectiq_desktop.core.domain.ids import PartyId, VoucherId
+from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.ui.forms.amender import AmendingPresenter, AmendView
@@ -76,6 +76,7 @@ class VoucherPresenter(AmendingPresenter):
         """A new voucher, of nobody yet or of a party that one comes from."""
         self._voucher_id = VoucherId(self._kit.ids.mint())
         self.amender.forget()
+        self._early_on = None
         self._set_saving(is_saving=False)
         self._voucher_view.clear()
         assert party_id is None or self.may_be_of_a_party
@@ -84,6 +85,11 @@ class VoucherPresenter(AmendingPresenter):
     def may_be_of_a_party(self) -> bool:
         """Whether the voucher has one party of its own."""
         return False
+
+    @property
+    def _own_ids(self) -> tuple[FactId, ...]:
+        is_amended = self.amender.details is not None
+        return super()._own_ids if is_amended else (FactId(self._voucher_id),)
 
     @property
     def party_id(self) -> PartyId | None:
@@ -146,6 +152,7 @@ class VoucherPresenter(AmendingPresenter):
     def _failed(self, error: CollectIQError) -> None:
         self._set_saving(is_saving=False)
         self._voucher_view.show_problem(error.field or "", error.message)
+        self._stopped(error)
 
     def _set_saving(self, *, is_saving: bool) -> None:
         self._is_saving = is_saving

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from collectiq_desktop.core.domain.touched import Touched
+from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.forms.allow_card import Stop
+from collectiq_desktop.ui.forms.allowing import Word
 from collectiq_desktop.ui.forms.amendable import AmendableScreen
 from collectiq_desktop.ui.forms.fields import PartyVoucherFields
 from collectiq_desktop.ui.forms.party_presenter import PartyVoucherPresenter
@@ -46,7 +49,8 @@ class VoucherScreen(AmendableScreen):
     def connect_form(self) -> None:
         """Join fields and presenter, once both are there."""
         self.fields.walk.finished.connect(self.save)
-        self.fields.commit.save.connect(self.save)
+        self.fields.commit.save.connect(self._save_or_say)
+        self.fields.allowing.finished.connect(self._word_said)
 
     @abstractmethod
     def save(self) -> None:
@@ -66,6 +70,9 @@ class VoucherScreen(AmendableScreen):
         self._was_warned = False
 
     def may_leave(self) -> bool:
+        if self.fields.allowing.is_begun:
+            self.close_allowing()
+            return False
         if self._was_warned or not self.is_dirty():
             self.presenter.begin()
             return True
@@ -77,7 +84,43 @@ class VoucherScreen(AmendableScreen):
         return False
 
     def acts(self) -> Mapping[str, Callable[[], None]]:
-        return {"save": self.save, "date": self.fields.on.focus_all}
+        return {"save": self._save_or_say, "date": self.fields.on.focus_all}
+
+    # Somebody's word at a stop ---------------------------------------------------------------
+
+    def _save_or_say(self) -> None:
+        """Ctrl+A ends the box that is open, or saves."""
+        if self.fields.allowing.is_begun:
+            self.fields.allowing.finish()
+        else:
+            self.save()
+
+    def _word_said(self) -> None:
+        self.say_word(self.fields.allowing.word())
+
+    def say_word(self, word: Word) -> None:
+        """Somebody lets it pass."""
+        self.presenter.allow_day(word)
+
+    @property
+    def stop(self) -> Stop:
+        """What somebody's word is asked for."""
+        return Stop.DAY
+
+    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
+        card, on = self.fields.allowing, self.fields.on
+        card.ask(self.stop, allowers, self._kit.clock.today_on(), is_own=is_own)
+        if self.stop is Stop.DAY and not card.message.text():
+            # The field of the day is narrow; the box has room to say why.
+            card.show_message(on.problem.text(), Tone.BAD)
+            on.clear_problem()
+
+    def close_allowing(self) -> None:
+        self.fields.allowing.hide()
+        self.fields.on.focus_all()
+
+    def save_again(self) -> None:
+        self.save()
 
     # What the presenter tells ----------------------------------------------------------------
 
@@ -87,7 +130,9 @@ class VoucherScreen(AmendableScreen):
 
     def show_problem(self, field: str, sentence: str) -> None:
         words = text.sentence(sentence)
-        if not self.fields.show_problem(field, words):
+        if self.fields.allowing.is_begun:
+            self.fields.allowing.show_refused(field, words)
+        elif not self.fields.show_problem(field, words):
             self.fields.commit.show_message(words, Tone.BAD)
 
     def show_saving(self, *, is_saving: bool) -> None:

@@ -41,6 +41,8 @@ class Field(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        # Whether what stands here is kept while it is half typed.
+        self.is_drafted = True
         self.caption = QLabel()
         self.caption.setProperty("role", "caption")
         self.problem = QLabel()
@@ -151,6 +153,10 @@ class TextField(Field):
 
 class SecretField(TextField):
     """Words that nobody may read over a shoulder; they are kept nowhere."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.is_drafted = False
 
     def _make_input(self) -> QWidget:
         line = QLineEdit()

@@ -37,7 +37,9 @@ def _fields(page: QWidget) -> list[ChoiceField | TextField]:
     return [
         field
         for field in page.findChildren(Field)
-        if isinstance(field, ChoiceField | TextField) and not isinstance(field, PartyField)
+        if isinstance(field, ChoiceField | TextField)
+        and not isinstance(field, PartyField)
+        and field.is_drafted
     ]
 
 

@@ -40,6 +40,9 @@ class NotedAmending:
     clashes: list[Clashed] = field(default_factory=list)
     form: Any = None
     loaded: int = 0
+    allowers: list[tuple[list[str], bool]] = field(default_factory=list)
+    allowed_count: int = 0
+    saved_again_count: int = 0
 
     def show_amending(self, details: VoucherDetails, fixed: Fixed | None) -> None:
         self.amends = (details.number, fixed)
@@ -55,6 +58,15 @@ class NotedAmending:
 
     def show_amended(self, number: str) -> None:
         self.amended.append(number)
+
+    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
+        self.allowers.append(([each.employee.name for each in allowers], is_own))
+
+    def close_allowing(self) -> None:
+        self.allowed_count += 1
+
+    def save_again(self) -> None:
+        self.saved_again_count += 1
 
 
 @dataclass
@@ -76,8 +88,6 @@ class NotedView(NotedAmending):
     gone_on: int = 0
     limits: list[tuple[str, bool]] = field(default_factory=list)
     cash: list[CashWeight] = field(default_factory=list)
-    allowers: list[tuple[list[str], bool]] = field(default_factory=list)
-    allowed_count: int = 0
 
     def clear(self) -> None:
         self.cleared += 1
@@ -102,12 +112,6 @@ class NotedView(NotedAmending):
 
     def show_limit(self, sentence: str, *, is_stop: bool) -> None:
         self.limits.append((sentence, is_stop))
-
-    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
-        self.allowers.append(([each.employee.name for each in allowers], is_own))
-
-    def close_allowing(self) -> None:
-        self.allowed_count += 1
 
     def show_goods(self, rows: Sequence[ItemLine]) -> None:
         self.goods = rows

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.cash import CashTaken, CashWeight, weigh
 from collectiq_desktop.core.domain.credit import limit_words, passed_limits
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
-from collectiq_desktop.core.domain.roles import Employee, Permission, rights_of
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
+from collectiq_desktop.core.queries.allowers import Allowers
 from collectiq_desktop.core.queries.cash import CashBefore
-from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.core.services.allowing import AllowCredit
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.services.together import Together
+from collectiq_desktop.ui.forms.allowing import Word
 from collectiq_desktop.ui.forms.goods_presenter import SumForm, SumView
 from collectiq_desktop.ui.forms.party_presenter import NOBODY
 from collectiq_desktop.ui.forms.sum_presenter import SumPresenter
@@ -32,38 +30,11 @@ RECEIVED_TOO_MUCH = QT_TRANSLATE_NOOP(
 )
 
 
-class Word(NamedTuple):
-    """The word of somebody that a party may pass its limits.
-
-    Args:
-        by: who says it, None for whoever has signed in.
-        words: that one's PIN or password.
-        until_on: for every sale until this day; None for this sale alone.
-    """
-
-    by: EmployeeRow | None
-    words: str
-    reason: str
-    until_on: date | None
-
-
-def _may_allow(employee: Employee) -> bool:
-    return rights_of(employee).may(Permission.OVERRIDE_CREDIT)
-
-
 class SaleView(SumView, Protocol):
     """What the presenter tells the screen."""
 
     def show_limit(self, sentence: str, *, is_stop: bool) -> None:
         """A limit would be passed; saving once more saves it, unless it stops there."""
-        ...
-
-    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
-        """Who may let it pass; `is_own` where whoever has signed in may."""
-        ...
-
-    def close_allowing(self) -> None:
-        """It is let pass."""
         ...
 
     def show_cash(self, weight: CashWeight) -> None:
@@ -96,22 +67,19 @@ class SalePresenter(SumPresenter):
             return False
         return self._is_within_limits(form)
 
-    def ask_allowers(self) -> None:
-        """Who may let a party pass its limits: whoever has signed in, or others by their words."""
-        session = self._kit.session
-        who = session.who if session is not None and session.is_needed else None
-        if who is None or _may_allow(who.employee):
-            self._sale_view.show_allowers((), is_own=True)
-            return
-        self._kit.work.ask(Employees(), key=(self, "allowers"), done=self._took_allowers)
+    @property
+    def _own_ids(self) -> tuple[FactId, ...]:
+        ids = super()._own_ids
+        return ids if self.amender.details is not None else (*ids, FactId(self._receipt_id))
 
-    def _took_allowers(self, rows: tuple[EmployeeRow, ...]) -> None:
-        allowers = [row for row in rows if _may_allow(row.employee)]
-        self._sale_view.show_allowers(allowers, is_own=False)
+    def ask_allowers(self) -> None:
+        """Who may let a party pass its limits."""
+        self._early_on = None
+        self._allowing.ask(Allowers())
 
     def allow(self, form: SumForm, word: Word) -> None:
         """Let it pass by somebody's word, which is recorded, and save it."""
-        details, session = self._details, self._kit.session
+        details = self._details
         if details is None:
             self._sum_view.show_problem("party", NOBODY)
             return
@@ -125,10 +93,7 @@ class SalePresenter(SumPresenter):
             until_on=word.until_on,
         )
         done = partial(self._allowed, form)
-        if word.by is None:
-            self._kit.work.run(command, done=done, failed=self._failed, initiator=self)
-        elif session is not None:
-            session.act_as(word.by, word.words, command, done=done, failed=self._failed)
+        self._allowing.say(command, word, done=done, failed=self._word_refused)
 
     def _allowed(self, form: SumForm, _fact_id: FactId) -> None:
         self._is_allowed = True

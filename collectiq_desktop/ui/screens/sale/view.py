@@ -9,16 +9,16 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from collectiq_desktop.core.domain.cash import CashWeight
-from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.parties import PartyDetails
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.actions import key_of
+from collectiq_desktop.ui.forms.allow_card import Stop
+from collectiq_desktop.ui.forms.allowing import Word
 from collectiq_desktop.ui.forms.cash_words import cash_words
 from collectiq_desktop.ui.forms.fields import propose_due
 from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.sum_fields import SumFields, SumScreen
 from collectiq_desktop.ui.kit import Kit
-from collectiq_desktop.ui.screens.sale.allow_card import AllowCard
 from collectiq_desktop.ui.screens.sale.presenter import SalePresenter
 from collectiq_desktop.ui.widgets.field import AmountField, DateField, ParsedField
 from collectiq_desktop.ui.work.lanes import Work
@@ -37,14 +37,11 @@ class SaleFields(SumFields):
         fields = ((self.party, 330), (self.reference, 170), (self.received, 150))
         self.lay_out(self.inputs(fields, self.amount))
         loose = (self.due, self.reference, self.received)
-        self.allowing = AllowCard(today_on)
-        self.addWidget(self.allowing)
         self.close_form((self.party, self.amount, self.goods), loose)
 
     def retranslate(self) -> None:
         super().retranslate()
         self.title.setText(self.tr("Sale"))
-        self.allowing.retranslate()
         self.name_day(self.due, self.tr("Due") + "   " + key_of("sale", "due"))
         self.reference.set_caption(self.tr("Order number") + "   " + key_of("sale", "order_number"))
         self.received.set_caption(self.tr("Received, cash") + "   " + key_of("sale", "received"))
@@ -53,7 +50,6 @@ class SaleFields(SumFields):
         self.due.today_on = today_on
         self.due.set_value(None)
         self.received.set_value(None)
-        self.allowing.hide()
         super().begin(today_on)
 
     def show_form(self, form: SumForm) -> None:
@@ -89,7 +85,6 @@ class SaleScreen(SumScreen):
         self.fields = SaleFields(self, kit.work, kit.clock.today_on())
         self.presenter = SalePresenter(self, kit)
         self.connect_form()
-        self.fields.allowing.finished.connect(self._allowed)
         self.fields.on.changed.connect(self._propose_due)
         self.fields.on.entered.connect(self._propose_due)
 
@@ -122,30 +117,20 @@ class SaleScreen(SumScreen):
         self.show_problem("amount", words)
         self.presenter.ask_allowers()
 
-    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
-        self.fields.allowing.ask(allowers, self._kit.clock.today_on(), is_own=is_own)
+    @property
+    def stop(self) -> Stop:
+        return Stop.DAY if self.presenter.is_day_stopped else Stop.LIMIT
 
     def close_allowing(self) -> None:
-        self.fields.allowing.hide()
+        super().close_allowing()
         self.focus_sum()
 
-    def show_problem(self, field: str, sentence: str) -> None:
-        if self.fields.allowing.is_begun:
-            self.fields.allowing.show_refused(field, text.sentence(sentence))
-        else:
-            super().show_problem(field, sentence)
-
-    def save(self) -> None:
-        if self.fields.allowing.is_begun:
-            self.fields.allowing.finish()
-        else:
-            super().save()
-
-    def may_leave(self) -> bool:
-        if self.fields.allowing.is_begun:
-            self.close_allowing()
-            return False
-        return super().may_leave()
+    def say_word(self, word: Word) -> None:
+        form = self.form()
+        if self.presenter.is_day_stopped:
+            super().say_word(word)
+        elif form is not None:
+            self.presenter.allow(form, word)
 
     def show_cash(self, weight: CashWeight) -> None:
         self.fields.received.show_problem(cash_words(weight))
@@ -155,11 +140,6 @@ class SaleScreen(SumScreen):
             self.fields.party.take()
         else:
             self.presenter.ask_allowers()
-
-    def _allowed(self) -> None:
-        form = self.form()
-        if form is not None:
-            self.presenter.allow(form, self.fields.allowing.word())
 
     def _propose_due(self) -> None:
         self.fields.propose_due(self.details)

@@ -52,7 +52,8 @@ class LocksPage(QWidget):
         self._back_note.setText(
             self.tr(
                 "For the whole firm. 0 is today alone; empty is the usual number, shown in grey. "
-                "The days of an employee go before those of the role; an admin has no such end."
+                "The days of an employee go before those of the role; an admin has no such end. "
+                "At an earlier date somebody who may says a PIN, and the edit log says who."
             )
         )
 

@@ -18,10 +18,11 @@ from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.masters import AddItem
 from collectiq_desktop.core.services.parties import AddParty
 from collectiq_desktop.core.services.together import Together
+from collectiq_desktop.ui.forms.allowing import Word
 from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.party_presenter import NOBODY, PARTY_FORM
 from collectiq_desktop.ui.forms.sum_presenter import NO_AMOUNT, NO_GOODS
-from collectiq_desktop.ui.screens.sale.presenter import RECEIVED_TOO_MUCH, SalePresenter, Word
+from collectiq_desktop.ui.screens.sale.presenter import RECEIVED_TOO_MUCH, SalePresenter
 from tests.fakes import InlineDesk
 from tests.plain_books import PlainBooks
 from tests.ui.forms.views import NotedView, hit_of
