@@ -92,6 +92,7 @@ RULES: Mapping[str, str] = {
     "branch_standing": _NONE,
     "account_day": _NONE,
     "held": _NONE,
+    "day_allowed": _NONE,
     "origin": _NONE,
     "batch": _NONE,
     "posting": f"{_OF_VOUCHER_ROW} OR t.voucher_row IN {_OWN_CASH}",
