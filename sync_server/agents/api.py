@@ -16,6 +16,7 @@ from collectiq_desktop.core.domain.calendar import business_date
 from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.saying import say
 from sync_server.agents import messages as m
+from sync_server.agents.deeds import AskedCommand
 from sync_server.agents.doing import carry_out
 from sync_server.agents.telling import Teller
 from sync_server.endpoints import Asking, Endpoint, FrontDesk, handler_of
@@ -43,11 +44,15 @@ class AgentDesk:
             raise NotFound(say("This party is not in your list."), field="party_id")
         return found
 
+    def pictures(self, asked: m.AskedPictures, asking: Asking) -> m.ToldPictures:
+        with self._teller(asking) as teller:
+            return teller.pictures(asked.about_id)
+
     def day(self, asked: m.AskedDay, asking: Asking) -> m.MyDay:
         with self._teller(asking) as teller:
             return teller.day(asked.on)
 
-    def command(self, asked: m.AskedCommand, asking: Asking) -> m.Answered:
+    def command(self, asked: AskedCommand, asking: Asking) -> m.Answered:
         with self.door.signed_in(asking) as (books, found, _claims):
             return carry_out(self.door, books, found.employee_id, asked.command)
 
@@ -61,13 +66,20 @@ ENDPOINTS = (
     Endpoint("round", "/v1/agent/round", m.AskedRound, m.Changes, "The round of today."),
     Endpoint("changes", "/v1/agent/changes", m.AskedChanges, m.Changes, "What is new."),
     Endpoint("party", "/v1/agent/party", m.AskedParty, m.ToldParty, "One party of the round."),
+    Endpoint(
+        "pictures",
+        "/v1/agent/pictures",
+        m.AskedPictures,
+        m.ToldPictures,
+        "Photos of an own party's cheque or slip.",
+    ),
     Endpoint("day", "/v1/agent/day", m.AskedDay, m.MyDay, "My day, and cash in hand."),
     Endpoint(
         "command",
         "/v1/agent/command",
-        m.AskedCommand,
+        AskedCommand,
         m.Answered,
-        "Collect, promise, visit, remind, note, correct a phone; sent again, answered the same.",
+        "Collect, promise, visit, remind, note, a photo; sent again, it is answered the same.",
     ),
 )
 

@@ -13,6 +13,7 @@ from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.reminders import Channel
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import BillKey, Mode
+from collectiq_desktop.core.services.attachments import AttachPicture
 from collectiq_desktop.core.services.cheques import ReceiveCheque
 from collectiq_desktop.core.services.custody import SignCash
 from collectiq_desktop.core.services.parties import AmendParty
@@ -21,6 +22,7 @@ from collectiq_desktop.core.services.posting import Posted
 from collectiq_desktop.core.services.promises import MakePromise, NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.core.services.reminders import NoteReminder
+from sync_server.agents import deeds
 from sync_server.agents import messages as m
 from sync_server.agents.refs import ref_of
 from sync_server.people_api import PeopleDoor
@@ -34,7 +36,7 @@ _CODES: tuple[tuple[type[Refused], str], ...] = (
 )
 
 
-def carry_out(door: PeopleDoor, books: Books, agent_id: UserId, told: m.Command) -> m.Answered:
+def carry_out(door: PeopleDoor, books: Books, agent_id: UserId, told: deeds.Command) -> m.Answered:
     """Carry out what a phone sent, once however often it is sent.
 
     A refusal is an answer, too: the phone keeps the command and shows why.
@@ -47,18 +49,18 @@ def carry_out(door: PeopleDoor, books: Books, agent_id: UserId, told: m.Command)
     return _done(told, result)
 
 
-def _done(told: m.Command, result: Any) -> m.Answered:
+def _done(told: deeds.Command, result: Any) -> m.Answered:
     number, on = (result.number, result.on) if isinstance(result, Posted) else ("", _on_of(told))
-    ref = ref_of(bytes.fromhex(told.id)) if isinstance(told, m.Collect) else ""
+    ref = ref_of(bytes.fromhex(told.id)) if isinstance(told, deeds.Collect) else ""
     return m.Answered(id=told.id, state="done", number=number, on=on, ref=ref)
 
 
-def _on_of(told: m.Command) -> date | None:
+def _on_of(told: deeds.Command) -> date | None:
     """The business date that the phone says, None where it says none."""
-    return None if isinstance(told, (m.Note, m.Sign)) else told.on
+    return None if isinstance(told, (deeds.Note, deeds.Picture, deeds.Sign)) else told.on
 
 
-def _refused(told: m.Command, refusal: Refused) -> m.Answered:
+def _refused(told: deeds.Command, refusal: Refused) -> m.Answered:
     code = next(word for kind, word in _CODES if isinstance(refusal, kind))
     template, values = parts_of(refusal.message)
     return m.Answered(
@@ -72,7 +74,7 @@ def _refused(told: m.Command, refusal: Refused) -> m.Answered:
     )
 
 
-def _collect(told: m.Collect, agent_id: UserId) -> RecordReceipt | ReceiveCheque:
+def _collect(told: deeds.Collect, agent_id: UserId) -> RecordReceipt | ReceiveCheque:
     parts = None if told.parts is None else tuple(map(_allocation, told.parts))
     if told.mode == "cheque" and told.cheque_on is not None and told.cheque_on > told.on:
         return ReceiveCheque(
@@ -107,12 +109,12 @@ def _collect(told: m.Collect, agent_id: UserId) -> RecordReceipt | ReceiveCheque
     )
 
 
-def _allocation(part: m.Part) -> Allocation:
+def _allocation(part: deeds.Part) -> Allocation:
     bill = BillKey(VoucherId(bytes.fromhex(part.voucher_id)), part.n)
     return Allocation(bill, part.amount_paise)
 
 
-def _promise(told: m.Promise, agent_id: UserId) -> MakePromise:
+def _promise(told: deeds.Promise, agent_id: UserId) -> MakePromise:
     return MakePromise(
         fact_id=FactId(bytes.fromhex(told.id)),
         party_id=_party_id(told),
@@ -124,7 +126,7 @@ def _promise(told: m.Promise, agent_id: UserId) -> MakePromise:
     )
 
 
-def _visit(told: m.Visit, agent_id: UserId) -> NoteVisit:
+def _visit(told: deeds.Visit, agent_id: UserId) -> NoteVisit:
     return NoteVisit(
         fact_id=FactId(bytes.fromhex(told.id)),
         party_id=_party_id(told),
@@ -137,7 +139,7 @@ def _visit(told: m.Visit, agent_id: UserId) -> NoteVisit:
     )
 
 
-def _remind(told: m.Remind, agent_id: UserId) -> NoteReminder:
+def _remind(told: deeds.Remind, agent_id: UserId) -> NoteReminder:
     return NoteReminder(
         fact_id=FactId(bytes.fromhex(told.id)),
         party_id=_party_id(told),
@@ -149,11 +151,19 @@ def _remind(told: m.Remind, agent_id: UserId) -> NoteReminder:
     )
 
 
-def _sheet_id(told: m.Collect | m.Visit) -> FactId | None:
+def _picture(told: deeds.Picture, _agent_id: UserId) -> AttachPicture:
+    return AttachPicture(
+        fact_id=FactId(bytes.fromhex(told.id)),
+        about_id=FactId(bytes.fromhex(told.about_id)),
+        content=told.content,
+    )
+
+
+def _sheet_id(told: deeds.Collect | deeds.Visit) -> FactId | None:
     return FactId(bytes.fromhex(told.sheet_id)) if told.sheet_id else None
 
 
-def _sign(told: m.Sign, _agent_id: UserId) -> SignCash:
+def _sign(told: deeds.Sign, _agent_id: UserId) -> SignCash:
     return SignCash(
         fact_id=FactId(bytes.fromhex(told.id)),
         voucher_id=VoucherId(bytes.fromhex(told.voucher_id)),
@@ -162,12 +172,12 @@ def _sign(told: m.Sign, _agent_id: UserId) -> SignCash:
     )
 
 
-def _note(told: m.Note, _agent_id: UserId) -> AmendParty:
+def _note(told: deeds.Note, _agent_id: UserId) -> AmendParty:
     fact_id = FactId(bytes.fromhex(told.id))
     return AmendParty(fact_id=fact_id, party_id=_party_id(told), changes={"note": told.note})
 
 
-def _phone(told: m.Phone, agent_id: UserId) -> CorrectPhone:
+def _phone(told: deeds.Phone, agent_id: UserId) -> CorrectPhone:
     return CorrectPhone(
         fact_id=FactId(bytes.fromhex(told.id)),
         party_id=_party_id(told),
@@ -182,13 +192,16 @@ def _party_id(told: _OfParty) -> PartyId:
     return PartyId(bytes.fromhex(told.party_id))
 
 
-_OfParty: TypeAlias = m.Collect | m.Promise | m.Visit | m.Remind | m.Note | m.Phone
+_OfParty: TypeAlias = (
+    deeds.Collect | deeds.Promise | deeds.Visit | deeds.Remind | deeds.Note | deeds.Phone
+)
 _COMMANDS: Mapping[type[Any], Callable[[Any, UserId], object]] = {
-    m.Collect: _collect,
-    m.Promise: _promise,
-    m.Visit: _visit,
-    m.Remind: _remind,
-    m.Note: _note,
-    m.Phone: _phone,
-    m.Sign: _sign,
+    deeds.Collect: _collect,
+    deeds.Picture: _picture,
+    deeds.Promise: _promise,
+    deeds.Visit: _visit,
+    deeds.Remind: _remind,
+    deeds.Note: _note,
+    deeds.Phone: _phone,
+    deeds.Sign: _sign,
 }

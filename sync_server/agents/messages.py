@@ -1,4 +1,4 @@
-"""What phones and server say to each other, as JSON.
+"""What phones ask and are told, as JSON; what they do stands in `deeds`.
 
 Ids are 32 hexadecimal digits, money is whole paise (debit positive), business
 dates are ISO dates, instants UTC milliseconds. The phone mints the id of all
@@ -16,127 +16,11 @@ from msgspec import Meta, field
 from collectiq_desktop.core.wire.peer import Message
 
 MAX_PARTIES = 5_000
-_Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$")]
-_Paise = Annotated[int, Meta(ge=1, le=1 << 53)]
-_Line = Annotated[str, Meta(max_length=200)]
-_Row = Annotated[int, Meta(ge=0, le=1_000_000)]
-_Note = Annotated[str, Meta(max_length=500)]
+Id = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$")]
 
 
 class Told(Message, frozen=True, omit_defaults=False):
     """The root of all of them: what is empty is told, too."""
-
-
-# What is sent ------------------------------------------------------------------
-
-
-class Part(Told, frozen=True):
-    """A part of what was collected, for one bill."""
-
-    voucher_id: _Id
-    n: Annotated[int, Meta(ge=0, le=1 << 31)]
-    amount_paise: _Paise
-
-
-class Collect(Told, frozen=True, tag="collect", tag_field="do"):
-    """Money that a party gave.
-
-    Args:
-        parts: for which bills; None for the oldest first, none at all for on account.
-        cheque_on: a later day than `on` makes it a post-dated cheque in hand.
-    """
-
-    id: _Id
-    party_id: _Id
-    amount_paise: _Paise
-    mode: Literal["cash", "upi", "cheque", "bank"]
-    on: date
-    parts: Annotated[list[Part], Meta(max_length=500)] | None = None
-    reference: _Line = ""
-    bank: _Line = ""
-    cheque_on: date | None = None
-    note: _Note = ""
-    sheet_id: _Id | None = None
-    sheet_row: _Row = 0
-
-
-class Promise(Told, frozen=True, tag="promise", tag_field="do"):
-    """A party's word to pay by a day."""
-
-    id: _Id
-    party_id: _Id
-    amount_paise: _Paise
-    promised_on: date
-    on: date
-    note: _Note = ""
-
-
-class Visit(Told, frozen=True, tag="visit", tag_field="do"):
-    """What came of a visit."""
-
-    id: _Id
-    party_id: _Id
-    outcome: Literal["paid", "part", "promised", "shut", "refused", "dispute"]
-    on: date
-    note: _Note = ""
-    sheet_id: _Id | None = None
-    sheet_row: _Row = 0
-
-
-class Remind(Told, frozen=True, tag="remind", tag_field="do"):
-    """A reminder that was opened, ready to be sent; it names no phone.
-
-    Args:
-        amount_paise: what it says is overdue.
-        language: of its words.
-    """
-
-    id: _Id
-    party_id: _Id
-    amount_paise: _Paise
-    on: date
-    channel: Literal["whatsapp"] = "whatsapp"
-    language: Annotated[str, Meta(max_length=20)] = ""
-
-
-class Sign(Told, frozen=True, tag="sign", tag_field="do"):
-    """What the agent says of cash that was counted in: that it is right, or that it is not."""
-
-    id: _Id
-    voucher_id: _Id
-    is_agreed: bool
-    note: _Note = ""
-
-
-class Note(Told, frozen=True, tag="note", tag_field="do"):
-    """What should be remembered of a party; it needs the right to change parties."""
-
-    id: _Id
-    party_id: _Id
-    note: _Note
-
-
-class Phone(Told, frozen=True, tag="phone", tag_field="do"):
-    """Which phone of a party is right; without the right to change parties, the office is asked.
-
-    Args:
-        instead_of: the one that is wrong; empty for none.
-    """
-
-    id: _Id
-    party_id: _Id
-    phone: Annotated[str, Meta(max_length=40)]
-    on: date
-    instead_of: _Line = ""
-
-
-Command = Collect | Promise | Visit | Remind | Note | Phone | Sign
-
-
-class AskedCommand(Told, frozen=True):
-    """One thing that an agent did."""
-
-    command: Command
 
 
 class Answered(Told, frozen=True):
@@ -174,10 +58,16 @@ class AskedChanges(Told, frozen=True):
     known: Annotated[dict[str, str], Meta(max_length=MAX_PARTIES)] = field(default_factory=dict)
 
 
+class AskedPictures(Told, frozen=True):
+    """Of which receipt or post-dated cheque."""
+
+    about_id: Id
+
+
 class AskedParty(Told, frozen=True):
     """Which party."""
 
-    party_id: _Id
+    party_id: Id
 
 
 class AskedDay(Told, frozen=True):
@@ -217,13 +107,15 @@ class ToldPromise(Told, frozen=True):
 
 
 class ToldCheque(Told, frozen=True):
-    """A cheque and where it stands."""
+    """A cheque and where it stands; `pictures_count` photos of it are kept."""
 
+    id: str
     number: str
     bank: str
     cheque_on: date
     amount_paise: int
     state: str
+    pictures_count: int
 
 
 class ToldVisit(Told, frozen=True):
@@ -244,12 +136,14 @@ class ToldReminder(Told, frozen=True):
 
 
 class ToldReceipt(Told, frozen=True):
-    """A receipt of the last days."""
+    """A receipt of the last days; `pictures_count` photos of its cheque or slip are kept."""
 
+    id: str
     on: date
     number: str
     mode: str
     amount_paise: int
+    pictures_count: int
 
 
 class Said(Told, frozen=True):
@@ -299,6 +193,19 @@ class ToldParty(Told, frozen=True):
     reminders: list[ToldReminder]
     receipts: list[ToldReceipt]
     risk: ToldRisk | None
+
+
+class ToldPicture(Told, frozen=True):
+    """A photo; no content where its bytes have not come yet."""
+
+    content_type: str
+    content: bytes | None
+
+
+class ToldPictures(Told, frozen=True):
+    """The photos of a receipt or a post-dated cheque, in the order they were taken."""
+
+    pictures: list[ToldPicture]
 
 
 class ToldMode(Told, frozen=True):

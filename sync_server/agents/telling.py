@@ -9,10 +9,11 @@ from datetime import date
 import msgspec
 
 from collectiq_desktop.core.books import Books
-from collectiq_desktop.core.domain.ids import UserId
+from collectiq_desktop.core.domain.ids import FactId, UserId
 from collectiq_desktop.core.domain.phones import first_mobile
 from collectiq_desktop.core.domain.risk import PartyRisk
 from collectiq_desktop.core.domain.saying import Sentence
+from collectiq_desktop.core.queries.attachments import AttachmentsOf
 from collectiq_desktop.core.queries.custody import HandoverLine, Handovers
 from collectiq_desktop.core.queries.employees import EmployeeCard
 from collectiq_desktop.core.queries.firm import FirmCard
@@ -64,6 +65,17 @@ class Teller:
     def party(self, party_id: str) -> m.ToldParty | None:
         """One party of the round; None alike for one of somebody else and one that is nowhere."""
         return next((each for each in self._round() if each.id == party_id), None)
+
+    def pictures(self, about_id: str) -> m.ToldPictures:
+        """The photos of a receipt or cheque; none alike of somebody else's and of none."""
+        asked = AttachmentsOf(about_id=FactId(bytes.fromhex(about_id)))
+        found = self.books.ask(asked, by=self.agent_id)
+        return m.ToldPictures(
+            pictures=[
+                m.ToldPicture(content_type=each.content_type, content=each.content)
+                for each in found
+            ]
+        )
 
     def day(self, on: date | None = None) -> m.MyDay:
         """The agent's day, the cash in hand, and what was counted in and is not signed."""
@@ -179,11 +191,13 @@ def _promises(each: RoundParty) -> list[m.ToldPromise]:
 def _cheques(each: RoundParty) -> list[m.ToldCheque]:
     return [
         m.ToldCheque(
+            id=line.cheque_id.hex(),
             number=line.number,
             bank=line.bank,
             cheque_on=line.cheque_on,
             amount_paise=line.amount_paise,
             state=line.state.value,
+            pictures_count=each.pictures.get(line.cheque_id, 0),
         )
         for line in each.cheques
     ]
@@ -201,7 +215,12 @@ def _reminders(each: RoundParty) -> list[m.ToldReminder]:
 def _receipts(each: RoundParty) -> list[m.ToldReceipt]:
     return [
         m.ToldReceipt(
-            on=line.on, number=line.number, mode=line.mode, amount_paise=line.amount_paise
+            id=line.voucher_id.hex(),
+            on=line.on,
+            number=line.number,
+            mode=line.mode,
+            amount_paise=line.amount_paise,
+            pictures_count=each.pictures.get(line.voucher_id, 0),
         )
         for line in each.receipts[:_SHOWN]
     ]

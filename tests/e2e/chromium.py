@@ -79,8 +79,8 @@ class Page:
             f"each.innerText.trim().startsWith({json.dumps(words)}))"
         )
         sought = f"document.querySelector({json.dumps(words)})" if words[0] in "#.[" else by_words
-        self.wait(f"Boolean({sought})")
-        self.run(f"({sought}).click()")
+        # Looked for and tapped in one go: what is drawn anew between would be another.
+        self.wait(f"(() => {{ const it = {sought}; it?.click(); return Boolean(it); }})()")
 
     def write(self, selector: str, text: str) -> None:
         self.wait(f"Boolean(document.querySelector({json.dumps(selector)}))")

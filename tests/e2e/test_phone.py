@@ -17,8 +17,10 @@ from urllib.parse import unquote
 import pytest
 from litestar.testing import TestClient
 
+from collectiq_desktop.core.domain.attachments import MAX_BYTES
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.vouchers import VoucherKind
+from collectiq_desktop.core.queries.attachments import AttachmentsOf
 from collectiq_desktop.core.queries.attention import Attention
 from collectiq_desktop.core.queries.custody import Custody
 from collectiq_desktop.core.queries.daybook import DayBook
@@ -140,12 +142,37 @@ def collect(page: Page, party: str, rupees: str, mode: str = "Cash") -> Shown:
     page.tap(mode)
     if mode == "Cheque":
         page.write(".field input", "000451")
+        page.run(PHOTO)
+        page.wait("document.querySelector('canvas.photo')?.width > 300")
     shoot(page, f"collect-{mode.lower()}")
     page.tap("Collect ₹")
     ref: str = page.wait("document.querySelector('[data-ref]')?.dataset.ref")
     shoot(page, f"done-{mode.lower()}")
     shared: str = page.wait("document.querySelector('.done a.button')?.href")
     return Shown(ref, "/v/" + unquote(shared).rpartition("/v/")[2])
+
+
+# As large as a camera's, and of what presses small worst of all.
+PHOTO = """(async () => {
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [2400, 1200];
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#cfe3d4';
+  context.fillRect(0, 0, 2400, 1200);
+  context.fillStyle = '#123';
+  context.font = '90px sans-serif';
+  context.fillText('Punjab National Bank    000451', 150, 260);
+  context.fillText('Rupees seven hundred only    ₹ 700.00', 150, 640);
+  const pixels = context.getImageData(0, 0, 2400, 1200);
+  for (let n = 0; n < pixels.data.length; n += 4) pixels.data[n] += (n * 7919) % 97;
+  context.putImageData(pixels, 0, 0);
+  const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+  const chosen = new DataTransfer();
+  chosen.items.add(new File([blob], 'cheque.png', {type: 'image/png'}));
+  const input = document.querySelector('[type=file]');
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change', {bubbles: true}));
+})()"""
 
 
 def open_party(page: Page, party: str) -> None:
@@ -208,6 +235,7 @@ def work_with_no_line(page: Page, shop: Shop) -> list[Shown]:
         collect(page, "Bharat", "1200.50", "UPI"),
         collect(page, NASTY, "700", "Cheque"),
     ]
+    see_photo(page, "done")
     open_party(page, "Bharat")
     shoot(page, "party")
     page.tap("Promise")
@@ -237,12 +265,20 @@ def work_with_no_line(page: Page, shop: Shop) -> list[Shown]:
     page.wait("document.querySelector('[data-calls]').dataset.calls === '4'")
     shoot(page, "day")
     page.run("location.hash = '#/waiting'")
-    page.wait("document.querySelectorAll('.deed').length === 8")
+    page.wait("document.querySelectorAll('.deed').length === 9")
     shoot(page, "waiting")
     return shown
 
 
-WAITING_ALL = "document.querySelector('[data-waiting]').dataset.waiting === '8'"
+def see_photo(page: Page, name: str) -> None:
+    """Tap on the photo of a cheque, and look at it."""
+    page.tap("See the photo")
+    page.wait("document.querySelector('canvas.photo')?.width > 300")
+    assert int(page.run("document.querySelector('canvas.photo').dataset.bytes")) <= MAX_BYTES
+    shoot(page, f"photo-{name}")
+
+
+WAITING_ALL = "document.querySelector('[data-waiting]').dataset.waiting === '9'"
 NO_LINE = ("Failed to load", "ERR_")
 
 
@@ -265,9 +301,12 @@ def test_a_day_with_no_line_is_in_the_books_once(shop: Shop, tmp_path: Path) -> 
             line.connect()
             page.run("location.hash = '#/waiting'")
             page.tap("Send now")
-            page.wait("document.querySelectorAll('.deed[data-state=done]').length === 8")
+            page.wait("document.querySelectorAll('.deed[data-state=done]').length === 9")
             page.wait("document.querySelector('[data-waiting]').dataset.waiting === '0'")
             shoot(page, "sent")
+            assert page.run(KEPT_PHOTOS) == 0
+            open_party(page, NASTY)
+            see_photo(page, "fetched")
             open_party(page, "Asha Stores")
             page.wait("document.querySelector('[data-balance]').dataset.balance === '150000'")
             a_party_goes_to_somebody_else(page, shop, line)
@@ -281,18 +320,26 @@ def test_a_day_with_no_line_is_in_the_books_once(shop: Shop, tmp_path: Path) -> 
 def a_party_goes_to_somebody_else(page: Page, shop: Shop, line: Line) -> None:
     """Its card is gone with the next line; what was collected meanwhile is refused, and stays."""
     line.cut()
-    collect(page, "Asha Stores", "100", "Bank")
+    collect(page, "Asha Stores", "100", "Cheque")
     with shop.hq.office.firms.ordering(shop.firm_id) as books:
         shop.assign("Meena", (shop.parties["Asha Stores"],), books)
     line.connect()
     page.run("location.hash = '#/waiting'")
     page.tap("Send now")
     page.wait("document.querySelectorAll('.deed[data-state=refused] .notice').length === 1")
+    # Its photo is not sent without it, and goes with it when it is put away.
+    page.wait("document.querySelector('[data-waiting]').dataset.waiting === '0'")
+    assert page.run(KEPT_PHOTOS) == 1
     shoot(page, "refused")
     refused_id = page.run(REFUSED_ID)
     page.run(f"location.hash = '#/done/{refused_id}'")
     page.wait("document.body.innerText.includes('See what to do')")
     shoot(page, "done-refused")
+    page.tap("See what to do")
+    page.tap("Put away")
+    page.tap("Put away for good")
+    page.wait("document.querySelector('.deed[data-state=refused]') === null")
+    assert page.run(KEPT_PHOTOS) == 0
     page.run("location.hash = '#/round'")
     page.wait("document.querySelectorAll('.list .row').length === 2")
     card = shop.parties["Asha Stores"].hex()
@@ -315,6 +362,12 @@ def look_at_all(page: Page, shop: Shop, scheme: str, language: str) -> None:
         shoot(page, f"{screen.partition('/')[0]}-{scheme}-{language}")
 
 
+KEPT_PHOTOS = """new Promise((done) => {
+  indexedDB.open('collectiq').onsuccess = ({target}) => {
+    const asked = target.result.transaction('pictures').objectStore('pictures').count();
+    asked.onsuccess = () => done(asked.result);
+  };
+})"""
 REFUSED_ID = """new Promise((done) => {
   indexedDB.open('collectiq').onsuccess = ({target}) => {
     const asked = target.result.transaction('deeds').objectStore('deeds').getAll();
@@ -336,9 +389,11 @@ def check_books(shop: Shop, shown: list[Shown], line: Line) -> None:
         ("cheque", 700_00),
     ]
     assert [row.narration for row in rows] == [f"Ref {each.ref}" for each in shown]
-    # Eight deeds, two of them answered again, and one that was refused.
-    assert len(line.commands) == 8 + 2 + 1
-    assert len(set(line.commands)) == 8 + 1
+    # Nine deeds, a photo among them; two answered again, and one that was refused.
+    assert len(line.commands) == 9 + 2 + 1
+    assert len(set(line.commands)) == 9 + 1
+    [photo] = shop.ask(AttachmentsOf(about_id=FactId(rows[2].voucher_id)))
+    assert photo.content_type == "image/jpeg"
     opened = [(each.party, each.agent, each.language) for each in shop.ask(RemindersOpened())]
     assert opened == [("Bharat", "Ravi", "hi"), ("Asha Stores", "Ravi", "en")]
     [held] = shop.ask(Custody()).agents

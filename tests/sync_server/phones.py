@@ -145,7 +145,7 @@ class Phone:
         command = {"do": do, "id": new_id(do, party_id.hex(), repr(sorted(said.items()))), **said}
         if party_id:
             command["party_id"] = party_id.hex()
-        if do not in ("note", "sign"):
+        if do not in ("note", "picture", "sign"):
             command.setdefault("on", self.shop.today_on.isoformat())
         return self.told("/v1/agent/command", {"command": command})
 

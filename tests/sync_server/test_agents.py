@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from collectiq_desktop.core.domain.attachments import MAX_BYTES
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.saying import filled_in
 from collectiq_desktop.core.domain.vouchers import Mode, Pieces, VoucherKind
@@ -27,6 +29,7 @@ from tests.sync_server.headquarters import Headquarters
 from tests.sync_server.phones import NASTY, Phone, Shop, new_id, served
 
 NOBODY = b"?" * 16
+JPEG = b"\xff\xd8\xff\xe0 a cheque"
 
 
 @pytest.fixture
@@ -116,6 +119,52 @@ def test_a_post_dated_cheque_is_in_hand_and_credits_nobody(ravi: Phone) -> None:
     assert [each["number"] for each in card["cheques"]] == ["000777"]
     day = ravi.told("/v1/agent/day")
     assert (day["post_dated_count"], day["post_dated_paise"]) == (1, 90_00)
+
+
+@pytest.mark.parametrize("cheque_on", [None, "2026-12-05"])
+def test_a_photo_of_a_cheque_follows_it_and_is_seen_by_its_agent_alone(
+    ravi: Phone, cheque_on: str | None
+) -> None:
+    said = {"mode": "cheque", "reference": "000777", "cheque_on": cheque_on}
+    paper = ravi.send("collect", "Bharat", amount_paise=90_00, **said)["id"]
+    content = base64.b64encode(JPEG).decode()
+    for _again in range(2):
+        told = ravi.send("picture", b"", about_id=paper, content=content)
+        assert told["state"] == "done", told
+    seen = ravi.told("/v1/agent/pictures", {"about_id": paper})
+    assert seen == {"pictures": [{"content_type": "image/jpeg", "content": content}]}
+    card = ravi.told("/v1/agent/party", {"party_id": ravi.shop.parties["Bharat"].hex()})
+    papers = card["receipts"] if cheque_on is None else card["cheques"]
+    assert [(each["id"], each["pictures_count"]) for each in papers] == [(paper, 1)]
+    meena = Phone(ravi.shop, ravi.http, device=b"M" * 32)
+    meena.sign_in("Meena")
+    hidden, nowhere = (
+        meena.told("/v1/agent/pictures", {"about_id": each}) for each in (paper, NOBODY.hex())
+    )
+    assert hidden == nowhere == {"pictures": []}
+    answers = [
+        meena.send("picture", b"", id=new_id("x"), about_id=each, content=content)
+        for each in (paper, NOBODY.hex())
+    ]
+    assert answers[0] == answers[1]
+    assert (answers[0]["state"], answers[0]["code"]) == ("refused", "not_found")
+
+
+@pytest.mark.parametrize("content", [b"GIF89a", b"<svg onload=alert(1)>", b"%PDF-1.7"])
+def test_what_is_no_photo_is_refused(ravi: Phone, content: bytes) -> None:
+    paper = ravi.send("collect", "Bharat", amount_paise=90_00, mode="cash")["id"]
+    told = ravi.send("picture", b"", about_id=paper, content=base64.b64encode(content).decode())
+    assert (told["state"], told["code"], told["field"]) == ("refused", "bad_input", "picture")
+    assert ravi.told("/v1/agent/pictures", {"about_id": paper}) == {"pictures": []}
+
+
+def test_a_photo_that_is_too_large_is_no_message(ravi: Phone) -> None:
+    paper = ravi.send("collect", "Bharat", amount_paise=90_00, mode="cash")["id"]
+    content = base64.b64encode(JPEG.ljust(MAX_BYTES + 1)).decode()
+    command = {"do": "picture", "id": new_id("large"), "about_id": paper, "content": content}
+    assert ravi.post("/v1/agent/command", {"command": command}).status_code == 400
+    fits = base64.b64encode(JPEG.ljust(MAX_BYTES)).decode()
+    assert ravi.send("picture", b"", about_id=paper, content=fits)["state"] == "done"
 
 
 def test_promise_and_visit_are_the_agents(ravi: Phone) -> None:
@@ -310,6 +359,7 @@ def test_each_may_send_what_the_permissions_say(phone: Phone, name: str) -> None
 def test_nothing_is_told_to_who_has_not_signed_in(phone: Phone) -> None:
     asked: dict[str, Any] = {
         "party": {"party_id": NOBODY.hex()},
+        "pictures": {"about_id": NOBODY.hex()},
         "command": {
             "command": {
                 "do": "visit",

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from collectiq_desktop.core.domain.attachments import Attachment
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import attachments, collecting_tables, tables
+from collectiq_desktop.core.storage.database import chunks
 from collectiq_desktop.core.storage.devices import Device
 from collectiq_desktop.core.wire.peer import MAX_ATTACHMENTS_BYTES
 
@@ -45,6 +46,15 @@ def attachments_of(conn: Connection, ask: AttachmentsOf, _today_on: date) -> tup
         )
         for fact_id, content_hash, content_type, size_bytes, content in conn.execute(statement)
     )
+
+
+def picture_counts(conn: Connection, about_ids: Collection[bytes]) -> dict[bytes, int]:
+    """How many pictures each of some papers has; those without any are left out."""
+    found: dict[bytes, int] = {}
+    for some in chunks(sorted(about_ids)):
+        counted = select(_a.about_id, func.count()).where(_a.about_id.in_(some))
+        found.update((row[0], row[1]) for row in conn.execute(counted.group_by(_a.about_id)))
+    return found
 
 
 def contents_for(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 
 from collectiq_desktop.core.domain.calendar import ymd_of
-from collectiq_desktop.core.domain.ids import PartyId, UserId
+from collectiq_desktop.core.domain.ids import PartyId, UserId, VoucherId
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.risk import PartyRisk
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.queries.as_of import open_bills_on
 from collectiq_desktop.core.queries.asking import Ask, answers, day_of, summed
+from collectiq_desktop.core.queries.attachments import picture_counts
 from collectiq_desktop.core.queries.bills import BillLine, line_of
 from collectiq_desktop.core.queries.cheques import ChequeLine, ChequeRegister, cheque_register
 from collectiq_desktop.core.queries.custody import AgentCash, Custody, custody
@@ -50,6 +51,7 @@ class RoundReceipt(NamedTuple):
     Money: amount_paise > 0 is what the party was credited with.
     """
 
+    voucher_id: VoucherId
     on: date
     number: str
     mode: str
@@ -63,6 +65,7 @@ class RoundParty:
     Args:
         proposal: what it owes, what is expected, and why it should be called on.
         promises: those that wait, and those decided lately.
+        pictures: how many there are of a receipt or a cheque, by its id.
 
     Money: debit positive. proposal.balance_paise = Σ open bills + on account.
     """
@@ -76,6 +79,7 @@ class RoundParty:
     reminders: tuple[ReminderLine, ...] = ()
     receipts: tuple[RoundReceipt, ...] = ()
     risk: PartyRisk | None = None
+    pictures: Mapping[bytes, int] = field(default_factory=dict)
 
     @property
     def oldest_days(self) -> int:
@@ -105,6 +109,9 @@ def agent_round(conn: Connection, ask: Round, today_on: date) -> tuple[RoundPart
     visited = _by_party(visits(conn, Visits(), today_on))
     reminded = _by_party(reminders_opened(conn, RemindersOpened(), today_on))
     risks = {line.party_id: line.risk for line in party_risks(conn, PartyRisks(), today_on)}
+    papers = {line.voucher_id for each in receipts.values() for line in each}
+    papers |= {line.cheque_id for each in cheques.values() for line in each}
+    pictures = picture_counts(conn, papers)
     return tuple(
         RoundParty(
             proposal=each,
@@ -116,6 +123,7 @@ def agent_round(conn: Connection, ask: Round, today_on: date) -> tuple[RoundPart
             reminders=tuple(reminded[each.party_id]),
             receipts=tuple(receipts[each.party_id]),
             risk=risks.get(each.party_id),
+            pictures=pictures,
         )
         for each in wanted
     )
@@ -175,7 +183,7 @@ def _receipts(
     from_on = ymd_of(today_on - timedelta(days=RECEIPTS_DAYS))
     for chunk in chunks(sorted(by_row)):
         statement = (
-            select(_l.party_row, _l.voucher_on, _v.number, _v.mode, -_l.amount_paise)
+            select(_l.party_row, _v.voucher_id, _l.voucher_on, _v.number, _v.mode, -_l.amount_paise)
             .join(tables.voucher, _v.voucher_row == _l.voucher_row)
             .where(
                 _l.party_row.in_(chunk),
@@ -185,8 +193,9 @@ def _receipts(
             )
             .order_by(_l.voucher_on.desc(), _v.number.desc())
         )
-        for row, on, number, mode, paise in conn.execute(statement):
-            found[by_row[row]].append(RoundReceipt(day_of(on), number, mode or "", paise))
+        for row, voucher_id, on, number, mode, paise in conn.execute(statement):
+            line = RoundReceipt(voucher_id, day_of(on), number, mode or "", paise)
+            found[by_row[row]].append(line)
     return found
 
 

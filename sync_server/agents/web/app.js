@@ -5,6 +5,7 @@ import { Collect, Done } from "./collect.js";
 import { Day, Waiting } from "./mine.js";
 import { Phoned, Promised, Visited } from "./outcomes.js";
 import { Party } from "./party.js";
+import { Photos } from "./photos.js";
 import { Round } from "./round.js";
 import { firmOf, SignIn } from "./signin.js";
 import { startWords } from "./words.js";
@@ -18,6 +19,7 @@ const SCREENS = {
   visit: Visited,
   phone: Phoned,
   done: Done,
+  photos: Photos,
   day: Day,
   waiting: Waiting,
 };

@@ -2,17 +2,18 @@ import { html, useState } from "./vendor/htm-preact.js";
 import { newId, refOf } from "./ids.js";
 import { dated, inr, keyOf, oldestFirst, paiseOf, todayOn, typed } from "./money.js";
 import { Field, go, Top } from "./parts.js";
+import { TakePhoto } from "./photos.js";
 import { whyOf } from "./party.js";
 import { receiptLink } from "./sharing.js";
 import { Code, upiLink } from "./upi.js";
 import { say } from "./words.js";
-import { collectedHere, doIt, endRow, onSheet, openBills, overdueOf, sheetRowOf, state } from "./work.js";
+import { collectedHere, doIt, endRow, onSheet, openBills, overdueOf, photoOf, sheetRowOf, state } from "./work.js";
 
 const MODES = ["cash", "upi", "cheque", "bank"];
 
 export function Collect({ id }) {
   const party = state.parties.get(id);
-  const [form, setForm] = useState({ amount: "", mode: "cash", own: null, isOnAccount: false, reference: "", bank: "", chequeOn: "", note: "", isSaving: false });
+  const [form, setForm] = useState({ amount: "", mode: "cash", own: null, isOnAccount: false, reference: "", bank: "", chequeOn: "", photo: null, note: "", isSaving: false });
   // The code is shown before there is an id: what is in it names this showing.
   const [shown] = useState(() => refOf(newId()));
   if (!party) return html`<${Top} title=${say("gone")} back />`;
@@ -26,7 +27,8 @@ export function Collect({ id }) {
     set({ isSaving: true });
     const row = sheetRowOf(id);
     const sheet = onSheet(id);
-    const deed = await doIt({ ...commandOf(form, party, paise, parts), ...sheet }, { party, parts });
+    const photo = form.mode === "cheque" ? form.photo : null;
+    const deed = await doIt({ ...commandOf(form, party, paise, parts), ...sheet }, { party, parts, photo });
     await endRow(party, sheet, paise < row?.expected_paise ? "part" : "paid", todayOn());
     location.replace(`#/done/${deed.id}`);
   };
@@ -95,7 +97,8 @@ function OfMode({ form, set, paise, shown }) {
       <input inputmode=${form.mode === "bank" ? "text" : "numeric"} maxlength="60" value=${form.reference} onInput=${text("reference")} /><//>
     ${form.mode === "cheque" && html`<div class="two">
       <${Field} label=${say("bank_name")}><input maxlength="60" value=${form.bank} onInput=${text("bank")} /><//>
-      <${Field} label=${say("cheque_on")}><input type="date" value=${form.chequeOn} onInput=${text("chequeOn")} /><//></div>`}`;
+      <${Field} label=${say("cheque_on")}><input type="date" value=${form.chequeOn} onInput=${text("chequeOn")} /><//></div>
+      <${TakePhoto} bytes=${form.photo} onPhoto=${(photo) => set({ photo })} />`}`;
 }
 
 function Shares({ bills, parts, own, set }) {
@@ -126,6 +129,7 @@ export function Done({ id }) {
       <p class="ref" data-ref=${deed.ref}>${deed.answer?.number || `Ref ${deed.ref}`}</p>
       <p><i class=${`chip ${{ waiting: "warn", refused: "bad" }[deed.state] || "good"}`}>${say(`state_${deed.state}`)}</i></p>
       ${deed.state === "waiting" && html`<p class="muted">${say("waits_more")}</p>`}
+      ${photoOf(deed) && html`<p><a class="quiet" href=${`#/photos/${deed.id}`}>${say("photo_see")}</a></p>`}
       ${isRefused && html`<p class="notice bad">${whyOf(deed)}</p><a class="button" href="#/waiting">${say("see_refused")}</a>`}
       ${!isRefused && link && html`<a class="button" href=${link} target="_blank" rel="noopener noreferrer">${say("share_whatsapp")}</a>`}
     </main>

@@ -6,7 +6,9 @@ export const hexOf = (bytes) => [...bytes].map((each) => each.toString(16).padSt
 
 export const bytesOf = (hex) => Uint8Array.from(hex.match(/../g) || [], (pair) => parseInt(pair, 16));
 
-export const base64Of = (bytes) => btoa(String.fromCharCode(...bytes));
+export const base64Of = (bytes) => btoa(Array.from(bytes, (each) => String.fromCharCode(each)).join(""));
+
+export const bytesOfBase64 = (text) => Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
 
 export const randomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));
 

@@ -4,6 +4,8 @@ import { base64Of, bytesOf, hashOfToken, hexOf, randomBytes } from "./ids.js";
 import * as store from "./store.js";
 
 const PATIENCE_MS = 20_000;
+/** A photo over the slowest line. */
+export const PHOTO_PATIENCE_MS = 120_000;
 
 export class NoLine extends Error {}
 export class SignInNeeded extends Error {}
@@ -18,7 +20,7 @@ export class Refused extends Error {
   }
 }
 
-async function post(path, asked, token = "") {
+async function post(path, asked, token = "", patienceMs = PATIENCE_MS) {
   const device = await deviceSecret();
   const headers = { "Content-Type": "application/json", Accept: "application/json", "CollectIQ-Device": device };
   if (token) headers.Authorization = `Bearer ${token}`;
@@ -32,7 +34,7 @@ async function post(path, asked, token = "") {
       cache: "no-store",
       credentials: "omit",
       redirect: "error",
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.timeout(patienceMs),
     });
     told = await answer.json();
   } catch (error) {
@@ -101,16 +103,16 @@ async function renewed(session) {
 }
 
 /** Ask as the one who has signed in. */
-export async function ask(path, asked) {
+export async function ask(path, asked, patienceMs = PATIENCE_MS) {
   let session = await store.kept("session");
   if (!session) throw new SignInNeeded();
   if (session.endsAt < Date.now() + 30_000) session = await renewed(session);
   try {
-    return await post(path, asked, session.token);
+    return await post(path, asked, session.token, patienceMs);
   } catch (error) {
     if (!(error instanceof Refused) || error.status !== 401) throw error;
     session = await renewed(session);
-    return post(path, asked, session.token);
+    return post(path, asked, session.token, patienceMs);
   }
 }
 

@@ -161,6 +161,7 @@ function Deed({ deed }) {
       <div class="links">
         ${field === "bills" && html`<button class="quiet" onClick=${() => work.sendAgain(deed, { parts: null })}>${say("again_oldest")}</button>`}
         ${field === "on" && html`<button class="quiet" onClick=${() => work.sendAgain(deed, { on: todayOn(), note: say("dated_before", { on: dated(deed.command.on) }) })}>${say("again_today")}</button>`}
+        ${work.photoOf(deed) && html`<a class="quiet" href=${`#/photos/${deed.id}`}>${say("photo_see")}</a>`}
         <button class="quiet" onClick=${() => work.sendAgain(deed, {})}>${say("again")}</button>
         <button class="quiet badtext" onClick=${() => (isAsked ? work.putAway(deed) : setAsked(true))}>${say(isAsked ? "put_away_sure" : "put_away")}</button>
       </div>`}

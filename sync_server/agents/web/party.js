@@ -97,15 +97,18 @@ function Bills({ party }) {
 
 function History({ party }) {
   const here = countedOf(party.id);
+  const postDated = party.cheques.filter((each) => each.pictures_count > 0 && !party.receipts.some((line) => line.id === each.id));
   const lines = [
     ...here.map((each) => [dated(each.command.on), deedText(each), chipOf(each)]),
-    ...party.receipts.map((each) => [dated(each.on), `${sayOr(each.mode, each.mode)} ${inr(each.amount_paise)}`, each.number]),
+    ...party.receipts.map((each) => [dated(each.on), `${sayOr(each.mode, each.mode)} ${inr(each.amount_paise)}`, each.number, each]),
+    ...postDated.map((each) => [dated(each.cheque_on), `${say("cheque")} ${each.number} ${inr(each.amount_paise)}`, "", each]),
     ...(party.reminders || []).map((each) => [dated(each.on), remindedText(each), each.by]),
     ...party.visits.map((each) => [dated(each.on), visitedText(each), ""]),
   ];
   if (!lines.length) return null;
   return html`<h2>${say("history")}</h2><ul class="history">${lines.map(
-    ([on, what, more]) => html`<li><small>${on}</small><span>${what}</span><small>${more}</small></li>`,
+    ([on, what, more, paper]) => html`<li><small>${on}</small><span>${what}${paper?.pictures_count > 0 &&
+      html`<br /><a class="inline" href=${`#/photos/${paper.id}`}>${say("photo_see")}</a>`}</span><small>${more}</small></li>`,
   )}</ul>`;
 }
 
@@ -120,6 +123,7 @@ export function deedText(deed) {
     return say("promised_by", { on: dated(command.promised_on), amount: inr(command.amount_paise) });
   }
   if (command.do === "remind") return remindedText(command);
+  if (command.do === "picture") return say("photo_of");
   if (command.do === "phone") return say("phone_is", { phone: command.phone });
   if (command.do === "sign") return say(command.is_agreed ? "agreed" : "not_agreed");
   return say(command.outcome);

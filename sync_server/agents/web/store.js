@@ -5,13 +5,23 @@ let opening = null;
 
 function opened() {
   opening ||= new Promise((resolve, reject) => {
-    const asked = indexedDB.open(NAME, 1);
-    asked.onupgradeneeded = () => {
-      asked.result.createObjectStore("kept");
-      asked.result.createObjectStore("parties", { keyPath: "id" });
-      asked.result.createObjectStore("deeds", { keyPath: "id" });
+    const asked = indexedDB.open(NAME, 2);
+    asked.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        asked.result.createObjectStore("kept");
+        asked.result.createObjectStore("parties", { keyPath: "id" });
+        asked.result.createObjectStore("deeds", { keyPath: "id" });
+      }
+      asked.result.createObjectStore("pictures");
     };
-    asked.onsuccess = () => resolve(asked.result);
+    asked.onsuccess = () => {
+      // A newer app in another tab may go on; this one opens it again when it needs it.
+      asked.result.onversionchange = () => {
+        asked.result.close();
+        opening = null;
+      };
+      resolve(asked.result);
+    };
     asked.onerror = () => reject(asked.error);
   });
   return opening;
@@ -34,7 +44,24 @@ export const keep = (name, value) => inOne(["kept"], "readwrite", (store) => sto
 export const parties = () => inOne(["parties"], "readonly", (store) => store.getAll());
 export const deeds = () => inOne(["deeds"], "readonly", (store) => store.getAll());
 export const keepDeed = (deed) => inOne(["deeds"], "readwrite", (store) => store.put(deed));
-export const dropDeed = (id) => inOne(["deeds"], "readwrite", (store) => store.delete(id));
+export const picture = (id) => inOne(["pictures"], "readonly", (store) => store.get(id));
+
+/** A deed and the photo of its paper, both or neither. */
+export const keepWithPicture = (deed, photo, bytes) =>
+  inOne(["deeds", "pictures"], "readwrite", (deeds_, pictures) => {
+    deeds_.put(deed);
+    deeds_.put(photo);
+    pictures.put(bytes, photo.id);
+  });
+
+/** What is at the head office needs to be kept here no more. */
+export const dropPicture = (id) => inOne(["pictures"], "readwrite", (store) => store.delete(id));
+
+export const dropDeed = (id) =>
+  inOne(["deeds", "pictures"], "readwrite", (deeds_, pictures) => {
+    deeds_.delete(id);
+    pictures.delete(id);
+  });
 
 /** Take in what is new, whole or not at all. */
 export function takeIn(told, deedsTakenIn) {

@@ -1,6 +1,6 @@
 // What is done with the phone: kept first, sent when there is a line, once, in its order.
 
-import { newId, refOf } from "./ids.js";
+import { base64Of, newId, refOf } from "./ids.js";
 import * as line from "./line.js";
 import * as store from "./store.js";
 
@@ -55,7 +55,9 @@ export function sendNow() {
   soon(0);
 }
 
-export const waiting = () => state.deeds.filter((each) => each.state === "waiting");
+/** What is to be sent; a photo of what was refused waits for that, and is counted with it. */
+export const waiting = () =>
+  state.deeds.filter((each) => each.state === "waiting" && subjectOf(each)?.state !== "refused");
 export const refused = () => state.deeds.filter((each) => each.state === "refused");
 /** Done, but not in the balances that were told: it is counted here. */
 const isCounted = (each) => each.state === "waiting" || (each.state === "done" && !each.isTakenIn);
@@ -145,10 +147,9 @@ export async function endRow(party, sheet, outcome, on) {
   if (sheet.sheet_id) await doIt({ do: "visit", party_id: party.id, outcome, on, note: "", ...sheet }, { party });
 }
 
-/** Keep a deed; it is sent by itself. Gives it back with its id and its name for people. */
-export async function doIt(command, { party, parts = {} }) {
+function newDeed(command, { party, parts = {} }) {
   const id = newId();
-  const deed = {
+  return {
     id,
     ref: refOf(id),
     command: { ...command, id },
@@ -158,11 +159,43 @@ export async function doIt(command, { party, parts = {} }) {
     state: "waiting",
     employeeId: state.session.employeeId,
   };
-  await store.keepDeed(deed);
-  state.deeds = [...state.deeds, deed];
+}
+
+/**
+ * Keep a deed; it is sent by itself. Gives it back with its id and its name for people.
+ * A photo of its paper is a deed of its own, sent after it.
+ */
+export async function doIt(command, { party, parts, photo = null }) {
+  const deed = newDeed(command, { party, parts });
+  const kept = [deed];
+  if (photo) {
+    const about = { do: "picture", about_id: deed.id, party_id: party.id, on: command.on };
+    kept.push(newDeed(about, { party }));
+    await store.keepWithPicture(deed, kept[1], photo);
+  } else {
+    await store.keepDeed(deed);
+  }
+  state.deeds = [...state.deeds, ...kept];
   tell();
   soon(0);
   return deed;
+}
+
+/** The deed that a photo shows the paper of; none where that was sent long ago. */
+const subjectOf = ({ command }) =>
+  command.do === "picture" ? state.deeds.find((each) => each.id === command.about_id) : null;
+
+/** The photo that was taken of a deed's paper. */
+export const photoOf = (deed) => state.deeds.find((each) => each.command.about_id === deed.id);
+
+/** A photo waits for what it shows; that may have been refused. */
+const isReady = (deed) => (subjectOf(deed)?.state ?? "done") === "done";
+
+/** What can be sent now, photos last: they take long, and money does not wait for them. */
+function toSend() {
+  const mine = waiting().filter((each) => each.employeeId === state.session.employeeId);
+  const isPhoto = (each) => each.command.do === "picture";
+  return [...mine.filter((each) => !isPhoto(each)), ...mine.filter(isPhoto)];
 }
 
 /** Send what was refused again, changed so that it can be taken. Its id stays: it was never recorded. */
@@ -171,10 +204,11 @@ export async function sendAgain(deed, changes) {
   soon(0);
 }
 
-/** Put away what was refused, when a person says so. */
+/** Put away what was refused, and a photo of it, when a person says so. */
 export async function putAway(deed) {
-  await store.dropDeed(deed.id);
-  state.deeds = state.deeds.filter((each) => each.id !== deed.id);
+  const gone = state.deeds.filter((each) => each.id === deed.id || each.command.about_id === deed.id);
+  for (const each of gone) await store.dropDeed(each.id);
+  state.deeds = state.deeds.filter((each) => !gone.includes(each));
   tell();
 }
 
@@ -222,7 +256,7 @@ function exchange() {
       Object.assign(state, { isOnline: true, trouble: "", needsSignIn: false });
       waitMs = FIRST_WAIT_MS;
       // What was done meanwhile is not left until the next minute.
-      const isMore = waiting().some((each) => each.employeeId === state.session.employeeId);
+      const isMore = toSend().some(isReady);
       soon(isMore ? 0 : LONGEST_WAIT_MS);
     } catch (error) {
       await fail(error);
@@ -249,15 +283,26 @@ async function fail(error) {
 async function send() {
   // What another tab kept is sent, too.
   state.deeds = (await store.deeds()).sort((one, other) => one.madeAt - other.madeAt);
-  for (const deed of waiting()) {
-    if (deed.employeeId !== state.session.employeeId) continue;
+  for (const deed of toSend()) {
+    if (!isReady(deed)) continue;
     await change(deed, await answered(deed));
+    if (deed.command.do === "picture" && state.deeds.find((each) => each.id === deed.id).state === "done") {
+      await store.dropPicture(deed.id);
+    }
   }
+}
+
+/** What is sent of a deed: of a photo its bytes, and no party, which its subject names. */
+async function toldOf({ id, command }) {
+  if (command.do !== "picture") return command;
+  const content = base64Of((await store.picture(id)) || new Uint8Array());
+  return { do: "picture", id, about_id: command.about_id, content };
 }
 
 async function answered(deed) {
   try {
-    const answer = await line.ask("/v1/agent/command", { command: deed.command });
+    const patienceMs = deed.command.do === "picture" ? line.PHOTO_PATIENCE_MS : undefined;
+    const answer = await line.ask("/v1/agent/command", { command: await toldOf(deed) }, patienceMs);
     return { state: answer.state, answer };
   } catch (error) {
     const isMalformed = error instanceof line.Refused && [400, 413, 422].includes(error.status);
