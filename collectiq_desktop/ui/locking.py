@@ -48,6 +48,7 @@ class Lock(QObject):
         self._frame = frame
         self._navigation = navigation
         self._owner: bytes = b""
+        self._was_shut = False
         self._idle_ms = 0
         self._most_ms = USUAL_IDLE_MINUTES * _MINUTE_MS
         self._timer = QTimer(self, interval=_LOOK_MS)
@@ -90,7 +91,20 @@ class Lock(QObject):
         elif who is not None and who.employee_id != self._owner:
             self._open(who.employee_id)
 
+    def _bring_back(self, owner: bytes) -> None:
+        """The screens as their owner left them, or home."""
+        stack = self._frame.stack
+        stack.open_all()
+        stack.change_owner(owner)
+        self._frame.rail.show_only(stack.names)
+        place = stack.place
+        if place is None:
+            self._navigation.go(Place(screen=HOME))
+        else:
+            stack.show_again()
+
     def _shut(self) -> None:
+        self._was_shut = True
         self._timer.stop()
         self._owner = b""
         self._frame.stack.change_owner(b"")
@@ -103,15 +117,10 @@ class Lock(QObject):
         self._idle_ms = 0
         self._timer.start()
         self._ask_minutes()
-        stack = self._frame.stack
-        stack.open_all()
-        stack.change_owner(owner)
-        self._frame.rail.show_only(stack.names)
-        place = stack.place
-        if place is None:
-            self._navigation.go(Place(screen=HOME))
+        if self._was_shut:
+            self._bring_back(owner)
         else:
-            stack.show_again()
+            self._frame.stack.take_owner(owner)
         words = QCoreApplication.translate("Lock", "Signed in as %1.")
         who = self._session.who
         self._navigation.say(text.filled(words, who.employee.name if who is not None else ""))

@@ -79,6 +79,12 @@ class ScreenStack(QStackedWidget):
         # Whatever changed meanwhile, they have not heard of it.
         self._missed = {name: Touched(nouns=set(Noun)) for name in self._screens}
 
+    def take_owner(self, owner: bytes) -> None:
+        """The screens that stand here are of somebody who was known only now."""
+        self._owner = owner
+        if self.place is not None:
+            self.shown.emit(self.place.screen)
+
     def show_again(self) -> None:
         """Show the place that was shown when these screens were put away."""
         assert self._way, "something was shown"

@@ -254,5 +254,19 @@
             <numerusform>%n cheques, ₹ %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n cheque(s) in hand ₹ %1</source>
+        <translation>
+            <numerusform>%n cheque in hand ₹ %1</numerusform>
+            <numerusform>%n cheques in hand ₹ %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounced ₹ %1</source>
+        <translation>
+            <numerusform>%n bounced ₹ %1</numerusform>
+            <numerusform>%n bounced ₹ %1</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -5965,6 +5965,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <source>Ctrl+A once more saves all the same.</source>
         <translation>Ctrl+A फिर दबाने से फिर भी दर्ज होगा।</translation>
     </message>
+    <message>
+        <source>Promised ₹ %1 by %2</source>
+        <translation>वादा ₹ %1, %2 तक</translation>
+    </message>
 </context>
 <context>
     <name>SavePath</name>
@@ -7786,6 +7790,20 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>
             <numerusform>%n चेक, ₹ %1</numerusform>
             <numerusform>%n चेक, ₹ %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cheque(s) in hand ₹ %1</source>
+        <translation>
+            <numerusform>%n चेक हाथ में ₹ %1</numerusform>
+            <numerusform>%n चेक हाथ में ₹ %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bounced ₹ %1</source>
+        <translation>
+            <numerusform>%n बाउंस ₹ %1</numerusform>
+            <numerusform>%n बाउंस ₹ %1</numerusform>
         </translation>
     </message>
 </context>

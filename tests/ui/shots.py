@@ -126,6 +126,11 @@ def _typed_scenes(window: OpenWindow, party: Place) -> Iterator[tuple[str, Step]
         _settle(window)
         type_text("12500*2")
 
+    def sold() -> None:
+        window.shell.go(Place(screen="sale", party_id=party.party_id))
+        _settle(window)
+        type_text("12500")
+
     def advance() -> None:
         filled()
         press(window.shell, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
@@ -160,6 +165,7 @@ def _typed_scenes(window: OpenWindow, party: Place) -> Iterator[tuple[str, Step]
     yield "receipt-wrong", wrong
     yield "receipt-cheque", cheque
     yield "receipt-advance", advance
+    yield "sale-filled", sold
     yield "go-to", go_to
 
 

@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from collectiq_desktop.core.domain.roles import Role
+from collectiq_desktop.core.domain.roles import Employee, Role
+from collectiq_desktop.core.services.employees import AddEmployee
+from collectiq_desktop.demo.naming import DEMO_PASSWORD
+from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.settings.locks_page import LocksPage
 from collectiq_desktop.ui.start import OpenWindow
 from tests.people import employ
@@ -66,3 +69,25 @@ def _minutes(window: OpenWindow) -> str:
 def _says(window: OpenWindow, words: str) -> bool:
     labels = window.shell.findChildren(QLabel)
     return any(words in label.text() for label in labels if label.isVisible())
+
+
+def test_books_to_try_things_on_open_with_their_owner_where_one_is(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    """invoice  S/1  2026-11-01  Asha Stores  1,000.00"""
+    own_id = plain_books.books.identity.user_id
+    owner = Employee(name="Umesh Patel", role=Role.ADMIN)
+    plain_books.run(AddEmployee(employee_id=own_id, employee=owner))
+    window.shell.go(Place(screen="sale"))
+    type_text("ash")
+    qtbot.waitUntil(lambda: not window.desk.is_busy)
+    session = session_of(window)
+    session.look(plain_books.books)
+    qtbot.waitUntil(lambda: session.who is not None)
+    assert not session.is_locked
+    press(None, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: focused().accessibleName() == "Amount ₹")
+    window.shell.go(Place(screen="home"))
+    press(None, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: _says(window, DEMO_PASSWORD))
+    assert session.is_locked

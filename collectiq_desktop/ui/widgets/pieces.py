@@ -176,6 +176,10 @@ class FactStrip(Card):
         self._row.addStretch(1)
         self._row.addLayout(self._chips)
         self.body.addLayout(self._row)
+        # It never widens the card: what has no room is cut off with dots.
+        self.line = ElidedLabel("strong")
+        self.body.addWidget(self.line)
+        self.line.hide()
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these facts in place of those before."""
@@ -187,6 +191,12 @@ class FactStrip(Card):
             labels.box.setVisible(number < len(facts))
             if number < len(facts):
                 _show_fact(labels, facts[number])
+
+    def show_line(self, words: str, tone: Tone = Tone.INK) -> None:
+        """A few words under the facts; none hide the line."""
+        self.line.setText(words)
+        set_tone(self.line, tone)
+        self.line.setVisible(bool(words))
 
     def show_chips(self, chips: Sequence[tuple[str, Tone]]) -> None:
         """Show these chips in place of those before."""

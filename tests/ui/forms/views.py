@@ -16,6 +16,7 @@ from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.finding import FindParties, PartyHit
 from collectiq_desktop.core.queries.items import ItemLine as KnownItem
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.queries.pledged import Pledged
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.ui.forms.amender import Clashed
 from collectiq_desktop.ui.forms.goods_presenter import Balances
@@ -86,6 +87,7 @@ class NotedView(NotedAmending):
     chart: Sequence[ChartLine] = ()
     lines: Sequence[JournalLine] = ()
     gone_on: int = 0
+    pledged: Pledged = field(default_factory=Pledged)
     limits: list[tuple[str, bool]] = field(default_factory=list)
     cash: list[CashWeight] = field(default_factory=list)
 
@@ -106,6 +108,9 @@ class NotedView(NotedAmending):
 
     def go_on_from_party(self) -> None:
         self.gone_on += 1
+
+    def show_pledged(self, pledged: Pledged) -> None:
+        self.pledged = pledged
 
     def show_cash(self, weight: CashWeight) -> None:
         self.cash.append(weight)

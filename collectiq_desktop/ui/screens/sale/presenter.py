@@ -9,10 +9,12 @@ from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.cash import CashTaken, CashWeight, weigh
 from collectiq_desktop.core.domain.credit import limit_words, passed_limits
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
+from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.queries.allowers import Allowers
 from collectiq_desktop.core.queries.cash import CashBefore
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.queries.pledged import Pledged, PledgedBy
 from collectiq_desktop.core.services.allowing import AllowCredit
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.receipts import RecordReceipt
@@ -37,6 +39,10 @@ class SaleView(SumView, Protocol):
         """A limit would be passed; saving once more saves it, unless it stops there."""
         ...
 
+    def show_pledged(self, pledged: Pledged) -> None:
+        """What the party has promised and given in cheques."""
+        ...
+
     def show_cash(self, weight: CashWeight) -> None:
         """What the law says of the cash; saving once more saves it, unless it forbids it."""
         ...
@@ -52,14 +58,34 @@ class SalePresenter(SumPresenter):
     _is_allowed = False
 
     def __init__(self, view: SaleView, kit: Kit) -> None:
-        super().__init__(view, kit)
         self._sale_view = view
+        super().__init__(view, kit)
 
     def begin(self, party_id: PartyId | None = None) -> None:
         self._receipt_id = VoucherId(self._kit.ids.mint())
         self._accepted = self._limit_accepted = None
         self._is_allowed = False
         super().begin(party_id)
+
+    def drop_party(self) -> None:
+        self._kit.work.forget((self, "pledged"))
+        self._sale_view.show_pledged(Pledged())
+        super().drop_party()
+
+    def books_changed(self, touched: Touched, initiator: object) -> None:
+        super().books_changed(touched, initiator)
+        if Noun.COLLECTING in touched.nouns and self._details is not None:
+            self._ask_pledged(self._details.party_id)
+
+    def _took_card(self, details: PartyDetails) -> None:
+        super()._took_card(details)
+        self._ask_pledged(details.party_id)
+
+    def _ask_pledged(self, party_id: PartyId) -> None:
+        """Beside the card: nobody waits for it before typing on."""
+        ask = PledgedBy(party_id=party_id)
+        done = self._sale_view.show_pledged
+        self._kit.work.ask(ask, key=(self, "pledged"), done=done, failed=self._failed)
 
     def _is_right(self, form: SumForm) -> bool:
         if form.received_paise > self._content.total_paise:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from collectiq_desktop.core.domain.cash import CashWeight
 from collectiq_desktop.core.queries.parties import PartyDetails
+from collectiq_desktop.core.queries.pledged import Pledged
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.actions import key_of
 from collectiq_desktop.ui.forms.allow_card import Stop
@@ -19,6 +20,7 @@ from collectiq_desktop.ui.forms.fields import propose_due
 from collectiq_desktop.ui.forms.goods_presenter import SumForm
 from collectiq_desktop.ui.forms.sum_fields import SumFields, SumScreen
 from collectiq_desktop.ui.kit import Kit
+from collectiq_desktop.ui.screens.sale.pledges import pledged_tone, pledged_words
 from collectiq_desktop.ui.screens.sale.presenter import SalePresenter
 from collectiq_desktop.ui.widgets.field import AmountField, DateField, ParsedField
 from collectiq_desktop.ui.work.lanes import Work
@@ -79,6 +81,7 @@ class SaleScreen(SumScreen):
     name = "sale"
     fields: SaleFields
     presenter: SalePresenter
+    _pledged = Pledged()
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
@@ -107,6 +110,14 @@ class SaleScreen(SumScreen):
     def show_party(self, details: PartyDetails | None) -> None:
         super().show_party(details)
         self.fields.propose_due(details)
+
+    def show_pledged(self, pledged: Pledged) -> None:
+        self._pledged = pledged
+        self.fields.facts.show_line(pledged_words(pledged), pledged_tone(pledged))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.show_pledged(self._pledged)
 
     def show_limit(self, sentence: str, *, is_stop: bool) -> None:
         words = text.sentence(sentence)

@@ -6,17 +6,20 @@ from datetime import date
 
 import pytest
 
-from collectiq_desktop.core.domain.ids import ItemId
+from collectiq_desktop.core.domain.ids import FactId, ItemId
 from collectiq_desktop.core.domain.items import GstRate, Item
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.posting import GoodsLine
+from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.bills import OpenBills
 from collectiq_desktop.core.queries.papers import InvoiceOnPaper
 from collectiq_desktop.core.queries.parties import PartyCard
+from collectiq_desktop.core.queries.pledged import Pledged
 from collectiq_desktop.core.services.allowing import AllowCredit
 from collectiq_desktop.core.services.invoices import PostInvoice
 from collectiq_desktop.core.services.masters import AddItem
 from collectiq_desktop.core.services.parties import AddParty
+from collectiq_desktop.core.services.promises import MakePromise
 from collectiq_desktop.core.services.together import Together
 from collectiq_desktop.ui.forms.allowing import Word
 from collectiq_desktop.ui.forms.goods_presenter import SumForm
@@ -316,3 +319,26 @@ def test_a_new_party_is_taken_when_one_comes_back(
     assert view.party is not None
     assert view.party.party.name == "Chetan Stores"
     assert view.gone_on == 1
+
+
+def test_promises_stand_beside_the_limit_as_they_are_now(
+    plain_books: PlainBooks, presenter: SalePresenter, view: NotedView
+) -> None:
+    """invoice  S/1  2026-11-01  Asha Stores  1,000.00"""
+
+    def promised(paise: int) -> MakePromise:
+        return MakePromise(
+            fact_id=FactId(plain_books.ids.mint()),
+            party_id=plain_books.parties["Asha Stores"],
+            amount_paise=paise,
+            promised_on=TODAY,
+        )
+
+    plain_books.run(promised(300_00))
+    presenter.choose_party(hit_of(plain_books, "Asha Stores"))
+    assert (view.pledged.promised_paise, view.pledged.promised_by_on) == (300_00, TODAY)
+    plain_books.run(promised(50_00))
+    presenter.books_changed(Touched({Noun.COLLECTING}), None)
+    assert view.pledged.promised_paise == 350_00
+    presenter.drop_party()
+    assert view.pledged == Pledged()
