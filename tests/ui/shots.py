@@ -154,10 +154,6 @@ def _typed_scenes(window: OpenWindow, party: Place) -> Iterator[tuple[str, Step]
         type_text("x")
         press(None, Qt.Key.Key_Return)
 
-    def go_to() -> None:
-        press(window.shell, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
-        type_text("s")
-
     yield "home-found", found
     yield "receipt-empty", empty_receipt
     yield "receipt-searching", searching
@@ -166,7 +162,12 @@ def _typed_scenes(window: OpenWindow, party: Place) -> Iterator[tuple[str, Step]
     yield "receipt-cheque", cheque
     yield "receipt-advance", advance
     yield "sale-filled", sold
-    yield "go-to", go_to
+    yield "go-to", partial(_go_to, window)
+
+
+def _go_to(window: OpenWindow) -> None:
+    press(window.shell, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    type_text("s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
