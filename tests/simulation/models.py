@@ -162,7 +162,8 @@ class Model:
                 if undone_id is None:
                     part = _lowered(open_paise[at], claim, is_advance=bills[at][1] < 0)
                 else:
-                    part = _given_back(took[at, undone_id], claim)
+                    back = claim._replace(amount_paise=_given_back(took[at, undone_id], claim))
+                    part = _lowered(open_paise[at], back, is_advance=bills[at][1] < 0)
                 took[at, voucher_id if undone_id is None else undone_id] += part
                 open_paise[at] += part
         return open_paise

@@ -304,6 +304,26 @@ def _bounce(counter: Counter, cheque_id: FactId) -> None:
     counter.books.run(BounceCheque(voucher_id=voucher_id, cheque_id=cheque_id, reason="no funds"))
 
 
+def _deposited_where_the_bounce_was_not_known(world: World) -> None:
+    """One counter deposits a cheque and has it back; another deposits it as if it were new.
+
+    That deposit credits nobody, since the receipt did when it was made; so it cannot stand,
+    or the next bounce would take from the party what it never got.
+    """
+    one, two, _three = world.counters
+    party_id, _bill_id = _bill(one)
+    cheque_id = VoucherId(one.books.mint_id())
+    one.books.run(_by_cheque(cheque_id, party_id))
+    world.settle_down()
+    _deposit(one, cheque_id)
+    _bounce(one, FactId(cheque_id))
+    _deposit(two, cheque_id)
+    _bounce(two, FactId(cheque_id))
+    world.settle_down()
+    # A deposit by who knows of the bounce credits the party again.
+    _deposit(two, cheque_id)
+
+
 def _employ(counter: Counter, employee_id: UserId, role: Role) -> None:
     employee = Employee(name=f"{role} {employee_id.hex()}", role=role)
     counter.books.run(AddEmployee(employee_id=employee_id, employee=employee))
@@ -411,6 +431,7 @@ def _judged_before_a_restore(world: World) -> None:
 MET: Mapping[str, Scene] = {
     "amended_into_another_branch": Scene(_amended_into_another_branch, has_branches=True),
     "a_document_that_came_twice_and_went_once": Scene(_a_document_that_came_twice_and_went_once),
+    "deposited_where_the_bounce_was_not_known": Scene(_deposited_where_the_bounce_was_not_known),
     "judged_before_a_restore": Scene(_judged_before_a_restore),
 }
 """What drawn worlds once fell over, told by hand."""

@@ -55,6 +55,7 @@ class StepTaken(NamedTuple):
     Args:
         fact_id: the fact that took it; of a deposit or a bounce, the voucher.
         is_credit: whether this step itself credits the party.
+        undoes_id: of a bounce, the voucher whose credit it takes back.
     """
 
     ordinal: int
@@ -62,6 +63,7 @@ class StepTaken(NamedTuple):
     taken_on: int
     fact_id: bytes
     is_credit: bool = False
+    undoes_id: bytes | None = None
 
 
 class ChequeStanding(NamedTuple):
@@ -86,13 +88,27 @@ def may_follow(state: ChequeState, step: ChequeStep) -> bool:
     return (state, step) in _NEXT
 
 
+def fits(state: ChequeState, credit_id: bytes | None, taken: StepTaken) -> bool:
+    """Whether a step can be taken where a cheque stands and its party is credited or not.
+
+    A deposit credits the party if nothing does, and only then: one that was
+    recorded elsewhere before the news of a bounce came moves no credit back.
+    A bounce takes back the credit that there is, not one that was taken back before.
+    """
+    if not may_follow(state, taken.step):
+        return False
+    if taken.step is ChequeStep.DEPOSIT:
+        return taken.is_credit == (credit_id is None)
+    return taken.undoes_id is None or taken.undoes_id == credit_id
+
+
 def stand_after(begun: ChequeStanding, steps: Iterable[StepTaken]) -> ChequeStanding:
     """Where a cheque stands after its steps, those that do not fit left out."""
     standing = begun
     for taken in sorted(steps):
-        after = _NEXT.get((standing.state, taken.step))
-        if after is None:
+        if not fits(standing.state, standing.credit_id, taken):
             continue
+        after = _NEXT[standing.state, taken.step]
         standing = standing._replace(state=after, since_on=taken.taken_on, last_id=taken.fact_id)
         if taken.step is ChequeStep.DEPOSIT:
             credit_id = taken.fact_id if taken.is_credit else standing.credit_id

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     bindparam,
     literal,
+    null,
     select,
     union_all,
 )
@@ -223,7 +224,15 @@ def post_dated_rows(conn: Connection, *wanted: ColumnElement[bool]) -> list[Any]
 def _by_vouchers(*wanted: ColumnElement[bool]) -> Select[Any]:
     """Steps that vouchers are: deposits and bounces."""
     return (
-        select(_g.cheque_id, _v.ordinal, _g.part, _v.voucher_on, _v.voucher_id, _v.kind)
+        select(
+            _g.cheque_id,
+            _v.ordinal,
+            _g.part,
+            _v.voucher_on,
+            _v.voucher_id,
+            _v.kind,
+            _g.undoes_id,
+        )
         .join(tables.voucher, _v.voucher_row == _g.voucher_row)
         .where(_g.part != RECEIVED, *wanted)
     )
@@ -232,7 +241,13 @@ def _by_vouchers(*wanted: ColumnElement[bool]) -> Select[Any]:
 def _by_others(*wanted: ColumnElement[bool]) -> Select[Any]:
     """Steps that move no money: cleared, given back."""
     return select(
-        _s.cheque_id, _s.ordinal, _s.step, _s.taken_on, _s.fact_id, literal("").label("kind")
+        _s.cheque_id,
+        _s.ordinal,
+        _s.step,
+        _s.taken_on,
+        _s.fact_id,
+        literal("").label("kind"),
+        null().label("undoes_id"),
     ).where(*wanted)
 
 
@@ -257,8 +272,9 @@ def _steps_of_one(conn: Connection, cheque_id: bytes) -> list[StepTaken]:
 
 
 def _step(row: Any) -> StepTaken:
-    _cheque_id, ordinal, step, on, fact_id, kind = row
-    return StepTaken(ordinal, ChequeStep(step), on, fact_id, kind == VoucherKind.RECEIPT)
+    _cheque_id, ordinal, step, on, fact_id, kind, undoes_id = row
+    is_credit = kind == VoucherKind.RECEIPT
+    return StepTaken(ordinal, ChequeStep(step), on, fact_id, is_credit, undoes_id)
 
 
 def _line(row: Any, steps: list[StepTaken], today_on: date) -> ChequeLine:

@@ -12,10 +12,10 @@ from typing import Any, TypeAlias
 from sqlalchemy import Table, select
 
 from collectiq_desktop.core.domain.attachments import HASH_BYTES, MAX_BYTES
-from collectiq_desktop.core.domain.calendar import business_date
-from collectiq_desktop.core.domain.cheques import ChequeStep, may_follow
+from collectiq_desktop.core.domain.calendar import business_date, ymd_of
+from collectiq_desktop.core.domain.cheques import ChequeStep, StepTaken, fits
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Reason, Verdict
-from collectiq_desktop.core.domain.vouchers import Voucher
+from collectiq_desktop.core.domain.vouchers import Voucher, VoucherKind
 from collectiq_desktop.core.queries.cheques import cheque_at, gone_on
 from collectiq_desktop.core.storage import collecting_tables
 from collectiq_desktop.core.storage.attachments import is_paper
@@ -50,7 +50,10 @@ def judge_cheque_voucher(writer: Writer, fact: Fact, voucher: Voucher) -> Judged
     part = part_of(voucher)
     if part is None:
         return Judged(Verdict.HELD, Reason.UNBALANCED)
-    return _judge_step(writer, fact, voucher.cheque_id, ChequeStep(part))
+    is_credit = voucher.kind is VoucherKind.RECEIPT
+    told = (0, ChequeStep(part), ymd_of(voucher.on), fact.fact_id)
+    step = StepTaken(*told, is_credit=is_credit, undoes_id=voucher.undoes_id)
+    return _judge_step(writer, fact, voucher.cheque_id, step)
 
 
 def judge_gone_on(writer: Writer, body: VoucherAmended | VoucherCancelled) -> Judged | None:
@@ -60,12 +63,12 @@ def judge_gone_on(writer: Writer, body: VoucherAmended | VoucherCancelled) -> Ju
     return None
 
 
-def _judge_step(writer: Writer, fact: Fact, cheque_id: bytes, step: ChequeStep) -> Judged | None:
+def _judge_step(writer: Writer, fact: Fact, cheque_id: bytes, step: StepTaken) -> Judged | None:
     writer.flush_rows()
     cheque = cheque_at(writer.conn, cheque_id, business_date(fact.recorded_at))
     if cheque is None:
         return Judged(Verdict.HELD, Reason.MISSING_BASE, cheque_id)
-    if not may_follow(cheque.state, step):
+    if not fits(cheque.state, cheque.credit_id, step):
         return Judged(Verdict.OVERRULED, Reason.SETTLED_BEFORE)
     return None
 
@@ -82,11 +85,13 @@ def _of_party(writer: Writer, _fact: Fact, body: _OfMoney) -> Judged:
 
 
 def _cleared(writer: Writer, fact: Fact, body: ChequeCleared) -> Judged:
-    return _judge_step(writer, fact, body.cheque_id, ChequeStep.CLEAR) or ACCEPTED
+    step = StepTaken(0, ChequeStep.CLEAR, ymd_of(body.cleared_on), fact.fact_id)
+    return _judge_step(writer, fact, body.cheque_id, step) or ACCEPTED
 
 
 def _given_back(writer: Writer, fact: Fact, body: ChequeGivenBack) -> Judged:
-    return _judge_step(writer, fact, body.cheque_id, ChequeStep.GIVE_BACK) or ACCEPTED
+    step = StepTaken(0, ChequeStep.GIVE_BACK, ymd_of(body.given_back_on), fact.fact_id)
+    return _judge_step(writer, fact, body.cheque_id, step) or ACCEPTED
 
 
 def _has(writer: Writer, table: Table, fact_id: bytes) -> bool:

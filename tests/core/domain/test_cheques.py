@@ -15,7 +15,7 @@ from collectiq_desktop.core.domain.cheques import (
     ChequeStep,
     StepTaken,
     due_of,
-    may_follow,
+    fits,
     stand_after,
 )
 
@@ -37,8 +37,15 @@ steps = st.lists(
 
 
 def _taken(*words: str, is_credit: bool = False) -> list[StepTaken]:
+    """Steps by their words; `credit` is a deposit that credits the party."""
     return [
-        StepTaken(n, ChequeStep(word), 20_260_401 + n, bytes([n]), is_credit)
+        StepTaken(
+            n,
+            ChequeStep.DEPOSIT if word == "credit" else ChequeStep(word),
+            20_260_401 + n,
+            bytes([n]),
+            is_credit or word == "credit",
+        )
         for n, word in enumerate(words, start=1)
     ]
 
@@ -52,8 +59,11 @@ def _taken(*words: str, is_credit: bool = False) -> list[StepTaken]:
         (("deposit", "clear"), "cleared", 0),
         (("deposit", "bounce"), "bounced", 1),
         (("deposit", "clear", "bounce"), "bounced", 1),
-        (("deposit", "bounce", "deposit", "bounce"), "bounced", 2),
-        (("deposit", "bounce", "deposit", "clear", "deposit"), "cleared", 1),
+        (("deposit", "bounce", "credit", "bounce"), "bounced", 2),
+        (("deposit", "bounce", "credit", "clear", "deposit"), "cleared", 1),
+        # Recorded at another counter before it heard that the cheque had bounced.
+        (("deposit", "bounce", "deposit"), "bounced", 1),
+        (("credit",), "in_hand", 0),
         (("deposit", "give_back"), "deposited", 0),
         (("deposit", "bounce", "give_back", "deposit"), "given_back", 1),
     ],
@@ -74,6 +84,18 @@ def test_what_credits_the_party_follows_the_cheque() -> None:
     assert stand_after(POST_DATED, []).credit_id is None
     assert stand_after(POST_DATED, [deposit]).credit_id == deposit.fact_id
     assert stand_after(POST_DATED, [deposit, bounce]).credit_id is None
+
+
+def test_a_bounce_takes_back_only_the_credit_that_there_is() -> None:
+    moved, bounce, again, late = _taken("deposit", "bounce", "credit", "bounce")
+    bounce = bounce._replace(undoes_id=RECEIPT)
+    assert stand_after(IN_HAND, [moved, bounce]).credit_id is None
+    # The same first bounce, recorded elsewhere too, is not one of the second deposit.
+    twice = late._replace(undoes_id=RECEIPT)
+    standing = stand_after(IN_HAND, [moved, bounce, again, twice])
+    assert (standing.state, standing.credit_id) == (ChequeState.DEPOSITED, again.fact_id)
+    second = late._replace(undoes_id=again.fact_id)
+    assert stand_after(IN_HAND, [moved, bounce, again, second]).bounces_count == 2
 
 
 @given(steps, st.randoms())
@@ -101,7 +123,7 @@ def test_a_step_that_does_not_fit_changes_nothing(taken: list[StepTaken]) -> Non
     for step in ChequeStep:
         more = StepTaken(99, step, 20_260_501, OTHER)
         after = stand_after(IN_HAND, [*taken, more])
-        assert (after != standing) == may_follow(standing.state, step)
+        assert (after != standing) == fits(standing.state, standing.credit_id, more)
 
 
 @pytest.mark.parametrize(
