@@ -65,7 +65,7 @@ CAUGHT_BY = {
     "held_fact_blocks": 1,
     "held_kept_in_the_books": 0,
     "no_clamp": 0,
-    "no_epoch_after_a_restore": 5,
+    "no_epoch_after_a_restore": 41,
     "payments_counted_twice": 0,
     "rights_not_checked": 1,
     "settled_in_order_of_arrival": 0,
