@@ -139,6 +139,7 @@ def _add_party_fields(verb: ArgumentParser) -> None:
     verb.add_argument("--bill-wise", choices=("yes", "no"), help="no for a running account")
     verb.add_argument("--language", choices=("en", "hi"), help="of the party's papers")
     verb.add_argument("--beat")
+    verb.add_argument("--area", help="or route")
     verb.add_argument("--tag", action="append", help="may be given again")
     verb.add_argument("--note")
     verb.add_argument("--active", choices=("yes", "no"))

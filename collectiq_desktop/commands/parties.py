@@ -56,6 +56,7 @@ _PLAIN = (
     "bills_limit_count",
     "language",
     "beat",
+    "area",
     "note",
 )
 _LISTS = {"aliases": "alias", "phones": "phone", "address": "address", "tags": "tag"}
@@ -205,6 +206,7 @@ def _machine(details: PartyDetails) -> dict[str, object]:
         "is_bill_wise": party.is_bill_wise,
         "language": party.language,
         "beat": party.beat,
+        "area": party.area,
         "tags": list(party.tags),
         "note": party.note,
         "is_active": party.is_active,
@@ -231,6 +233,7 @@ def _card(details: PartyDetails) -> Iterator[str]:
         ("GSTIN", party.gstin),
         ("PAN", party.pan),
         ("Beat", party.beat),
+        ("Area", party.area),
         ("Tags", ", ".join(party.tags)),
         ("Credit", ", ".join(terms)),
         ("Note", party.note),

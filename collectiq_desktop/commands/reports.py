@@ -30,7 +30,7 @@ def slabs_of(text: str | None) -> Slabs:
 
 def outstanding(call: Call) -> Answer:
     """Who owes what, bill by bill, as of a day."""
-    wanted = PartyFilter(beat=call.options.beat or "")
+    wanted = PartyFilter(beat=call.options.beat or "", area=call.options.area or "")
     with call.books() as books:
         sheet: OutstandingSheet = books.ask(Outstanding(as_of_on=call.day("as_of"), parties=wanted))
     return Answer(
@@ -78,7 +78,7 @@ def ageing(call: Call) -> Answer:
         as_of_on=call.day("as_of"),
         basis=options.by,
         slabs=slabs_of(options.slabs),
-        parties=PartyFilter(beat=options.beat or ""),
+        parties=PartyFilter(beat=options.beat or "", area=options.area or ""),
     )
     with call.books() as books:
         sheet: AgeingSheet = books.ask(ask)

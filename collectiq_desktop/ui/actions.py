@@ -233,6 +233,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _does("outstanding", "date", "F2", QT_TRANSLATE_NOOP("Action", "as of")),
     _does("outstanding", "beat", "Alt+F12", QT_TRANSLATE_NOOP("Action", "beat")),
+    _does("outstanding", "area", "Alt+A", QT_TRANSLATE_NOOP("Action", "area"), is_shown=False),
     _does("outstanding", "branch", "Alt+B", QT_TRANSLATE_NOOP("Action", "branch"), is_shown=False),
     _does("outstanding", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "all, overdue, due")),
     _does("outstanding", "order", "Ctrl+B", QT_TRANSLATE_NOOP("Action", "change order")),
@@ -251,6 +252,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("ageing", "date", "F2", QT_TRANSLATE_NOOP("Action", "as of")),
     _does("ageing", "slabs", "F12", QT_TRANSLATE_NOOP("Action", "slabs")),
     _does("ageing", "beat", "Alt+F12", QT_TRANSLATE_NOOP("Action", "beat")),
+    _does("ageing", "area", "Alt+A", QT_TRANSLATE_NOOP("Action", "area"), is_shown=False),
     _does("ageing", "branch", "Alt+B", QT_TRANSLATE_NOOP("Action", "branch"), is_shown=False),
     _does("ageing", "receipt", "F6", QT_TRANSLATE_NOOP("Action", "receipt")),
     _does(

@@ -29,6 +29,7 @@ _FIELDS = {
     "language": QT_TRANSLATE_NOOP("PartyMaster", "language of papers"),
     "group": QT_TRANSLATE_NOOP("PartyMaster", "group"),
     "beat": QT_TRANSLATE_NOOP("PartyMaster", "beat"),
+    "area": QT_TRANSLATE_NOOP("PartyMaster", "area"),
     "tags": QT_TRANSLATE_NOOP("PartyMaster", "tags"),
     "note": QT_TRANSLATE_NOOP("PartyMaster", "note"),
     "is_active": QT_TRANSLATE_NOOP("PartyMaster", "in use"),

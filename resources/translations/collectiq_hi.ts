@@ -326,6 +326,10 @@
         <translation>बीट</translation>
     </message>
     <message>
+        <source>area</source>
+        <translation>इलाक़ा</translation>
+    </message>
+    <message>
         <source>by due or bill date</source>
         <translation>देय या बिल तारीख से</translation>
     </message>
@@ -1000,6 +1004,17 @@
     </message>
 </context>
 <context>
+    <name>AreaField</name>
+    <message>
+        <source>All areas</source>
+        <translation>सब इलाक़े</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>इलाक़ा</translation>
+    </message>
+</context>
+<context>
     <name>AssignScreen</name>
     <message>
         <source>Assignment</source>
@@ -1022,12 +1037,20 @@
         <translation>बीट</translation>
     </message>
     <message>
-        <source>PIN code</source>
-        <translation>पिन कोड</translation>
+        <source>Area</source>
+        <translation>इलाक़ा</translation>
     </message>
     <message>
         <source>Tag</source>
         <translation>टैग</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>जोखिम</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>कोई भी</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -4401,6 +4424,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>बीट %1 में %2 को किसी का बकाया नहीं। Alt+F12 से दूसरी बीट चुनें।</translation>
     </message>
     <message>
+        <source>Nobody in area %1 owes anything on %2. Alt+A chooses another.</source>
+        <translation>%2 को इलाक़े %1 में किसी पर बकाया नहीं। Alt+A से दूसरा चुनिए।</translation>
+    </message>
+    <message>
         <source>Nobody owes branch %1 anything on %2. Alt+B chooses another.</source>
         <translation>%2 को %1 शाखा का किसी पर कुछ बकाया नहीं। Alt+B से दूसरी चुनिए।</translation>
     </message>
@@ -4510,6 +4537,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Beat</source>
         <translation>बीट</translation>
+    </message>
+    <message>
+        <source>Area or route</source>
+        <translation>इलाक़ा या रूट</translation>
     </message>
     <message>
         <source>Address</source>
@@ -4680,6 +4711,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>beat</source>
         <translation>बीट</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>इलाक़ा</translation>
     </message>
     <message>
         <source>tags</source>

@@ -46,6 +46,7 @@ class Party:
     language: str = "en"
     group: str = ""
     beat: str = ""
+    area: str = ""
     tags: tuple[str, ...] = ()
     note: str = ""
     is_active: bool = True

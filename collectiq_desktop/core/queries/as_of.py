@@ -50,11 +50,12 @@ class PartyFilter:
 
     party_ids: tuple[PartyId, ...] = ()
     beat: str = ""
+    area: str = ""
 
     @property
     def is_everyone(self) -> bool:
         """Whether no party is left out."""
-        return not self.party_ids and not self.beat
+        return not (self.party_ids or self.beat or self.area)
 
 
 EVERYONE = PartyFilter()
@@ -67,6 +68,8 @@ def conditions_of(wanted: PartyFilter) -> list[ColumnElement[bool]]:
         conditions.append(_p.party_id.in_(wanted.party_ids))
     if wanted.beat:
         conditions.append(_p.beat == wanted.beat)
+    if wanted.area:
+        conditions.append(_p.area == wanted.area)
     return conditions
 
 

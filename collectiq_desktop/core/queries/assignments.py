@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from collectiq_desktop.core.domain.assignments import Part
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId, UserId
 from collectiq_desktop.core.queries.asking import Ask, answers, summed
+from collectiq_desktop.core.queries.risk import PartyRisks, party_risks
 from collectiq_desktop.core.storage import employees, tables
 from collectiq_desktop.core.storage.masters import unpack
 
@@ -53,7 +54,9 @@ class Assignments(Ask[tuple[AssignmentLine, ...]]):
     """Parties by name with their agents.
 
     Args:
-        pincode, tag: only those of this area, and those that carry this tag.
+        area: only those that lie in it; of a party without one its PIN code is the area.
+        tag: only those that carry it.
+        category: only those of this risk, a word of `Category`.
         agent_id: only those that this agent has, in whatever part.
         is_nobodys: only those that have no main agent.
         is_overdue: only those of which a bill is past its due date.
@@ -63,8 +66,9 @@ class Assignments(Ask[tuple[AssignmentLine, ...]]):
     """
 
     beat: str = ""
-    pincode: str = ""
+    area: str = ""
     tag: str = ""
+    category: str = ""
     agent_id: UserId | None = None
     is_nobodys: bool = False
     is_overdue: bool = False
@@ -76,7 +80,7 @@ class Marks(NamedTuple):
     """What parties can be chosen by; each in the order of its words."""
 
     beats: tuple[str, ...]
-    pincodes: tuple[str, ...]
+    areas: tuple[str, ...]
     tags: tuple[str, ...]
 
 
@@ -120,6 +124,7 @@ def assignments(conn: Connection, ask: Assignments, today_on: date) -> tuple[Ass
         else:
             others[party_id].append(known.get(agent_id, ""))
     is_marked = _mark_of(ask)
+    risky = _of_category(conn, ask.category, today_on) if ask.category else None
     lines = []
     for fields, *row in _parties(conn, ask, today_on):
         party_id = row[0]
@@ -128,6 +133,8 @@ def assignments(conn: Connection, ask: Assignments, today_on: date) -> tuple[Ass
             continue
         if (ask.is_nobodys and main is not None) or not is_marked(fields):
             continue
+        if risky is not None and party_id not in risky:
+            continue
         beside = ", ".join(sorted(others[party_id]))
         agent = known.get(UserId(main), "") if main else ""
         told = (*row, UserId(main) if main else None, agent, beside)
@@ -135,14 +142,25 @@ def assignments(conn: Connection, ask: Assignments, today_on: date) -> tuple[Ass
     return tuple(lines)
 
 
+def _of_category(conn: Connection, category: str, today_on: date) -> set[bytes]:
+    """The parties of one category, as it was published or pinned."""
+    lines = party_risks(conn, PartyRisks(), today_on)
+    return {line.party_id for line in lines if line.risk.category == category}
+
+
+def _area_of(fields: Mapping[str, Any]) -> str:
+    area: str = fields.get("area", "") or fields.get("pincode", "")
+    return area
+
+
 def _mark_of(ask: Assignments) -> Callable[[bytes], bool]:
     """Whether the fields of a party carry the area and the tag that are asked for."""
-    if not ask.pincode and not ask.tag:
+    if not ask.area and not ask.tag:
         return lambda _fields: True
 
     def is_marked(packed: bytes) -> bool:
         fields = unpack(packed)
-        return (not ask.pincode or fields.get("pincode", "") == ask.pincode) and (
+        return (not ask.area or _area_of(fields) == ask.area) and (
             not ask.tag or ask.tag in fields.get("tags", ())
         )
 
@@ -182,13 +200,13 @@ def party_marks(conn: Connection, _ask: PartyMarks, _today_on: date) -> Marks:
 
     Limits: 20,000 parties.
     """
-    beats, pincodes, tags = set(), set(), set()
+    beats, areas, tags = set(), set(), set()
     for beat, packed in conn.execute(select(_p.beat, _p.fields).where(_p.is_active == 1)):
         fields = unpack(packed)
         beats.add(beat)
-        pincodes.add(fields.get("pincode", ""))
+        areas.add(_area_of(fields))
         tags.update(fields.get("tags", ()))
-    told = (tuple(sorted(each - {""})) for each in (beats, pincodes, tags))
+    told = (tuple(sorted(each - {""})) for each in (beats, areas, tags))
     return Marks(*told)
 
 

@@ -30,6 +30,21 @@ def beats(conn: Connection, _ask: Beats, _today_on: date) -> tuple[str, ...]:
     return tuple(conn.execute(statement).scalars())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Areas(Ask[tuple[str, ...]]):
+    """The names of all areas."""
+
+
+@answers(Areas)
+def areas(conn: Connection, _ask: Areas, _today_on: date) -> tuple[str, ...]:
+    """The areas that any party lies in, in the order of their names.
+
+    Limits: 50,000 parties.
+    """
+    statement = select(_p.area).where(_p.area != "").distinct().order_by(_p.area)
+    return tuple(conn.execute(statement).scalars())
+
+
 class BeatPlan(NamedTuple):
     """A beat: when it is walked, in which order, and how many parties it has.
 

@@ -87,6 +87,7 @@ MAY_ASK: Mapping[type[Any], Onlooker | Permission] = {
     finding.FindParties: _EMPLOYEE,
     finding.ResolveParty: _EMPLOYEE,
     beats.Beats: _EMPLOYEE,
+    beats.Areas: _EMPLOYEE,
     bills.OpenBills: _EMPLOYEE,
     bills.BillHistory: _EMPLOYEE,
     cash.CashBefore: _EMPLOYEE,

@@ -73,6 +73,7 @@ class PartyList(Ask[PartyPage]):
     after: PartyKey | None = None
     limit: int = 100
     beat: str = ""
+    area: str = ""
     group: str = ""
     has_balance: bool = False
 
@@ -102,6 +103,8 @@ def _fetch(conn: Connection, ask: PartyList, after: PartyKey | None) -> list[Any
         conditions.append(tuple_(_p.name_key, _p.party_row) > tuple_(*after))
     if ask.beat:
         conditions.append(_p.beat == ask.beat)
+    if ask.area:
+        conditions.append(_p.area == ask.area)
     if ask.has_balance:
         conditions.append(_s.balance_paise != 0)
     statement = (

@@ -180,6 +180,7 @@ def party_values(party: Party) -> dict[str, Any]:
         "is_bill_wise": int(party.is_bill_wise),
         "is_active": int(party.is_active),
         "beat": party.beat,
+        "area": party.area,
         "language": party.language,
         "fields": pack(fields_of(party)),
     }

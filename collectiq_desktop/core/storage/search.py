@@ -44,6 +44,7 @@ def _mark(conn: Connection) -> str:
 def words_of(party: Party) -> str:
     """All that a party may be found by, folded, one piece a line."""
     pieces = (party.name, *party.aliases, party.code, party.gstin, *party.phones)
+    pieces += (party.beat, party.area)
     return "\n".join(filter(None, (fold_for_search(piece) for piece in pieces)))
 
 

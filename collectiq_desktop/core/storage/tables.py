@@ -28,7 +28,7 @@ LOG = log.LOG
 PROJECTIONS = collecting_tables.PROJECTIONS
 LOCAL = local.LOCAL
 
-SCHEMA_NUMBER = 17
+SCHEMA_NUMBER = 18
 """Raised with every change of a table or an index; a lower one means a rebuild."""
 
 fact, link, place, seal, old_link = log.fact, log.link, log.place, log.seal, log.old_link
@@ -117,6 +117,7 @@ party = Table(
     Column("is_bill_wise", Integer, nullable=False),
     Column("is_active", Integer, nullable=False),
     Column("beat", Text, nullable=False),
+    Column("area", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("fields", LargeBinary, nullable=False),
     Column("batch_row", Integer),

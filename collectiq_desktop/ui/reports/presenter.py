@@ -9,7 +9,7 @@ from typing import Protocol
 
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.touched import Noun, Touched
-from collectiq_desktop.core.queries.beats import Beats
+from collectiq_desktop.core.queries.beats import Areas, Beats
 from collectiq_desktop.core.queries.branches import Branches, BranchLine
 from collectiq_desktop.ui.kit import Kit
 
@@ -19,6 +19,10 @@ class PartyReportView(Protocol):
 
     def show_beats(self, beats: Sequence[str]) -> None:
         """The beats to choose from."""
+        ...
+
+    def show_areas(self, areas: Sequence[str]) -> None:
+        """The areas to choose from."""
         ...
 
     def show_branches(self, branches: Sequence[BranchLine]) -> None:
@@ -39,17 +43,18 @@ class PartyReportPresenter:
         self._is_anew = True
 
     @abstractmethod
-    def open(self, as_of_on: date, beat: str = "", branch_id: str = "") -> None:
-        """Another day, beat or branch."""
+    def open(self, as_of_on: date, beat: str = "", branch_id: str = "", area: str = "") -> None:
+        """Another day, beat, branch or area."""
 
     @abstractmethod
     def _ask(self) -> None:
         """Ask for the report as it is wanted now."""
 
     def ask_choices(self) -> None:
-        """Look which beats and branches there are."""
+        """Look which beats, areas and branches there are."""
         work, view = self._kit.work, self._report_view
         work.ask(Beats(), key=(self, "beats"), done=view.show_beats)
+        work.ask(Areas(), key=(self, "areas"), done=view.show_areas)
         work.ask(Branches(), key=(self, "branches"), done=view.show_branches)
 
     def books_changed(self, touched: Touched) -> None:

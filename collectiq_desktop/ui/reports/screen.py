@@ -113,6 +113,7 @@ class PartyReportScreen(Screen, Generic[Row]):
             "expand": self._expand,
             "date": self._head.on.focus_all,
             "beat": self._head.beat.focus_all,
+            "area": self._head.area.begin_choice,
             "branch": self._head.branch.begin_choice,
             "receipt": partial(self._go, "receipt"),
             "statement": partial(self._go, "statement"),
@@ -122,6 +123,9 @@ class PartyReportScreen(Screen, Generic[Row]):
 
     def show_beats(self, beats: Sequence[str]) -> None:
         self._head.show_beats(beats)
+
+    def show_areas(self, areas: Sequence[str]) -> None:
+        self._head.area.show_areas(areas)
 
     def show_branches(self, branches: Sequence[BranchLine]) -> None:
         self._head.branch.show_branches(branches)
@@ -142,7 +146,8 @@ class PartyReportScreen(Screen, Generic[Row]):
 
     def _asked(self) -> None:
         self._panel.close_all()
-        self.presenter.open(self._head.as_of_on, self._head.beat.key, self._head.branch.key)
+        head = self._head
+        self.presenter.open(head.as_of_on, head.beat.key, head.branch.key, head.area.key)
 
     def _go(self, screen: str, _row: int = -1) -> None:
         """Open a screen for the party under the cursor."""

@@ -1,4 +1,4 @@
-"""The head of a report: its title, and for which branch, beat and day it is made."""
+"""The head of a report: its title, and for which branch, area, beat and day it is made."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from collectiq_desktop.ui.widgets.area_field import AreaField
 from collectiq_desktop.ui.widgets.branch_field import BranchField
 from collectiq_desktop.ui.widgets.field import ChoiceField, DateField
 from collectiq_desktop.ui.widgets.pieces import ElidedLabel, label
@@ -26,10 +27,10 @@ def parties_words(count: int) -> str:
 
 
 class ReportHead(QWidget):
-    """Title, a note beside it, branch, beat and day.
+    """Title, a note beside it, branch, area, beat and day.
 
     Signals:
-        changed: another branch or beat, or a day that can be read, is wanted.
+        changed: another branch, area or beat, or a day that can be read, is wanted.
         left: Enter was pressed: the cursor goes on to the report.
     """
 
@@ -39,7 +40,7 @@ class ReportHead(QWidget):
     def __init__(self, today_on: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.note = label("title"), ElidedLabel("muted")
-        self.branch, self.beat = BranchField(), ChoiceField("beat")
+        self.branch, self.area, self.beat = BranchField(), AreaField(), ChoiceField("beat")
         self.on = DateField("on", today_on)
         self._beats: tuple[str, ...] = ()
         self._shown_on = today_on
@@ -53,9 +54,9 @@ class ReportHead(QWidget):
         self.row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignTop)
         self.beat.setFixedWidth(150)
         self.on.setFixedWidth(124)
-        for field in (self.branch, self.beat, self.on):
+        for field in (self.branch, self.area, self.beat, self.on):
             self.row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        for choice in (self.branch, self.beat):
+        for choice in (self.branch, self.area, self.beat):
             choice.changed.connect(self.changed)
             choice.entered.connect(self.left)
         self.on.entered.connect(self._day_entered)
@@ -73,10 +74,11 @@ class ReportHead(QWidget):
         self.on.set_value(as_of_on)
         self.beat.set_key("")
         self.branch.set_key("")
+        self.area.set_key("")
 
     def give_up(self) -> bool:
         """Esc in a field: what holds stands there again; whether the cursor was in one."""
-        if not any(each.input.hasFocus() for each in (self.on, self.beat, self.branch)):
+        if not any(each.input.hasFocus() for each in (self.on, self.beat, self.area, self.branch)):
             return False
         self.on.set_value(self._shown_on)
         self.left.emit()
@@ -93,6 +95,7 @@ class ReportHead(QWidget):
         self.beat.set_caption(QCoreApplication.translate("ReportHead", "Beat"))
         self.beat.set_choices([("", everyone), *((beat, beat) for beat in self._beats)])
         self.branch.retranslate()
+        self.area.retranslate()
         self.on.set_caption(QCoreApplication.translate("ReportHead", "As of"))
 
     def _day_entered(self) -> None:

@@ -20,6 +20,7 @@ class AgeingWish:
 
     as_of_on: date
     beat: str = ""
+    area: str = ""
     branch_id: str = ""
     slabs: Slabs = DEFAULT_SLABS
     basis: AgeingBasis = "due"
@@ -41,9 +42,9 @@ class AgeingPresenter(PartyReportPresenter):
         self._view = view
         self.wish = AgeingWish(as_of_on=kit.clock.today_on())
 
-    def open(self, as_of_on: date, beat: str = "", branch_id: str = "") -> None:
-        """Another day, beat or branch; slabs and basis stay."""
-        wish = replace(self.wish, as_of_on=as_of_on, beat=beat, branch_id=branch_id)
+    def open(self, as_of_on: date, beat: str = "", branch_id: str = "", area: str = "") -> None:
+        """Another day, beat, branch or area; slabs and basis stay."""
+        wish = replace(self.wish, as_of_on=as_of_on, beat=beat, branch_id=branch_id, area=area)
         self._want(wish)
 
     def change_basis(self) -> None:
@@ -65,7 +66,7 @@ class AgeingPresenter(PartyReportPresenter):
             as_of_on=wish.as_of_on,
             basis=wish.basis,
             slabs=wish.slabs,
-            parties=PartyFilter(beat=wish.beat),
+            parties=PartyFilter(beat=wish.beat, area=wish.area),
             branch_id=wish.branch_id,
         )
         self._kit.work.ask(ask, key=(self, "sheet"), done=self._took, failed=self._failed)

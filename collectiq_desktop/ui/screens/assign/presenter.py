@@ -35,8 +35,9 @@ class Wanted:
     """
 
     beat: str = ""
-    pincode: str = ""
+    area: str = ""
     tag: str = ""
+    category: str = ""
     whose: str = ""
     is_overdue: bool = False
     least_paise: int = 0
@@ -92,8 +93,9 @@ class AssignPresenter:
         whose = wanted.whose
         self._ask = Assignments(
             beat=wanted.beat,
-            pincode=wanted.pincode,
+            area=wanted.area,
             tag=wanted.tag,
+            category=wanted.category,
             agent_id=UserId(bytes.fromhex(whose)) if whose not in ("", NOBODY) else None,
             is_nobodys=whose == NOBODY,
             is_overdue=wanted.is_overdue,

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from collectiq_desktop.core.domain.assignments import Part
 from collectiq_desktop.core.domain.ids import PartyId, UserId
+from collectiq_desktop.core.domain.risk import Category
 from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.assignments import AssignmentLine, AssignmentStep, Marks
 from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.collecting.deed import DeedCard
 from collectiq_desktop.ui.collecting.screen import ListScreen
+from collectiq_desktop.ui.foretold.words import category_words
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.assign.columns import ASSIGN_COLUMNS, Row
 from collectiq_desktop.ui.screens.assign.presenter import NOBODY, AssignPresenter, Wanted
@@ -31,9 +33,10 @@ class AssignScreen(ListScreen):
         self._agent, self._part = ChoiceField("agent"), ChoiceField("part")
         self._beat, self._area, self._tag = (
             ChoiceField("beat"),
-            ChoiceField("pincode"),
+            ChoiceField("area"),
             ChoiceField("tag"),
         )
+        self._risk = ChoiceField("category")
         self._whose, self._late, self._least = (
             ChoiceField("whose"),
             ChoiceField("overdue"),
@@ -47,7 +50,8 @@ class AssignScreen(ListScreen):
         self._past.hide()
         self._ticked_count = 0
         self._giving = self.add_deed(DeedCard([self._agent, self._part]))
-        choices = [self._beat, self._area, self._tag, self._whose, self._late, self._least]
+        which = [self._beat, self._area, self._tag, self._risk]
+        choices = [*which, self._whose, self._late, self._least]
         self._choosing = self.add_deed(DeedCard(choices))
         self._giving.finished.connect(self._given)
         self._choosing.finished.connect(self._chosen_some)
@@ -78,8 +82,12 @@ class AssignScreen(ListScreen):
         self._agent.set_caption(self.tr("To"))
         self._part.set_caption(self.tr("As"))
         self._beat.set_caption(self.tr("Beat"))
-        self._area.set_caption(self.tr("PIN code"))
+        self._area.set_caption(self.tr("Area"))
         self._tag.set_caption(self.tr("Tag"))
+        self._risk.set_caption(self.tr("Risk"))
+        self._risk.set_choices(
+            [("", self.tr("any")), *((each, category_words(each)) for each in Category)]
+        )
         self._whose.set_caption(self.tr("Whose"))
         self._late.set_caption(self.tr("Bills"))
         self._least.set_caption(self.tr("Owes at least ₹"))
@@ -135,7 +143,7 @@ class AssignScreen(ListScreen):
         self._agent.set_choices(named)
         for field, every, words in (
             (self._beat, self.tr("every beat"), marks.beats),
-            (self._area, self.tr("every area"), marks.pincodes),
+            (self._area, self.tr("every area"), marks.areas),
             (self._tag, self.tr("any or none"), marks.tags),
         ):
             field.set_choices([("", every), *((each, each) for each in words)])
@@ -191,8 +199,9 @@ class AssignScreen(ListScreen):
     def _chosen_some(self) -> None:
         self._wanted = Wanted(
             beat=self._beat.key,
-            pincode=self._area.key,
+            area=self._area.key,
             tag=self._tag.key,
+            category=self._risk.key,
             whose=self._whose.key,
             is_overdue=bool(self._late.key),
             least_paise=self._least.value or 0,
@@ -206,8 +215,9 @@ class AssignScreen(ListScreen):
             field.box.currentText()
             for field, key in (
                 (self._beat, wanted.beat),
-                (self._area, wanted.pincode),
+                (self._area, wanted.area),
                 (self._tag, wanted.tag),
+                (self._risk, wanted.category),
                 (self._whose, wanted.whose),
                 (self._late, wanted.is_overdue),
             )

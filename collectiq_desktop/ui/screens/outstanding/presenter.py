@@ -79,6 +79,7 @@ class Owing:
     as_of_on: date
     is_today: bool
     beat: str
+    area: str
     branch_id: str
     which: Which
     is_largest_first: bool
@@ -113,14 +114,15 @@ class OutstandingPresenter(PartyReportPresenter):
         super().__init__(view, kit)
         self._view = view
         self._as_of_on = kit.clock.today_on()
-        self._beat = self._branch_id = ""
+        self._beat = self._branch_id = self._area = ""
         self._which = Which.ALL
         self._is_largest_first = False
         self._sheet: OutstandingSheet | None = None
 
-    def open(self, as_of_on: date, beat: str = "", branch_id: str = "") -> None:
-        """Another day, beat or branch."""
+    def open(self, as_of_on: date, beat: str = "", branch_id: str = "", area: str = "") -> None:
+        """Another day, beat, branch or area."""
         self._as_of_on, self._beat, self._branch_id = as_of_on, beat, branch_id
+        self._area = area
         self._is_anew = True
         self._ask()
 
@@ -141,7 +143,7 @@ class OutstandingPresenter(PartyReportPresenter):
         self._show()
 
     def _ask(self) -> None:
-        wanted = PartyFilter(beat=self._beat)
+        wanted = PartyFilter(beat=self._beat, area=self._area)
         ask = Outstanding(as_of_on=self._as_of_on, parties=wanted, branch_id=self._branch_id)
         self._kit.work.ask(ask, key=(self, "sheet"), done=self._took, failed=self._failed)
 
@@ -164,6 +166,7 @@ class OutstandingPresenter(PartyReportPresenter):
             as_of_on=sheet.as_of_on,
             is_today=sheet.as_of_on == self._kit.clock.today_on(),
             beat=self._beat,
+            area=self._area,
             branch_id=self._branch_id,
             which=self._which,
             is_largest_first=self._is_largest_first,

@@ -97,6 +97,9 @@ class OutstandingScreen(PartyReportScreen[OutstandingParty]):
         if owing.beat:
             words = self.tr("Nobody of beat %1 owes anything on %2. Alt+F12 chooses another.")
             return text.filled(words, owing.beat, text.day(owing.as_of_on))
+        if owing.area:
+            words = self.tr("Nobody in area %1 owes anything on %2. Alt+A chooses another.")
+            return text.filled(words, owing.area, text.day(owing.as_of_on))
         if owing.branch_id:
             words = self.tr("Nobody owes branch %1 anything on %2. Alt+B chooses another.")
             branch = self._head.branch.name_of(owing.branch_id)

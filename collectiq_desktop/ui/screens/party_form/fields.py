@@ -66,7 +66,7 @@ class PartyFields(QVBoxLayout):
         self.name = NameField("name")
         self.code = TextField("code")
         self.phones = TextField("phones")
-        self.beat = TextField("beat")
+        self.beat, self.area = TextField("beat"), TextField("area")
         self.address_first, self.address_rest = TextField("address"), TextField("address_2")
         self.state, self.pincode = StateField("state_code"), TextField("pincode")
         self.gstin = TextField("gstin")
@@ -87,6 +87,7 @@ class PartyFields(QVBoxLayout):
             self.code,
             self.phones,
             self.beat,
+            self.area,
             self.address_first,
             self.address_rest,
             self.state,
@@ -108,6 +109,7 @@ class PartyFields(QVBoxLayout):
             (self.code, self.tr("Code (empty: the next one)")),
             (self.phones, self.tr("Phones, with a comma between")),
             (self.beat, self.tr("Beat")),
+            (self.area, self.tr("Area or route")),
             (self.address_first, self.tr("Address")),
             (self.address_rest, self.tr("Address, second line")),
             (self.state, self.tr("State")),
@@ -137,6 +139,7 @@ class PartyFields(QVBoxLayout):
         self.code.set_text(party.code)
         self.phones.set_text(", ".join(party.phones))
         self.beat.set_text(party.beat)
+        self.area.set_text(party.area)
         self.address_first.set_text(first)
         self.address_rest.set_text(", ".join(filter(None, rest)))
         self.state.set_value(party.state_code or None)
@@ -177,6 +180,7 @@ class PartyFields(QVBoxLayout):
             is_bill_wise=self.bill_wise.key != NO,
             language=self.language.key or "en",
             beat=self.beat.text,
+            area=self.area.text,
             note=self.commit.narration.text,
         )
 
@@ -188,7 +192,7 @@ class PartyFields(QVBoxLayout):
         grid.setVerticalSpacing(10)
         rows: tuple[tuple[tuple[Field, int], ...], ...] = (
             ((self.name, 3), (self.code, 1)),
-            ((self.phones, 2), (self.beat, 2)),
+            ((self.phones, 2), (self.beat, 1), (self.area, 1)),
             ((self.address_first, 2), (self.address_rest, 2)),
             ((self.state, 1), (self.pincode, 1), (self.gstin, 1), (self.language, 1)),
             ((self.days, 1), (self.limit, 1), (self.late_limit, 1), (self.bills_limit, 1)),

@@ -38,6 +38,7 @@ class PartyForm:
     is_bill_wise: bool = True
     language: str = "en"
     beat: str = ""
+    area: str = ""
     note: str = ""
 
 
@@ -159,6 +160,7 @@ def party_of(form: PartyForm, before: Party) -> Party:
         is_bill_wise=form.is_bill_wise,
         language=form.language,
         beat=form.beat,
+        area=form.area,
         note=form.note,
     )
 

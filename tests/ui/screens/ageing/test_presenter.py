@@ -28,12 +28,16 @@ class Seen:
     sheets: list[AgeingSheet] = field(default_factory=list)
     anew: list[bool] = field(default_factory=list)
     beats: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
     branches: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def show_sheet(self, sheet: AgeingSheet, *, is_anew: bool) -> None:
         self.sheets.append(sheet)
         self.anew.append(is_anew)
+
+    def show_areas(self, areas: Sequence[str]) -> None:
+        self.areas = tuple(areas)
 
     def show_beats(self, beats: Sequence[str]) -> None:
         self.beats = tuple(beats)

@@ -10,6 +10,7 @@ import pytest
 
 from collectiq_desktop.core.domain.assignments import Part
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
+from collectiq_desktop.core.domain.risk import Category
 from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import Mode
@@ -17,6 +18,7 @@ from collectiq_desktop.core.queries.agents import AgentLine
 from collectiq_desktop.core.queries.assignments import AssignmentLine, AssignmentStep, Marks
 from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.services.parties import AmendParty
+from collectiq_desktop.core.services.pins import PinCategory
 from collectiq_desktop.core.services.promises import NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
 from collectiq_desktop.ui.kit import Kit, Place
@@ -24,6 +26,7 @@ from collectiq_desktop.ui.screens.agents.presenter import AgentsPresenter, Span
 from collectiq_desktop.ui.screens.assign.presenter import NOBODY, AssignPresenter, Wanted
 from tests.core.looking import voucher_id
 from tests.fakes import InlineDesk
+from tests.foretold import publish, risk
 from tests.people import employ
 from tests.plain_books import PlainBooks
 from tests.ui.screens.kits import Way, kit_of
@@ -146,9 +149,9 @@ def test_parties_are_chosen_by_area_tag_and_what_they_owe(stage: Stage) -> None:
     presenter.begin()
     assert stage.view.marks == Marks(("North", "South"), ("390001", "390002"), ("old", "weekly"))
     for wanted, names in (
-        (Wanted(pincode="390002"), ["Bina"]),
+        (Wanted(area="390002"), ["Bina"]),
         (Wanted(tag="old"), ["Asha", "Bina"]),
-        (Wanted(tag="old", pincode="390001"), ["Asha"]),
+        (Wanted(tag="old", area="390001"), ["Asha"]),
         (Wanted(least_paise=4_000), ["Asha", "Chand"]),
         (Wanted(least_paise=4_001), ["Asha"]),
         (Wanted(is_overdue=True), ["Asha"]),
@@ -156,6 +159,14 @@ def test_parties_are_chosen_by_area_tag_and_what_they_owe(stage: Stage) -> None:
     ):
         presenter.choose(wanted)
         assert list(agents_of(stage)) == names, wanted
+    changes = {"area": "Station Road"}
+    fact_id = FactId(plain.ids.mint())
+    plain.run(AmendParty(fact_id=fact_id, party_id=plain.parties["Bina"], changes=changes))
+    presenter.begin()
+    assert stage.view.marks.areas == ("390001", "Station Road"), "an area goes before a PIN code"
+    presenter.choose(Wanted(area="Station Road"))
+    assert list(agents_of(stage)) == ["Bina"]
+    assert [line.party for line in stage.view.lines] == ["Bina"]
     presenter.choose(Wanted(is_overdue=True))
     assert [line.overdue_paise for line in stage.view.lines] == [10_000]
 
@@ -206,3 +217,26 @@ def test_the_figures_of_an_agent(stage: Stage) -> None:
     assert (stage.view.span, stage.view.agents[1].cash_paise) == (Span.WEEK, 3_000)
     agents.open("cash")
     assert stage.way.places == [Place(screen="cash")]
+
+
+def test_parties_are_chosen_by_what_is_thought_of_them(stage: Stage) -> None:
+    plain, presenter = stage.plain, stage.presenter
+    publish(
+        plain,
+        risk(plain.parties["Asha"]),
+        risk(plain.parties["Bina"], category=Category.SAFE),
+    )
+    presenter.choose(Wanted(category=Category.RISKY))
+    assert list(agents_of(stage)) == ["Asha"]
+    presenter.choose(Wanted(category=Category.SAFE, beat="South"))
+    assert list(agents_of(stage)) == []
+    pin = PinCategory(
+        fact_id=FactId(plain.ids.mint()),
+        party_id=plain.parties["Bina"],
+        category=Category.RISKY,
+        until_on=plain.clock.today_on(),
+        reason="Shop shut",
+    )
+    plain.run(pin)
+    presenter.choose(Wanted(category=Category.RISKY))
+    assert list(agents_of(stage)) == ["Asha", "Bina"], "what an admin pinned counts"

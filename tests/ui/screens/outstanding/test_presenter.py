@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.branches import BranchLine
 from collectiq_desktop.core.queries.dues import Dues
+from collectiq_desktop.core.services.parties import AmendParty
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.outstanding.presenter import (
     OutstandingPresenter,
@@ -31,12 +33,16 @@ class Seen:
     owings: list[Owing] = field(default_factory=list)
     anew: list[bool] = field(default_factory=list)
     beats: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
     branches: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def show_owing(self, owing: Owing, *, is_anew: bool) -> None:
         self.owings.append(owing)
         self.anew.append(is_anew)
+
+    def show_areas(self, areas: Sequence[str]) -> None:
+        self.areas = tuple(areas)
 
     def show_beats(self, beats: Sequence[str]) -> None:
         self.beats = tuple(beats)
@@ -112,6 +118,27 @@ def test_one_branch_only(room: Room) -> None:
     assert room.seen.branches == ["Main", "Surat shop"]
     assert room.seen.names == ["Bina Stores"]
     assert (owing.branch_id, owing.total_paise, owing.is_tied_out) == (SURAT, 800_00, True)
+
+
+def test_one_area_only(room: Room) -> None:
+    """
+    party    Asha Stores  beat North
+    party    Bina Stores  beat North
+    invoice  S/1  2026-10-01  Asha Stores  10,000.00
+    invoice  S/2  2026-10-01  Bina Stores  20,000.00
+    """
+    room.presenter.ask_choices()
+    assert not room.seen.areas
+    plain = room.plain
+    changes = {"area": "Station Road"}
+    fact_id = FactId(plain.ids.mint())
+    plain.run(AmendParty(fact_id=fact_id, party_id=plain.parties["Bina Stores"], changes=changes))
+    room.presenter.ask_choices()
+    assert list(room.seen.areas) == ["Station Road"]
+    room.presenter.open(TODAY, "North", area="Station Road")
+    owing = room.seen.owings[-1]
+    assert room.seen.names == ["Bina Stores"]
+    assert (owing.total_paise, owing.is_tied_out) == (20_000_00, True)
 
 
 def test_one_beat_only(room: Room) -> None:
