@@ -306,6 +306,7 @@ ACTIONS: tuple[Action, ...] = (
     _does("voucher", "print", "Alt+P", QT_TRANSLATE_NOOP("Action", "print")),
     _does("voucher", "send", "Alt+M", QT_TRANSLATE_NOOP("Action", "to the phone")),
     _does("voucher", "history", "H", QT_TRANSLATE_NOOP("Action", "history")),
+    _does("voucher", "photo", "Alt+V", QT_TRANSLATE_NOOP("Action", "photo"), is_shown=False),
     _does("voucher", "party", "P", QT_TRANSLATE_NOOP("Action", "party")),
     _does("voucher", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open bill"), is_hint=True),
     _does(

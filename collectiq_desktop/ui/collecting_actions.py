@@ -12,6 +12,7 @@ COLLECTING_ACTIONS: tuple[Action, ...] = (
     does("cheques", "clear", "Alt+L", QT_TRANSLATE_NOOP("Action", "cleared")),
     does("cheques", "bounce", "Alt+B", QT_TRANSLATE_NOOP("Action", "bounced")),
     does("cheques", "give_back", "Alt+X", QT_TRANSLATE_NOOP("Action", "give back")),
+    does("cheques", "photo", "Alt+V", QT_TRANSLATE_NOOP("Action", "photo")),
     does("cheques", "which", "Ctrl+H", QT_TRANSLATE_NOOP("Action", "which cheques")),
     # Promises ---------------------------------------------------------------------
     does("promises", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open party"), is_hint=True),

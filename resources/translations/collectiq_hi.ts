@@ -614,6 +614,10 @@
         <translation>नया प्रिंटर</translation>
     </message>
     <message>
+        <source>photo</source>
+        <translation>फ़ोटो</translation>
+    </message>
+    <message>
         <source>put away</source>
         <translation>अलग रखें</translation>
     </message>
@@ -1526,6 +1530,10 @@
     <message>
         <source>too old for the bank</source>
         <translation>बैंक के लिए पुराना</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>फ़ोटो</translation>
     </message>
 </context>
 <context>
@@ -5021,6 +5029,28 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Change the settings</source>
         <translation>सेटिंग बदलना</translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>Photo</source>
+        <translation>फ़ोटो</translation>
+    </message>
+</context>
+<context>
+    <name>PictureBox</name>
+    <message>
+        <source>This photo cannot be read.</source>
+        <translation>यह फ़ोटो पढ़ी नहीं जा सकी।</translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation>Esc से बंद</translation>
+    </message>
+    <message>
+        <source>Photo %1 of %2, Right and Left turn</source>
+        <translation>फ़ोटो %1, कुल %2; दाएँ-बाएँ से बदलिए</translation>
     </message>
 </context>
 <context>

@@ -528,6 +528,10 @@
         <translation>{days} दिन से कोई भुगतान नहीं; आमतौर पर हर {usual_days} दिन में</translation>
     </message>
     <message>
+        <source>No photo is kept with it; an agent's phone takes one of a cheque.</source>
+        <translation>इसके साथ कोई फ़ोटो नहीं है; चेक की फ़ोटो एजेंट के फ़ोन से ली जाती है।</translation>
+    </message>
+    <message>
         <source>No printer is set up for this paper ({document}); choose one in the settings.</source>
         <translation>इस कागज़ ({document}) के लिए कोई प्रिंटर नहीं लगा है; सेटिंग में एक चुनें।</translation>
     </message>
@@ -998,6 +1002,10 @@
     <message>
         <source>The period ends on {last}, before it begins on {first}; give an earlier first day.</source>
         <translation>अवधि {last} को खत्म होती है, शुरू {first} को; पहली तारीख पहले की लिखें।</translation>
+    </message>
+    <message>
+        <source>The photo has not come yet; it comes with the next exchange.</source>
+        <translation>फ़ोटो अभी नहीं आई; अगले लेन-देन में आएगी।</translation>
     </message>
     <message>
         <source>The picture has {size} KB, {most} at most: save it smaller and attach it again.</source>

@@ -197,7 +197,7 @@ def _cheques(each: RoundParty) -> list[m.ToldCheque]:
             cheque_on=line.cheque_on,
             amount_paise=line.amount_paise,
             state=line.state.value,
-            pictures_count=each.pictures.get(line.cheque_id, 0),
+            pictures_count=line.pictures_count,
         )
         for line in each.cheques
     ]

@@ -32,6 +32,7 @@ from collectiq_desktop.core.domain.cheques import (
 from collectiq_desktop.core.domain.ids import FactId, PartyId, UserId
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.asking import Ask, answers, day_of
+from collectiq_desktop.core.queries.attachments import picture_counts
 from collectiq_desktop.core.storage import collecting_tables, tables
 from collectiq_desktop.core.storage.cheques import RECEIVED
 from collectiq_desktop.core.storage.prepared import Prepared
@@ -56,6 +57,7 @@ class ChequeLine(NamedTuple):
         receipt_number: of the receipt that it came with; empty where it is
             post-dated and was taken without one.
         credit_id: the voucher by which the party is credited with it now.
+        pictures_count: how many photos of it are kept, in the register alone.
 
     Money: amount_paise > 0 is what is written on it.
     """
@@ -77,6 +79,7 @@ class ChequeLine(NamedTuple):
     credit_id: FactId | None
     deposit_id: FactId | None
     branch_id: str
+    pictures_count: int = 0
 
 
 class ChequeSum(NamedTuple):
@@ -122,6 +125,8 @@ def cheque_register(conn: Connection, ask: ChequeRegister, today_on: date) -> Ch
     from_on = ask.ended_from_on or today_on - timedelta(days=CLOSED_DAYS)
     found = _lines(conn, today_on, party_id=ask.party_id)
     lines = [each for each in found if each.state not in _ENDED or each.since_on >= from_on]
+    counts = picture_counts(conn, [each.cheque_id for each in lines])
+    lines = [each._replace(pictures_count=counts.get(each.cheque_id, 0)) for each in lines]
     lines.sort(key=lambda each: (each.cheque_on, each.party, each.number, each.cheque_id))
     return ChequeSheet(today_on=today_on, lines=tuple(lines), sums=_sums(lines))
 

@@ -65,7 +65,7 @@ class RoundParty:
     Args:
         proposal: what it owes, what is expected, and why it should be called on.
         promises: those that wait, and those decided lately.
-        pictures: how many there are of a receipt or a cheque, by its id.
+        pictures: how many there are of a receipt, by its id.
 
     Money: debit positive. proposal.balance_paise = Σ open bills + on account.
     """
@@ -110,7 +110,6 @@ def agent_round(conn: Connection, ask: Round, today_on: date) -> tuple[RoundPart
     reminded = _by_party(reminders_opened(conn, RemindersOpened(), today_on))
     risks = {line.party_id: line.risk for line in party_risks(conn, PartyRisks(), today_on)}
     papers = {line.voucher_id for each in receipts.values() for line in each}
-    papers |= {line.cheque_id for each in cheques.values() for line in each}
     pictures = picture_counts(conn, papers)
     return tuple(
         RoundParty(

@@ -45,6 +45,12 @@ def _tone(line: ChequeLine) -> Tone:
     return _TONES[line.state]
 
 
+def _number(line: ChequeLine) -> str:
+    """The number, and whether there is a photo of the cheque."""
+    photo = QCoreApplication.translate("Cheque", "photo") if line.pictures_count else ""
+    return text.or_none(" · ".join(filter(None, (line.number, photo))))
+
+
 CHEQUE_COLUMNS: tuple[Column[ChequeLine], ...] = (
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Cheque date"),
@@ -54,8 +60,8 @@ CHEQUE_COLUMNS: tuple[Column[ChequeLine], ...] = (
     Column(title=QT_TRANSLATE_NOOP("Column", "Party"), width=0, text_of=lambda line: line.party),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Number"),
-        width=110,
-        text_of=lambda line: text.or_none(line.number),
+        width=142,
+        text_of=_number,
     ),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Bank"),

@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.touched import Touched
 from collectiq_desktop.core.queries.cheques import ChequeLine, ChequeSheet
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.collecting.deed import DeedCard
+from collectiq_desktop.ui.collecting.photos import Photos
 from collectiq_desktop.ui.collecting.screen import ListScreen
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screens.cheques.columns import CHEQUE_COLUMNS
@@ -25,7 +26,7 @@ class ChequesScreen(ListScreen):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit, CHEQUE_COLUMNS, lambda line: line.cheque_id)
-        self._presenter = ChequesPresenter(self, kit)
+        self._presenter, self.photos = ChequesPresenter(self, kit), Photos(self, kit)
         today_on = kit.clock.today_on()
         self._days = [DateField("on", today_on) for _deed in range(4)]
         self._reason, self._charge = TextField("reason"), AmountField("charge")
@@ -57,6 +58,7 @@ class ChequesScreen(ListScreen):
             "clear": self._begin_clear,
             "bounce": self._begin_bounce,
             "give_back": self._begin_back,
+            "photo": self._show_photo,
             "which": self._presenter.turn,
         }
 
@@ -105,6 +107,10 @@ class ChequesScreen(ListScreen):
         }[which]
 
     # Intentions -------------------------------------------------------------------------
+
+    def _show_photo(self) -> None:
+        line: ChequeLine | None = self.table.current
+        self.photos.show(line.cheque_id if line is not None else None)
 
     def _chosen(self, row: int) -> None:
         line = self.model.row_at(row)

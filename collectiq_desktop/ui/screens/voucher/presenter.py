@@ -6,7 +6,7 @@ from typing import Protocol
 
 from collectiq_desktop.core.domain.errands import Document
 from collectiq_desktop.core.domain.errors import CollectIQError
-from collectiq_desktop.core.domain.ids import VoucherId
+from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import BillKey, VoucherKind
 from collectiq_desktop.core.queries.bills import BillHistory, BillStory, ClaimLine
@@ -77,6 +77,11 @@ class VoucherPresenter:
         self._voucher_id: VoucherId | None = None
         self._around = VoucherNeighbours(None, None)
         self.details: VoucherDetails | None = None
+
+    @property
+    def paper_id(self) -> FactId | None:
+        """What photos of the voucher shown are kept with."""
+        return FactId(self.details.voucher_id) if self.details is not None else None
 
     def begin(self, voucher_id: VoucherId) -> None:
         """Look at a voucher."""

@@ -12,6 +12,7 @@ from collectiq_desktop.core.queries.bills import ClaimLine
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.collecting.photos import Photos
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.screens.voucher.cancelling import Cancelling
@@ -34,7 +35,7 @@ class VoucherScreen(Screen):
         self._foot = CancelFoot()
         self._page = VoucherPage(self, self._foot)
         self._right = Cancelling(self, kit, self._foot)
-        self._presenter = VoucherPresenter(self, kit)
+        self._presenter, self._photos = VoucherPresenter(self, kit), Photos(self, kit)
         self._prints_count = 0
         self._settled: tuple[ClaimLine, ...] = ()
         self._connect()
@@ -72,6 +73,7 @@ class VoucherScreen(Screen):
             "paper": self._presenter.show_paper,
             "print": self._presenter.print_again,
             "send": self._presenter.send,
+            "photo": lambda: self._photos.show(self._presenter.paper_id),
             "history": self._toggle_history,
             "next_table": self._page.go_to_next_table,
             "party": self._presenter.open_party,

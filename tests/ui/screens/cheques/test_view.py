@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+from PySide6.QtGui import QImage, QImageWriter
 from pytestqt.qtbot import QtBot
 
+from collectiq_desktop.core.domain.attachments import MAX_BYTES
+from collectiq_desktop.core.domain.ids import FactId
+from collectiq_desktop.core.services.attachments import AttachPicture
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.cheques.view import ChequesScreen
 from collectiq_desktop.ui.start import OpenWindow
+from collectiq_desktop.ui.widgets.picture_box import image_of
+from tests.core.looking import fact_id
 from tests.plain_books import PlainBooks
 from tests.ui.keys import press, type_text
 
@@ -64,3 +70,51 @@ def test_esc_takes_the_deed_away_first(screen: ChequesScreen, qtbot: QtBot) -> N
     press(None, Qt.Key.Key_Escape)
     assert _message(screen) == "no deed"
     assert screen.isVisible()
+
+
+def _picture(width: int, height: int, kind: bytes = b"PNG") -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert QImageWriter(buffer, kind).write(image)
+    return bytes(buffer.data().data())
+
+
+def test_the_photos_of_a_cheque_are_shown_by_a_key(
+    screen: ChequesScreen, plain_books: PlainBooks, qtbot: QtBot
+) -> None:
+    box = screen.photos.box
+    press(None, Qt.Key.Key_V, ALT)
+    qtbot.wait(50)
+    assert not box.isVisible()
+    for content in (_picture(3000, 1500), _picture(40, 30, b"JPEG"), b"\x89PNG\r\n\x1a\n broken"):
+        plain_books.run(
+            AttachPicture(
+                fact_id=fact_id(plain_books),
+                about_id=FactId(plain_books.vouchers["R/1"]),
+                content=content,
+            )
+        )
+    screen.resume(Place(screen="cheques"))
+    qtbot.waitUntil(lambda: "photo" in str(screen.model.index(0, 2).data()), timeout=8_000)
+    press(None, Qt.Key.Key_V, ALT)
+    qtbot.waitUntil(box.isVisible, timeout=8_000)
+    shown = box.picture.pixmap()
+    assert 40 < shown.width() < screen.window().width()
+    assert abs(shown.width() - 2 * shown.height()) <= 2
+    assert "1 of 3" in box.hint.text().replace("Photo ", "")
+    press(box, Qt.Key.Key_Right)
+    assert (box.picture.pixmap().width(), box.picture.pixmap().height()) == (40, 30)
+    press(box, Qt.Key.Key_Right)
+    assert box.picture.text() == "This photo cannot be read."
+    press(box, Qt.Key.Key_Escape)
+    assert not box.isVisible()
+
+
+def test_a_photo_that_would_take_too_much_memory_is_not_opened() -> None:
+    small, large = _picture(8, 8), _picture(5_000, 5_000)
+    assert len(large) < MAX_BYTES
+    most = QSize(500, 500)
+    assert image_of(small, most).width() == 8
+    assert image_of(large, most).isNull()
