@@ -102,6 +102,7 @@ class ToldPromise(Told, frozen=True):
     amount_paise: int
     paid_paise: int
     promised_on: date
+    made_on: date
     state: str
     note: str
 

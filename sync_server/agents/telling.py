@@ -181,6 +181,7 @@ def _promises(each: RoundParty) -> list[m.ToldPromise]:
             amount_paise=line.amount_paise,
             paid_paise=line.paid_paise,
             promised_on=line.promised_on,
+            made_on=line.made_on,
             state=line.state.value,
             note=line.note,
         )

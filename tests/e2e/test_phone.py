@@ -307,6 +307,13 @@ def test_a_day_with_no_line_is_in_the_books_once(shop: Shop, tmp_path: Path) -> 
             assert page.run(KEPT_PHOTOS) == 0
             open_party(page, NASTY)
             see_photo(page, "fetched")
+            open_party(page, "Bharat")
+            page.wait(
+                f"{HISTORY}.some((each) => each.includes('promised by') && each.endsWith('waits'))"
+            )
+            assert page.run(f"{HISTORY}.length") == 3
+            page.run("location.hash = '#/day'")
+            page.wait("document.querySelector('[data-calls]')?.dataset.calls === '4'")
             open_party(page, "Asha Stores")
             page.wait("document.querySelector('[data-balance]').dataset.balance === '150000'")
             a_party_goes_to_somebody_else(page, shop, line)
@@ -315,6 +322,33 @@ def test_a_day_with_no_line_is_in_the_books_once(shop: Shop, tmp_path: Path) -> 
         line.cut()
         assert [http.get(each.page).status_code for each in shown] == [200] * 3
     check_books(shop, shown, line)
+
+
+EARLIER_APP = """new Promise((done) => {
+  const asked = indexedDB.open('collectiq', 1);
+  asked.onupgradeneeded = () => {
+    asked.result.createObjectStore('kept').put('hi', 'language');
+    asked.result.createObjectStore('parties', {keyPath: 'id'});
+    asked.result.createObjectStore('deeds', {keyPath: 'id'});
+  };
+  asked.onsuccess = () => { asked.result.close(); done(); };
+})"""
+
+
+def test_what_an_earlier_app_kept_is_still_there(shop: Shop, tmp_path: Path) -> None:
+    with served(shop) as http, browser(tmp_path / "profile") as chromium:
+        line, page = Line(http), chromium.page()
+        page.open(f"http://localhost:{line.port}/a/icon.svg")
+        page.wait("location.pathname === '/a/icon.svg' && document.readyState === 'complete'")
+        page.run(EARLIER_APP)
+        start(page, f"http://localhost:{line.port}/a/?firm={shop.firm_id.hex()}")
+        page.wait("document.body.innerText.includes('साइन इन')")
+        page.write("[name=name]", "Ravi")
+        page.write("[name=password]", PASSWORD)
+        page.tap("साइन इन")
+        page.wait("document.querySelectorAll('.list .row').length === 3")
+        assert page.run(KEPT_PHOTOS) == 0
+        line.cut()
 
 
 def a_party_goes_to_somebody_else(page: Page, shop: Shop, line: Line) -> None:
@@ -362,6 +396,7 @@ def look_at_all(page: Page, shop: Shop, scheme: str, language: str) -> None:
         shoot(page, f"{screen.partition('/')[0]}-{scheme}-{language}")
 
 
+HISTORY = "[...document.querySelectorAll('.history li')].map((each) => each.innerText.trim())"
 KEPT_PHOTOS = """new Promise((done) => {
   indexedDB.open('collectiq').onsuccess = ({target}) => {
     const asked = target.result.transaction('pictures').objectStore('pictures').count();

@@ -1,7 +1,7 @@
 import { html, useState } from "./vendor/htm-preact.js";
 import { dated, inr, plusDays, todayOn } from "./money.js";
 import { Banners, go, Staying, Tabs, Top } from "./parts.js";
-import { chipOf, deedText, remindedText, visitedText, whyOf } from "./party.js";
+import { chipOf, deedText, promisedText, remindedText, visitedText, whyOf } from "./party.js";
 import { choose, language, LANGUAGES, say, sayOr } from "./words.js";
 import * as work from "./work.js";
 
@@ -118,8 +118,9 @@ function callsOn(on) {
     .filter(({ command }) => CALLS.includes(command.do) && command.on === on)
     .map((each) => [each.party, deedText(each)]);
   const told = [...work.state.parties.values()].flatMap((party) => [
+    ...party.promises.filter((each) => each.made_on === on).map((each) => [party.name, promisedText(each)]),
     ...party.visits.filter((each) => each.on === on).map((each) => [party.name, visitedText(each)]),
-    ...(party.reminders || []).filter((each) => each.on === on).map((each) => [party.name, remindedText(each)]),
+    ...party.reminders.filter((each) => each.on === on).map((each) => [party.name, remindedText(each)]),
   ]);
   return [...here, ...told];
 }

@@ -95,22 +95,31 @@ function Bills({ party }) {
   )}</tbody></table>`;
 }
 
+/** What happened lately, the newest first; what waits here stands above it. */
 function History({ party }) {
-  const here = countedOf(party.id);
-  const postDated = party.cheques.filter((each) => each.pictures_count > 0 && !party.receipts.some((line) => line.id === each.id));
-  const lines = [
-    ...here.map((each) => [dated(each.command.on), deedText(each), chipOf(each)]),
-    ...party.receipts.map((each) => [dated(each.on), `${sayOr(each.mode, each.mode)} ${inr(each.amount_paise)}`, each.number, each]),
-    ...postDated.map((each) => [dated(each.cheque_on), `${say("cheque")} ${each.number} ${inr(each.amount_paise)}`, "", each]),
-    ...(party.reminders || []).map((each) => [dated(each.on), remindedText(each), each.by]),
-    ...party.visits.map((each) => [dated(each.on), visitedText(each), ""]),
-  ];
+  const here = countedOf(party.id).map((each) => [each.command.on, deedText(each), chipOf(each)]);
+  const lines = [...here.reverse(), ...toldOf(party).sort(([one], [other]) => (other > one) - (other < one))];
   if (!lines.length) return null;
   return html`<h2>${say("history")}</h2><ul class="history">${lines.map(
-    ([on, what, more, paper]) => html`<li><small>${on}</small><span>${what}${paper?.pictures_count > 0 &&
+    ([on, what, more, paper]) => html`<li><small>${dated(on)}</small><span>${what}${paper?.pictures_count > 0 &&
       html`<br /><a class="inline" href=${`#/photos/${paper.id}`}>${say("photo_see")}</a>`}</span><small>${more}</small></li>`,
   )}</ul>`;
 }
+
+function toldOf(party) {
+  const isReceipt = (cheque) => party.receipts.some((each) => each.id === cheque.id);
+  const postDated = party.cheques.filter((each) => each.pictures_count > 0 && !isReceipt(each));
+  return [
+    ...party.receipts.map((each) => [each.on, `${sayOr(each.mode, each.mode)} ${inr(each.amount_paise)}`, each.number, each]),
+    ...postDated.map((each) => [each.cheque_on, `${say("cheque")} ${each.number} ${inr(each.amount_paise)}`, "", each]),
+    ...party.promises.map((each) => [each.made_on, promisedText(each), say(`promise_${each.state}`)]),
+    ...party.visits.map((each) => [each.on, visitedText(each), ""]),
+    ...party.reminders.map((each) => [each.on, remindedText(each), each.by]),
+  ];
+}
+
+export const promisedText = (each) =>
+  say("promised_by", { on: dated(each.promised_on), amount: inr(each.amount_paise) });
 
 export const visitedText = (each) => [sayOr(each.outcome, each.outcome), each.note].filter(Boolean).join(" · ");
 
@@ -119,9 +128,7 @@ export const remindedText = (each) => say("reminder_opened", { amount: inr(each.
 export function deedText(deed) {
   const command = deed.command;
   if (command.do === "collect") return `${say(command.mode)} ${inr(command.amount_paise)}`;
-  if (command.do === "promise") {
-    return say("promised_by", { on: dated(command.promised_on), amount: inr(command.amount_paise) });
-  }
+  if (command.do === "promise") return promisedText(command);
   if (command.do === "remind") return remindedText(command);
   if (command.do === "picture") return say("photo_of");
   if (command.do === "phone") return say("phone_is", { phone: command.phone });

@@ -16,6 +16,8 @@ export const state = {
   trouble: "",
   canStay: true,
 };
+/** What parties had not that were kept by an app of before. */
+const OF_BEFORE = { mobile: "", reminders: [] };
 const watchers = new Set();
 const FIRST_WAIT_MS = 3_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -40,7 +42,7 @@ export async function start() {
 
 async function read() {
   state.round = (await store.kept("round")) || null;
-  state.parties = new Map((await store.parties()).map((each) => [each.id, each]));
+  state.parties = new Map((await store.parties()).map((each) => [each.id, { ...OF_BEFORE, ...each }]));
   state.deeds = (await store.deeds()).sort((one, other) => one.madeAt - other.madeAt);
 }
 
@@ -103,7 +105,7 @@ export const remindersOf = (party) => [
     .filter((each) => each.command.do === "remind")
     .map(({ command }) => ({ on: command.on, amount_paise: command.amount_paise, by: state.session.name }))
     .reverse(),
-  ...(party.reminders || []),
+  ...party.reminders,
 ];
 
 /** The promise for the latest day that still waits; what was promised here counts. */
