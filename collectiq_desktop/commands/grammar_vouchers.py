@@ -104,6 +104,15 @@ def _add_others(verbs: Verbs) -> None:
     payment.add_argument("--reference", default="", metavar="TEXT")
     _add_words(payment)
     _add_id(payment)
+    set_off = verbs.add("set-off", "setting_off:set_off", "set money paid ahead against bills")
+    set_off.add_argument("--party", required=True, help="code, name, phone or a part of them")
+    set_off.add_argument("--amount", metavar="SUM", help="(all that is paid ahead)")
+    set_off.add_argument(
+        "--bill", action="append", metavar="NUMBER=SUM", help="the bills it lowers (oldest first)"
+    )
+    _add_day(set_off)
+    _add_words(set_off)
+    _add_id(set_off)
     contra = verbs.add("contra", "journals:contra", "move money between cash and bank")
     contra.add_argument("--amount", required=True, metavar="SUM")
     contra.add_argument("--from", dest="from_code", default="cash", metavar="ACCOUNT")

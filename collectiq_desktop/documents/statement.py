@@ -187,7 +187,8 @@ def _roll_opening(statement: Statement, labels: Labels) -> Row:
 
 def _roll_line(line: StatementLine, labels: Labels) -> Row:
     kind = printable(labels.named("kind", line.kind))
-    moved = with_side(line.debit_paise - line.credit_paise, labels)
+    sides = (line.debit_paise, -line.credit_paise)
+    moved = "\n".join(with_side(paise, labels) for paise in sides if paise) or with_side(0, labels)
     balance = with_side(line.balance_paise, labels)
     number, words = printable(line.number) or NONE, brief(printable(line.particulars))
     return [f"{day(line.on)} {kind}\n{number}\n{words}", f"{moved}\n= {balance}"]

@@ -192,6 +192,38 @@ def test_notes_and_payments(shop: Shop) -> None:
     assert (paid["kind"], paid["balance_paise"]) == ("payment", 0)
 
 
+def test_a_set_off_takes_what_is_paid_ahead_and_a_retry_adds_nothing(new_shop: Shop) -> None:
+    shop = new_shop
+    shop.told("init", "--firm", "Asha Traders", "--state", "Gujarat")
+    shop.told("party", "add", "Bina", "--code", "BI")
+    shop.told("receipt", "--party", "BI", "--amount", "700", "--advance")
+    shop.told("receipt", "--party", "BI", "--amount", "300", "--on-account")
+    nothing = shop.refused("set-off", "--party", "BI")
+    assert "there is nothing to set off" in nothing
+    for amount in ("600", "500"):
+        shop.told("invoice", "--party", "BI", "--amount", amount)
+    assert "At most 1,000.00" in shop.refused("set-off", "--party", "BI", "--amount", "1,000.01")
+    part = shop.found("set-off", "--party", "BI", "--amount", "150", "--bill", "SA01/26/000002=150")
+    assert part["bills"] == [
+        {"number": "RA01/26/000001", "settled_paise": 150_00},
+        {"number": "SA01/26/000002", "settled_paise": -150_00},
+    ]
+    rest = shop.found("set-off", "--party", "BI", "--id", ID)
+    assert (rest["kind"], rest["amount_paise"], rest["balance_paise"]) == (
+        "journal",
+        850_00,
+        100_00,
+    )
+    assert rest["is_new"] is True
+    again = shop.found("set-off", "--party", "BI", "--id", ID)
+    assert again == {**rest, "is_new": False}
+    lines = shop.found("statement", "--party", "BI")["lines"]
+    assert [(x["debit_paise"], x["credit_paise"]) for x in lines[-2:]] == [
+        (150_00, 150_00),
+        (850_00, 850_00),
+    ]
+
+
 def test_journal_writes_off_the_oldest_bill(shop: Shop) -> None:
     found = shop.found("journal", "--debit", "Bad debts=6,000", "--credit", "party:asha=6,000")
     assert found["bills"] == [{"number": "SA01/26/000001", "settled_paise": -600_000}]

@@ -19,7 +19,6 @@ from collectiq_desktop.core.domain.statement import (
     Statement,
     StatementBill,
     StatementBucket,
-    StatementRow,
     running,
 )
 
@@ -77,18 +76,22 @@ def bill(
     )
 
 
+SampleRow = tuple[date, str, str, str, int]
+"""A voucher of its own: date, kind, number, particulars, paise."""
+
+
 def statement(
     *,
     party: PartyOnPaper = PARTY,
     firm: FirmOnPaper = FIRM,
-    rows: tuple[StatementRow, ...] = (),
+    rows: tuple[SampleRow, ...] = (),
     bills: tuple[StatementBill, ...] = (),
     opening_paise: int = 0,
     form: str = "ledger",
     cheques: tuple[ChequeInHand, ...] = (),
 ) -> Statement:
     """A statement that ties out: what bills do not explain is on account."""
-    lines = running(opening_paise, rows)
+    lines = running(opening_paise, ((n, *row) for n, row in enumerate(rows)))
     closing_paise = lines[-1].balance_paise if lines else opening_paise
     open_paise = sum(b.open_paise for b in bills)
     return Statement(
@@ -126,7 +129,7 @@ def typical(
     *, form: str = "ledger", party: PartyOnPaper = PARTY, firm: FirmOnPaper = FIRM
 ) -> Statement:
     """Forty lines, five open bills, an advance and money on account."""
-    rows: list[StatementRow] = []
+    rows: list[SampleRow] = []
     for n in range(20):
         on = START_ON + timedelta(days=n * 11)
         rows.append(

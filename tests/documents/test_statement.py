@@ -8,7 +8,7 @@ import pytest
 
 from collectiq_desktop.core.domain.money import format_inr
 from collectiq_desktop.core.domain.papers import PartyOnPaper
-from collectiq_desktop.core.domain.statement import Statement, StatementBucket
+from collectiq_desktop.core.domain.statement import Statement, StatementBucket, StatementLine
 from collectiq_desktop.documents.labels import labels_for
 from collectiq_desktop.documents.paper import PAPERS, SHEETS, Paper
 from collectiq_desktop.documents.statement import statement_pdf, statement_view
@@ -209,3 +209,15 @@ def test_cheques_in_hand_stand_apart_and_are_not_in_the_balance(tmp_path: Path) 
     assert "Post-dated cheques in hand (not in the balance)" in words
     assert "004512 Example Bank 05-12-2026 10,000.00" in words
     assert "Subject to realisation of cheques." in words
+
+
+@pytest.mark.parametrize("paper", ["A4", "80mm"])
+def test_a_set_off_shows_both_its_sums_on_one_line(paper: Paper, tmp_path: Path) -> None:
+    whole = samples.typical()
+    setting_off = StatementLine(
+        samples.TO_ON, "journal", "JA01/26/000001", "ADV/7", 4_321_09, 4_321_09, whole.closing_paise
+    )
+    statement = replace(whole, lines=(*whole.lines, setting_off))
+    said = looking.text_of(statement_pdf(statement, paper=paper, language="en"), tmp_path)
+    assert said.count("JA01/26/000001") == 1
+    assert said.count("4,321.09") == 2

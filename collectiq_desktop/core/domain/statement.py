@@ -15,12 +15,14 @@ from collectiq_desktop.core.domain.papers import FirmOnPaper, PartyOnPaper
 
 StatementForm: TypeAlias = Literal["ledger", "outstanding"]
 AgeingBasis: TypeAlias = Literal["due", "bill"]
-StatementRow: TypeAlias = tuple[date, str, str, str, int]
-"""What `running` is fed: date, kind, number, particulars, paise (debit positive)."""
+StatementRow: TypeAlias = tuple[int, date, str, str, str, int]
+"""What `running` is fed: the voucher by any mark, date, kind, number, particulars, paise."""
 
 
 class StatementLine(NamedTuple):
     """One voucher of the party with the balance after it.
+
+    One that debits and credits the party, as a set-off does, has both sums.
 
     A named tuple and not a dataclass: a busy party has 27,000 of them, and a
     frozen dataclass takes three times as long to make.
@@ -28,8 +30,7 @@ class StatementLine(NamedTuple):
     Args:
         kind: the word of the voucher kind, `sales_invoice`, `receipt` …
 
-    Money: debit_paise and credit_paise are >= 0 and one of them is 0;
-        balance_paise is debit positive.
+    Money: debit_paise and credit_paise are >= 0; balance_paise is debit positive.
     """
 
     on: date
@@ -155,15 +156,25 @@ class Statement:
 def running(opening_paise: int, rows: Iterable[StatementRow]) -> tuple[StatementLine, ...]:
     """The rows as statement lines, each with the balance after it.
 
+    A voucher that debits and credits the party is one line with both sums; one
+    that does the same twice, such as a bounced cheque and its charge, keeps its lines.
+
     Money: the paise of a row are debit positive; the balance after the last
         line is opening_paise plus all of them.
     Limits: 27,000 rows take a few hundredths of a second.
     """
     lines: list[StatementLine] = []
     balance_paise = opening_paise
-    for on, kind, number, particulars, paise in rows:
+    last, first = -1, 0
+    for voucher, on, kind, number, particulars, paise in rows:
         balance_paise += paise
         debit_paise, credit_paise = (paise, 0) if paise > 0 else (0, -paise)
+        if voucher != last:
+            last, first = voucher, len(lines)
+        elif any(each.credit_paise if paise > 0 else each.debit_paise for each in lines[first:]):
+            debit_paise += sum(each.debit_paise for each in lines[first:])
+            credit_paise += sum(each.credit_paise for each in lines[first:])
+            del lines[first:]
         lines.append(
             StatementLine(on, kind, number, particulars, debit_paise, credit_paise, balance_paise)
         )

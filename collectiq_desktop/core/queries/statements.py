@@ -73,7 +73,7 @@ class PartyStatement(Ask[Statement]):
 
 @answers(PartyStatement)
 def party_statement(conn: Connection, ask: PartyStatement, today_on: date) -> Statement:
-    """The whole statement; a voucher that posts to the party twice has two lines.
+    """The whole statement; what debits and credits the party in one voucher is one line.
 
     Raises:
         NotFound: there is no such party.
@@ -205,7 +205,7 @@ def _rows(
         words = settled.get(row, "")
         if reference or narration:
             words = particulars_of(reference, words, narration)
-        yield day_of(on), KIND_WORDS[kind], number, words, paise
+        yield row, day_of(on), KIND_WORDS[kind], number, words, paise
 
 
 def _bills_settled(rows: Iterable[AnyRow]) -> Mapping[int, str]:
@@ -247,7 +247,6 @@ class StatementKey(NamedTuple):
 
     voucher_on: int
     voucher_row: int
-    line_no: int
     balance_paise: int
 
 
@@ -276,7 +275,7 @@ class StatementLines(Ask[StatementPage]):
 
 @answers(StatementLines)
 def statement_lines(conn: Connection, ask: StatementLines, today_on: date) -> StatementPage:
-    """One page of lines.
+    """One page of lines; a voucher is never cut in two.
 
     Limits: ≤ 20 ms, however long the statement.
     """
@@ -288,16 +287,16 @@ def statement_lines(conn: Connection, ask: StatementLines, today_on: date) -> St
         opening_paise = _sum_of(conn, row, _l.voucher_on < ymd_of(from_on))
     else:
         *key, opening_paise = ask.after
-        conditions.append(tuple_(_l.voucher_on, _l.voucher_row, _l.line_no) > tuple_(*key))
+        conditions.append(tuple_(_l.voucher_on, _l.voucher_row) > tuple_(*key))
     keys = conn.execute(
-        select(_l.voucher_on, _l.voucher_row, _l.line_no)
+        select(_l.voucher_on, _l.voucher_row)
         .where(_l.party_row == row, *conditions)
         .order_by(_l.voucher_on, _l.voucher_row, _l.line_no)
         .limit(ask.limit)
     ).all()
     if not keys:
         return StatementPage(opening_paise=opening_paise, lines=(), after=None)
-    conditions.append(tuple_(_l.voucher_on, _l.voucher_row, _l.line_no) <= tuple_(*keys[-1]))
+    conditions.append(tuple_(_l.voucher_on, _l.voucher_row) <= tuple_(*keys[-1]))
     lines = running(opening_paise, _rows(conn, row, conditions))
     end = StatementKey(*keys[-1], lines[-1].balance_paise)
     is_last = len(keys) < ask.limit

@@ -21,7 +21,7 @@ _paise = st.integers(min_value=-(10**13), max_value=10**13)
 
 def _rows(amounts_paise: list[int]) -> list[StatementRow]:
     return [
-        (_ON + timedelta(days=n), "journal", f"J/{n}", "", paise)
+        (n, _ON + timedelta(days=n), "journal", f"J/{n}", "", paise)
         for n, paise in enumerate(amounts_paise)
     ]
 
@@ -65,6 +65,42 @@ def test_a_debit_and_a_credit_stand_in_their_columns() -> None:
         StatementLine(_ON, "journal", "J/0", "", 10_000_00, 0, 10_500_00),
         StatementLine(_ON + timedelta(days=1), "journal", "J/1", "", 0, 4_000_00, 6_500_00),
     )
+
+
+def test_a_voucher_that_debits_and_credits_the_party_is_one_line() -> None:
+    rows = [
+        (7, _ON, "journal", "J/7", "S/1", 500_00),
+        (7, _ON, "journal", "J/7", "S/1", -500_00),
+        (8, _ON, "receipt", "R/1", "", -100_00),
+    ]
+    assert running(1_000_00, rows) == (
+        StatementLine(_ON, "journal", "J/7", "S/1", 500_00, 500_00, 1_000_00),
+        StatementLine(_ON, "receipt", "R/1", "", 0, 100_00, 900_00),
+    )
+
+
+def test_a_charge_beside_a_bounced_cheque_keeps_its_line() -> None:
+    rows = [
+        (7, _ON, "journal", "J/7", "", 2_500_00),
+        (7, _ON, "journal", "J/7", "", 250_00),
+    ]
+    assert [line.debit_paise for line in running(0, rows)] == [2_500_00, 250_00]
+
+
+@given(amounts_paise=st.lists(_paise.filter(bool), max_size=12), of=st.lists(st.integers(0, 2)))
+def test_lines_of_whole_vouchers_move_the_same(amounts_paise: list[int], of: list[int]) -> None:
+    marks = sorted(of[: len(amounts_paise)])
+    rows = [
+        (mark, _ON, "journal", "", "", paise)
+        for mark, paise in zip(marks, amounts_paise, strict=False)
+    ]
+    lines = running(0, rows)
+    moved = [(row[-1] > 0, abs(row[-1])) for row in rows]
+    assert sum(line.debit_paise for line in lines) == sum(p for is_debit, p in moved if is_debit)
+    assert sum(line.credit_paise for line in lines) == sum(
+        p for is_debit, p in moved if not is_debit
+    )
+    assert (lines[-1].balance_paise if lines else 0) == sum(row[-1] for row in rows)
 
 
 def test_no_rows_give_no_lines() -> None:

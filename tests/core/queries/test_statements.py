@@ -6,15 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from collectiq_desktop.core.domain.allocation import Allocation
 from collectiq_desktop.core.domain.errors import BadInput, NotFound
-from collectiq_desktop.core.domain.ids import PartyId
+from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.statement import Statement, StatementLine
+from collectiq_desktop.core.queries.bills import OpenBills
 from collectiq_desktop.core.queries.statements import (
     PartyStatement,
     StatementLines,
     numbers_text,
     particulars_of,
 )
+from collectiq_desktop.core.services.set_off import SetOff
 from tests.core.queries.drawn_books import PARTIES, Move, balance_of, books_of, days, moves
 from tests.plain_books import PlainBooks
 
@@ -46,6 +49,33 @@ def test_three_receipts_on_a_bill_are_all_listed(plain_books: PlainBooks) -> Non
     assert statement.firm.state == "Gujarat (24)"
     assert (statement.party.name, statement.party.code) == ("Asha Stores", "AS")
     assert [(b.label, b.open_paise) for b in statement.ageing if b.open_paise] == [(">120", 400_00)]
+
+
+def test_a_set_off_is_one_line_on_every_page(plain_books: PlainBooks) -> None:
+    """
+    receipt  R/1  2026-04-01  Asha Stores  1,000.00  advance
+    invoice  S/1  2026-04-02  Asha Stores    400.00
+    invoice  S/2  2026-04-02  Asha Stores    600.00
+    """
+    plain = plain_books
+    party_id = plain.parties["Asha Stores"]
+    bills = [bill for bill in plain.ask(OpenBills(party_id=party_id)) if bill.open_paise > 0]
+    for bill in bills:
+        setting = SetOff(
+            voucher_id=VoucherId(plain.ids.mint()),
+            party_id=party_id,
+            allocations=(Allocation(bill.key, bill.open_paise),),
+        )
+        plain.run(setting)
+    whole = _statement(plain, "Asha Stores")
+    assert [(x.debit_paise, x.credit_paise, x.balance_paise) for x in whole.lines[-2:]] == [
+        (400_00, 400_00, 0),
+        (600_00, 600_00, 0),
+    ]
+    assert whole.is_tied_out
+    for limit in range(1, 8):
+        period = (whole.from_on, whole.to_on)
+        assert _paged(plain, "Asha Stores", period, limit) == whole.lines
 
 
 def test_opening_is_what_was_owed_the_day_before(plain_books: PlainBooks) -> None:
