@@ -17,7 +17,7 @@ from collectiq_desktop.ui.fact_words import kind_words
 from collectiq_desktop.ui.foretold.words import category_words
 from collectiq_desktop.ui.forms import change_words
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
-from collectiq_desktop.ui.outcome_words import outcome_words
+from collectiq_desktop.ui.outcome_words import channel_words, outcome_words
 from collectiq_desktop.ui.role_words import permission_words, role_word
 
 _FIELDS: Mapping[str, str] = {
@@ -61,6 +61,9 @@ _FIELDS: Mapping[str, str] = {
     "made_on": QT_TRANSLATE_NOOP("Edit", "made on"),
     "visited_on": QT_TRANSLATE_NOOP("Edit", "visited on"),
     "outcome": QT_TRANSLATE_NOOP("Edit", "outcome"),
+    "opened_on": QT_TRANSLATE_NOOP("Edit", "opened on"),
+    "channel": QT_TRANSLATE_NOOP("Edit", "by"),
+    "is_server": QT_TRANSLATE_NOOP("Edit", "is head office"),
     "sheet_on": QT_TRANSLATE_NOOP("Edit", "day"),
     "sheet_row": QT_TRANSLATE_NOOP("Edit", "row of the sheet"),
     "closed_on": QT_TRANSLATE_NOOP("Edit", "closed on"),
@@ -181,6 +184,7 @@ def _category(word: str) -> str:
 _VALUES: Mapping[str, Callable[[Any], str]] = {
     "role": role_word,
     "outcome": outcome_words,
+    "channel": channel_words,
     "category": _category,
     "granted": _permissions,
     "taken": _permissions,

@@ -1,9 +1,10 @@
-"""What came of a visit, in the user's words."""
+"""What came of a visit and by which way a reminder goes, in the user's words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from collectiq_desktop.core.domain.reminders import Channel
 from collectiq_desktop.core.domain.visits import Outcome, outcome_of
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -16,6 +17,12 @@ OUTCOMES = {
     Outcome.REFUSED: QT_TRANSLATE_NOOP("Visit", "refused"),
     Outcome.DISPUTE: QT_TRANSLATE_NOOP("Visit", "dispute"),
 }
+_CHANNELS = {Channel.WHATSAPP.value: QT_TRANSLATE_NOOP("Call", "WhatsApp")}
+
+
+def channel_words(word: str) -> str:
+    """By which way; that of a newer program keeps its own word."""
+    return QCoreApplication.translate("Call", _CHANNELS[word]) if word in _CHANNELS else word
 
 
 def outcome_words(word: str) -> str:

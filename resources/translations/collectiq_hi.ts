@@ -2616,6 +2616,18 @@
         <translation>नतीजा</translation>
     </message>
     <message>
+        <source>opened on</source>
+        <translation>खोला गया</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>माध्यम</translation>
+    </message>
+    <message>
+        <source>is head office</source>
+        <translation>मुख्य कार्यालय है</translation>
+    </message>
+    <message>
         <source>day</source>
         <translation>दिन</translation>
     </message>

@@ -29,7 +29,23 @@ from collectiq_desktop.core.wire.facts import (
 
 _s, _h, _p = tables.place.c, tables.held.c, tables.party.c
 _PLAIN = (str, int, bool, date)
-_UNSAID = frozenset({"branch_id", "batch_id", "reason", "voucher", "counted", "public_key"})
+# What stands elsewhere in the line, and what only a program understands.
+_UNSAID = frozenset(
+    {
+        "branch_id",
+        "batch_id",
+        "reason",
+        "voucher",
+        "counted",
+        "public_key",
+        "bill_n",
+        "errand_kind",
+        "company_guid",
+        "digest",
+        "content_type",
+        "size_bytes",
+    }
+)
 
 
 class EditLine(NamedTuple):
@@ -90,7 +106,7 @@ def _subject(conn: Connection, body: Any, known: Mapping[bytes, str]) -> str:
     for name, names in (("employee_id", known), ("agent_id", known)):
         if getattr(body, name, None) in names and not isinstance(body, Voucher):
             return names[getattr(body, name)]
-    for name in ("cheque_id", "promise_id", "sheet_id", "held_id", "item_id"):
+    for name in ("cheque_id", "promise_id", "sheet_id", "held_id", "item_id", "about_id"):
         of = getattr(body, name, None)
         if of is not None and not isinstance(body, Voucher):
             return _called(conn, of)

@@ -13,7 +13,7 @@ from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.facts import read_fact
 from collectiq_desktop.core.wire.codec import body_or_none
-from collectiq_desktop.core.wire.collecting import DayAllowed
+from collectiq_desktop.core.wire.collecting import DayAllowed, PictureAttached
 from collectiq_desktop.core.wire.facts import (
     Fact,
     PartyAdded,
@@ -88,6 +88,10 @@ def _voucher_of(body: Any) -> Voucher | None:
 
 
 def _voucher_id_of(conn: Connection, fact: Fact, body: Any) -> VoucherId | None:
+    if isinstance(body, PictureAttached):
+        shown = select(_v.voucher_id).where(_v.voucher_id == body.about_id)
+        found = conn.execute(shown).scalar()
+        return VoucherId(found) if found is not None else None
     if not isinstance(body, DayAllowed):
         return _own_voucher_id(fact, body)
     allowed = read_fact(conn, body.for_ids[0]) if body.for_ids else None

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from collectiq_desktop.core.domain.reminders import Channel
 from collectiq_desktop.core.queries.promises import PromiseLine
 from collectiq_desktop.core.queries.reminders import ReminderLine
 from collectiq_desktop.ui import text
-from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
-from collectiq_desktop.ui.outcome_words import outcome_words
+from collectiq_desktop.ui.outcome_words import channel_words, outcome_words
 from collectiq_desktop.ui.screens.party.timeline import Call
-
-_CHANNELS = {Channel.WHATSAPP.value: QT_TRANSLATE_NOOP("Call", "WhatsApp")}
-
-
-def _said(words: str) -> str:
-    return QCoreApplication.translate("Call", words)
 
 
 def call_words(call: Call) -> str:
     """What was done or heard, and by whom."""
     if isinstance(call, ReminderLine):
-        channel = _CHANNELS.get(call.channel)
-        words = text.filled(
-            QCoreApplication.translate("Call", "Reminder opened, %1"),
-            _said(channel) if channel else call.channel,
-        )
-        return _with(words, call.agent)
+        opened = QCoreApplication.translate("Call", "Reminder opened, %1")
+        return _with(text.filled(opened, channel_words(call.channel)), call.agent)
     if isinstance(call, PromiseLine):
         promised = QCoreApplication.translate("Call", "Promise by %1")
         return _with(text.filled(promised, text.day(call.promised_on)), call.taker, call.note)
