@@ -10,6 +10,7 @@ from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.attachments import AttachmentsOf
+from collectiq_desktop.core.queries.exporting import MayExport
 from collectiq_desktop.core.queries.vouchers import ResolveVoucher, VoucherHit
 from collectiq_desktop.core.services.attachments import AttachPicture
 
@@ -33,6 +34,8 @@ def attach(call: Call) -> Answer:
 def pictures(call: Call) -> Answer:
     """List the pictures of a voucher, and write them as files if asked."""
     with call.books() as books:
+        if call.options.to is not None:
+            books.ask(MayExport())
         hit: VoucherHit = books.ask(ResolveVoucher(text=call.options.number))
         found = books.ask(AttachmentsOf(about_id=FactId(hit.voucher_id)))
     rows = []

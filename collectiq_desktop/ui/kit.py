@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import ErrandPromise, PrintOrder
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import Ids, PartyId, UserId, VoucherId
+from collectiq_desktop.core.domain.roles import Permission, rights_of
 from collectiq_desktop.core.domain.saying import Sentence
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.employees import EmployeeRow
@@ -358,6 +359,16 @@ class Kit:
     office: Office | None = None
     foretelling: Foretelling | None = None
     session: SignIn | None = None
+
+    @property
+    def sees_totals(self) -> bool:
+        """Whether sums over many parties are for whoever has signed in; an agent's are the own."""
+        session = self.session
+        who = session.who if session is not None and session.is_needed else None
+        if who is None:
+            return True
+        rights = rights_of(who.employee)
+        return rights.may(Permission.SEE_TOTALS) or not rights.sees_all_parties
 
     def on_paper(self, command: object, kind: VoucherKind, voucher_id: VoucherId) -> object:
         """A command that saves a voucher, with its print in the same transaction."""

@@ -23,6 +23,7 @@ from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import DEBTORS, Mode, Pieces, Posting
 from collectiq_desktop.core.queries.ageing import Ageing
 from collectiq_desktop.core.queries.chase import Chase
+from collectiq_desktop.core.queries.cheques import ChequeRegister
 from collectiq_desktop.core.queries.custody import Custody, Handovers
 from collectiq_desktop.core.queries.dues import Dues
 from collectiq_desktop.core.queries.finding import FindParties, ResolveParty
@@ -32,6 +33,7 @@ from collectiq_desktop.core.queries.onlooking import Onlooker
 from collectiq_desktop.core.queries.outstanding import Outstanding
 from collectiq_desktop.core.queries.parties import PartyCard, PartyList
 from collectiq_desktop.core.queries.payment_changes import PaymentStamp
+from collectiq_desktop.core.queries.promises import Promises
 from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.core.queries.vouchers import VoucherCard
 from collectiq_desktop.core.services.assigning import AssignParties
@@ -303,7 +305,7 @@ NOT_SEEN = {
 
 
 def test_who_may_not_see_totals_is_told_each_party_and_no_sum(shop: Shop) -> None:
-    for ask in (Outstanding(), Ageing(), Dues(), Chase()):
+    for ask in (Outstanding(), Ageing(), Dues(), Chase(), Promises(), ChequeRegister()):
         clerk, owner = shop.ask(Role.CLERK, ask), shop.ask(Role.ADMIN, ask)
         assert (clerk.has_totals, owner.has_totals) == (False, True)
         assert shop.ask(Role.AGENT, ask).has_totals, "an agent's sums are over the own parties"
@@ -311,6 +313,10 @@ def test_who_may_not_see_totals_is_told_each_party_and_no_sum(shop: Shop) -> Non
     assert (sheet.total_paise, len(sheet.parties)) == (0, 2)
     assert shop.ask(Role.CLERK, Ageing()).total_paise == 0
     assert shop.ask(Role.CLERK, Dues()).owed_paise == 0
+    chase, promised = shop.ask(Role.CLERK, Chase()), shop.ask(Role.CLERK, Promises())
+    assert (chase.cheques_paise, chase.due.amount_paise, chase.broken.amount_paise) == (0, 0, 0)
+    assert {each[1:] for each in (promised.due, promised.late, promised.broken)} == {(0, 0)}
+    assert not any(each.amount_paise for each in shop.ask(Role.CLERK, ChequeRegister()).sums)
     trusted = employ(shop.plain, "Dipa", granted=("see_totals",))
     assert shop.plain.books.ask(Outstanding(), by=trusted).total_paise != 0
 

@@ -19,7 +19,7 @@ class ChaseSheet:
 
     Args:
         oldest_at: since when the oldest cash is with an agent (UTC milliseconds).
-        has_totals: whether what agents hold is told; who counts it in does so blind.
+        has_totals: whether the sums are told; who counts cash in does so blind.
 
     Money: held_paise is with agents; cheques_paise can go to the bank today.
     """

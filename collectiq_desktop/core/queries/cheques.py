@@ -93,11 +93,16 @@ class ChequeSum(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChequeSheet:
-    """Cheques by their dates, and sums of each kind."""
+    """Cheques by their dates, and sums of each kind; `has_totals` says whether these are told."""
 
     today_on: date
     lines: tuple[ChequeLine, ...]
     sums: tuple[ChequeSum, ...]
+    has_totals: bool = True
+
+    def cheques_count(self, due: ChequeDue) -> int:
+        """Of how many cheques this is to be done."""
+        return sum(each.cheques_count for each in self.sums if each.due is due)
 
     def amount_paise(self, due: ChequeDue) -> int:
         """What the cheques of which this is to be done come to."""

@@ -86,6 +86,7 @@ class PromiseSheet:
     Args:
         due: those of today that still wait; `late` those whose day is past, in
             their grace; `broken` those of the last days not kept at all.
+        has_totals: whether it is told what they come to, not only how many.
     """
 
     today_on: date
@@ -93,6 +94,7 @@ class PromiseSheet:
     due: PromiseSum
     late: PromiseSum
     broken: PromiseSum
+    has_totals: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

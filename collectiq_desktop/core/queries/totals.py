@@ -12,12 +12,42 @@ from typing import Any
 
 from collectiq_desktop.core.queries.ageing import Ageing, AgeingSheet
 from collectiq_desktop.core.queries.chase import Chase, ChaseSheet
+from collectiq_desktop.core.queries.cheques import ChequeRegister, ChequesDue, ChequeSheet
 from collectiq_desktop.core.queries.dues import Dues, DuesSheet
 from collectiq_desktop.core.queries.outstanding import Outstanding, OutstandingSheet
+from collectiq_desktop.core.queries.promises import Promises, PromiseSheet, PromiseSum
 
 
 def _chase(sheet: ChaseSheet) -> ChaseSheet:
-    return replace(sheet, has_totals=False, held_paise=0, agents_count=0, oldest_at=None)
+    return replace(
+        sheet,
+        has_totals=False,
+        held_paise=0,
+        agents_count=0,
+        oldest_at=None,
+        due=_counted(sheet.due),
+        broken=_counted(sheet.broken),
+        cheques_paise=0,
+    )
+
+
+def _counted(found: PromiseSum) -> PromiseSum:
+    return found._replace(amount_paise=0, paid_paise=0)
+
+
+def _promises(sheet: PromiseSheet) -> PromiseSheet:
+    return replace(
+        sheet,
+        has_totals=False,
+        due=_counted(sheet.due),
+        late=_counted(sheet.late),
+        broken=_counted(sheet.broken),
+    )
+
+
+def _cheques(sheet: ChequeSheet) -> ChequeSheet:
+    sums = tuple(each._replace(amount_paise=0) for each in sheet.sums)
+    return replace(sheet, has_totals=False, sums=sums)
 
 
 def _dues(sheet: DuesSheet) -> DuesSheet:
@@ -37,6 +67,9 @@ def _ageing(sheet: AgeingSheet) -> AgeingSheet:
 
 WITHOUT_TOTALS: Mapping[type[Any], Callable[[Any], Any]] = {
     Chase: _chase,
+    Promises: _promises,
+    ChequeRegister: _cheques,
+    ChequesDue: _cheques,
     Dues: _dues,
     Outstanding: _outstanding,
     Ageing: _ageing,

@@ -153,7 +153,8 @@ class ForetoldScreen(Screen, Generic[Row]):
         self.found = found
         rows = self.rows_of(found)
         self._model.set_rows(rows, is_anew=is_anew)
-        self._foot.show_cells(self.sums_of(rows) if rows else ())
+        sums = self.sums_of(rows) if rows and self._kit.sees_totals else ()
+        self._foot.show_cells(sums)
         self._note.setText(self.note_words(found))
         if found.outlook is not None:
             self._note.setToolTip(meaning_words(found.outlook))

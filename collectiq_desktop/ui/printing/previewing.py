@@ -124,14 +124,16 @@ class PreviewPresenter:
     def save_pdf(self, path: Path) -> None:
         """Write the pages to a file."""
         if self._pdf:
-            self._save(path, partial(bytes, self._pdf))
+            self._save_if_may(path, partial(bytes, self._pdf))
 
     def save_sheet(self, path: Path) -> None:
         """Write a statement as a spreadsheet."""
         if isinstance(self._record, Statement):
-            content = partial(_sheet, self._record, self._order.language)
-            done = partial(self._may_save, path, content)
-            self._parts.work.ask(MayExport(), key=(_KEY, "export"), done=done, failed=self._failed)
+            self._save_if_may(path, partial(_sheet, self._record, self._order.language))
+
+    def _save_if_may(self, path: Path, content: Callable[[], bytes]) -> None:
+        done = partial(self._may_save, path, content)
+        self._parts.work.ask(MayExport(), key=(_KEY, "export"), done=done, failed=self._failed)
 
     def _may_save(self, path: Path, content: Callable[[], bytes], _may: object) -> None:
         self._save(path, content)

@@ -126,14 +126,16 @@ def test_files(statement: Room, tmp_path: Path) -> None:
     assert {is_bad for _sentence, is_bad in statement.view.said} == {False}
 
 
-def test_who_may_not_save_lists_saves_no_sheet(
-    statement: Room, plain_books: PlainBooks, tmp_path: Path
+@pytest.mark.parametrize("kind", ["xlsx", "pdf"])
+def test_who_may_not_save_lists_saves_neither_sheet_nor_pages(
+    statement: Room, plain_books: PlainBooks, tmp_path: Path, kind: str
 ) -> None:
     employ(plain_books, "Owner", Role.ADMIN)
     plain_books.books.acting = employ(plain_books, "Bina", taken=("export",))
     statement.presenter.open()
-    statement.presenter.save_sheet(tmp_path / "s.xlsx")
-    assert not (tmp_path / "s.xlsx").exists()
+    save = statement.presenter.save_sheet if kind == "xlsx" else statement.presenter.save_pdf
+    save(tmp_path / f"s.{kind}")
+    assert not (tmp_path / f"s.{kind}").exists()
     [(sentence, is_bad)] = statement.view.said
     assert is_bad
     assert "may not save lists" in sentence

@@ -117,6 +117,7 @@ class AssignScreen(ListScreen):
         self.show_rows(rows, is_anew=is_anew)
         nobodys = [line for line in lines if line.agent_id is None]
         owed_paise = sum(line.balance_paise for line in lines if line.party_id in ticked)
+        owed = Fact(self.tr("They owe"), text.rupees(owed_paise))
         self.strip.show_facts(
             [
                 Fact(self.tr("Parties"), text.count(len(lines))),
@@ -126,7 +127,7 @@ class AssignScreen(ListScreen):
                     Tone.WARN if nobodys else Tone.MUTED,
                 ),
                 Fact(self.tr("Ticked"), text.count(len(ticked)), Tone.ACCENT),
-                Fact(self.tr("They owe"), text.rupees(owed_paise)),
+                *([owed] if self.kit.sees_totals else ()),
             ]
         )
 

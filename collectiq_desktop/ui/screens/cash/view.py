@@ -148,21 +148,17 @@ class CashScreen(ListScreen):
         counted_paise = sum(line.counted_paise for line in lines)
         short_paise = sum(line.short_paise for line in lines)
         unsigned = sum(line.is_agreed is None for line in lines)
-        self.strip.show_facts(
-            [
-                Fact(self.tr("Counted in, 60 days"), text.rupees(counted_paise)),
-                Fact(
-                    self.tr("Short"),
-                    text.rupees(short_paise),
-                    Tone.BAD if short_paise > 0 else Tone.MUTED,
-                ),
-                Fact(
-                    self.tr("Not signed"),
-                    text.count(unsigned),
-                    Tone.WARN if unsigned else Tone.MUTED,
-                ),
-            ]
-        )
+        sums = [
+            Fact(self.tr("Counted in, 60 days"), text.rupees(counted_paise)),
+            Fact(
+                self.tr("Short"),
+                text.rupees(short_paise),
+                Tone.BAD if short_paise > 0 else Tone.MUTED,
+            ),
+        ]
+        tone = Tone.WARN if unsigned else Tone.MUTED
+        signed = Fact(self.tr("Not signed"), text.count(unsigned), tone)
+        self.strip.show_facts([*(sums if self.kit.sees_totals else ()), signed])
 
     def show_people(self, people: Sequence[EmployeeRow]) -> None:
         """Who may hand over cash."""

@@ -87,15 +87,20 @@ class ChequesScreen(ListScreen):
         self.which.setText(self._which_words(which))
         self.strip.show_facts(
             [
-                self._fact(self.tr("Post-dated"), sheet.amount_paise(ChequeDue.POST_DATED)),
-                self._fact(self.tr("To deposit"), sheet.amount_paise(ChequeDue.DEPOSIT), Tone.WARN),
-                self._fact(self.tr("At the bank"), sheet.amount_paise(ChequeDue.WAITING)),
-                self._fact(self.tr("Bounced"), sheet.amount_paise(ChequeDue.RETURNED), Tone.BAD),
+                self._fact(self.tr("Post-dated"), sheet, ChequeDue.POST_DATED),
+                self._fact(self.tr("To deposit"), sheet, ChequeDue.DEPOSIT, Tone.WARN),
+                self._fact(self.tr("At the bank"), sheet, ChequeDue.WAITING),
+                self._fact(self.tr("Bounced"), sheet, ChequeDue.RETURNED, Tone.BAD),
             ]
         )
 
-    def _fact(self, caption: str, paise: int, tone: Tone = Tone.INK) -> Fact:
-        return Fact(caption, text.rupees(paise), tone if paise else Tone.MUTED)
+    def _fact(
+        self, caption: str, sheet: ChequeSheet, due: ChequeDue, tone: Tone = Tone.INK
+    ) -> Fact:
+        """What they come to; how many they are, for who may not see totals."""
+        count, paise = sheet.cheques_count(due), sheet.amount_paise(due)
+        figure = text.rupees(paise) if sheet.has_totals else text.count(count)
+        return Fact(caption, figure, tone if count else Tone.MUTED)
 
     def _which_words(self, which: Which) -> str:
         return {

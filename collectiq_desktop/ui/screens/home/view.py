@@ -179,11 +179,17 @@ class HomeScreen(Screen):
         note = self.tr("%n broken lately", "", sheet.broken.promises_count)
         tone = Tone.BAD if sheet.broken.promises_count else Tone.MUTED
         caption = _with_key(self.tr("Promised by today"), "promises")
-        promised = Fact(caption, text.rupees(due_paise), note=note, note_tone=tone)
+        figure = (
+            text.rupees(due_paise) if sheet.has_totals else text.count(sheet.due.promises_count)
+        )
+        promised = Fact(caption, figure, note=note, note_tone=tone)
         self._facts["promises"].show_fact(promised)
         caption = _with_key(self.tr("Cheques to deposit"), "cheques")
         note = self.tr("%n cheque(s)", "", sheet.cheques_count)
-        self._facts["cheques"].show_fact(Fact(caption, text.rupees(sheet.cheques_paise), note=note))
+        figure = text.rupees(sheet.cheques_paise)
+        if not sheet.has_totals:
+            figure, note = text.count(sheet.cheques_count), self._hidden()
+        self._facts["cheques"].show_fact(Fact(caption, figure, note=note))
 
     def show_vouchers(self, newest_first: Sequence[DayBookLine]) -> None:
         self._vouchers.set_rows(newest_first)

@@ -88,15 +88,20 @@ class PromisesScreen(ListScreen):
         )
         self.strip.show_facts(
             [
-                self._fact(self.tr("Due today"), sheet.due, Tone.INK),
-                self._fact(self.tr("Late, in their grace"), sheet.late, Tone.WARN),
-                self._fact(self.tr("Broken"), sheet.broken, Tone.BAD),
+                self._fact(caption, found, tone, has_totals=sheet.has_totals)
+                for caption, found, tone in (
+                    (self.tr("Due today"), sheet.due, Tone.INK),
+                    (self.tr("Late, in their grace"), sheet.late, Tone.WARN),
+                    (self.tr("Broken"), sheet.broken, Tone.BAD),
+                )
             ]
         )
 
-    def _fact(self, caption: str, found: PromiseSum, tone: Tone) -> Fact:
+    def _fact(self, caption: str, found: PromiseSum, tone: Tone, *, has_totals: bool) -> Fact:
         note = self.tr("%n promise(s)", "", found.promises_count)
         shown = tone if found.promises_count else Tone.MUTED
+        if not has_totals:
+            return Fact(caption, note, shown)
         return Fact(caption, text.rupees(found.amount_paise - found.paid_paise), shown, note)
 
     # Intentions -------------------------------------------------------------------------

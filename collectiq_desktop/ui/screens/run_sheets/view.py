@@ -112,13 +112,12 @@ class RunSheetsScreen(ListScreen):
         open_ = [line for line in lines if line.closed_on is None]
         expected_paise = sum(line.expected_paise for line in open_)
         came_paise = sum(line.received_paise for line in open_)
-        self.strip.show_facts(
-            [
-                Fact(self.tr("Open sheets"), text.count(len(open_))),
-                Fact(self.tr("Expected by them"), text.rupees(expected_paise)),
-                Fact(self.tr("Came so far"), text.rupees(came_paise), Tone.GOOD),
-            ]
-        )
+        sums = [
+            Fact(self.tr("Expected by them"), text.rupees(expected_paise)),
+            Fact(self.tr("Came so far"), text.rupees(came_paise), Tone.GOOD),
+        ]
+        sheets = Fact(self.tr("Open sheets"), text.count(len(open_)))
+        self.strip.show_facts([sheets, *(sums if self.kit.sees_totals else ())])
 
     def show_choices(self, people: Sequence[EmployeeRow], beats: Sequence[BeatPlan]) -> None:
         """The agents, and the beats with their days."""

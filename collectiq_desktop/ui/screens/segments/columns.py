@@ -65,7 +65,7 @@ SEGMENT_COLUMNS: tuple[Column[Segment], ...] = (
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Share"),
         width=80,
-        text_of=lambda row: share_words(row.share),
+        text_of=lambda row: share_words(row.share) if row.open_paise else text.NONE,
         tone_of=lambda _row: Tone.MUTED,
         is_number=True,
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from collectiq_desktop.core.domain.risk import Category, Frequency
 from collectiq_desktop.core.queries.risk import RiskLine
@@ -50,3 +50,8 @@ def segments_of(lines: Sequence[RiskLine]) -> list[Segment]:
                     )
                 )
     return found
+
+
+def without_sums(segment: Segment) -> Segment:
+    """The same for who may not see totals: how many parties, and not what they owe."""
+    return replace(segment, open_paise=0, overdue_paise=0, share=0)

@@ -8,7 +8,7 @@ from collectiq_desktop.ui.foretold.presenter import Foretold
 from collectiq_desktop.ui.foretold.screen import ForetoldScreen
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.segments.columns import SEGMENT_COLUMNS, sums_of
-from collectiq_desktop.ui.screens.segments.counting import Segment, segments_of
+from collectiq_desktop.ui.screens.segments.counting import Segment, segments_of, without_sums
 
 
 class SegmentsScreen(ForetoldScreen[Segment]):
@@ -26,7 +26,8 @@ class SegmentsScreen(ForetoldScreen[Segment]):
         return self.tr("Segments")
 
     def rows_of(self, found: Foretold) -> Sequence[Segment]:
-        return segments_of(found.lines)
+        segments = segments_of(found.lines)
+        return segments if self._kit.sees_totals else [without_sums(each) for each in segments]
 
     def sums_of(self, rows: Sequence[Segment]) -> tuple[str, ...]:
         return sums_of(rows, self.tr("Together"))
