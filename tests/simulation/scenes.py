@@ -324,6 +324,24 @@ def _deposited_where_the_bounce_was_not_known(world: World) -> None:
     _deposit(two, cheque_id)
 
 
+def _revoke(world: World, counter: Counter) -> None:
+    with world.server.writing() as (writer, context):
+        fact_id = FactId(context.ids.mint())
+        enrolling.revoke(writer, context, counter.books.identity.device_id, fact_id, "lost")
+        writer.flush()
+        ordering.seal_own(writer, context, SERVER_KEY)
+
+
+def _all_places_of_a_branch_are_lost(world: World) -> None:
+    """A counter hears that the server was put back, and that it may take part no more."""
+    one, two, _three = world.counters
+    world.save_server(two)
+    _bill(one)
+    world.exchange(one)
+    world.restore_server(two)
+    _revoke(world, one)
+
+
 def _employ(counter: Counter, employee_id: UserId, role: Role) -> None:
     employee = Employee(name=f"{role} {employee_id.hex()}", role=role)
     counter.books.run(AddEmployee(employee_id=employee_id, employee=employee))
@@ -402,11 +420,7 @@ def _judged_before_a_restore(world: World) -> None:
     one, two, _three = world.counters
     _bill(one)
     world.settle_down()
-    with world.server.writing() as (writer, context):
-        fact_id = FactId(context.ids.mint())
-        enrolling.revoke(writer, context, two.books.identity.device_id, fact_id, "lost")
-        writer.flush()
-        ordering.seal_own(writer, context, SERVER_KEY)
+    _revoke(world, two)
     world.save_server(one)
     for _n in range(2):
         _bill(two)
@@ -432,6 +446,7 @@ MET: Mapping[str, Scene] = {
     "amended_into_another_branch": Scene(_amended_into_another_branch, has_branches=True),
     "a_document_that_came_twice_and_went_once": Scene(_a_document_that_came_twice_and_went_once),
     "deposited_where_the_bounce_was_not_known": Scene(_deposited_where_the_bounce_was_not_known),
+    "all_places_of_a_branch_are_lost": Scene(_all_places_of_a_branch_are_lost),
     "judged_before_a_restore": Scene(_judged_before_a_restore),
 }
 """What drawn worlds once fell over, told by hand."""

@@ -61,12 +61,18 @@ def _select(table: Table) -> Select[Any]:
 
 
 def _without_empty(table: Table, statement: Select[Any]) -> Select[Any]:
-    """Leave out rows that say nothing: a day back at zero, a voucher not here yet."""
+    """Leave out rows that say nothing: a day back at zero, a voucher not here yet.
+
+    So does the standing of a branch all of whose places a restored server has lost.
+    """
     if table is tables.account_day:
         c: Any = table.c
         return statement.where(or_(c.debit_paise != 0, c.credit_paise != 0))
     if table is tables.voucher:
         return statement.where(table.c.state != "absent")
+    if table is tables.branch_standing:
+        c = table.c
+        return statement.where(or_(c.facts_count != 0, c.balance_paise != 0))
     return statement
 
 
