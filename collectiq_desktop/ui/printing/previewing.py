@@ -132,11 +132,10 @@ class PreviewPresenter:
             self._save_if_may(path, partial(_sheet, self._record, self._order.language))
 
     def _save_if_may(self, path: Path, content: Callable[[], bytes]) -> None:
-        done = partial(self._may_save, path, content)
-        self._parts.work.ask(MayExport(), key=(_KEY, "export"), done=done, failed=self._failed)
+        def may(_yes: bool) -> None:
+            self._save(path, content)
 
-    def _may_save(self, path: Path, content: Callable[[], bytes], _may: object) -> None:
-        self._save(path, content)
+        self._parts.work.ask(MayExport(), key=(_KEY, "export"), done=may, failed=self._failed)
 
     # Answers ----------------------------------------------------------------------------
 
