@@ -132,7 +132,7 @@ class PreviewPresenter:
             self._save_if_may(path, partial(_sheet, self._record, self._order.language))
 
     def _save_if_may(self, path: Path, content: Callable[[], bytes]) -> None:
-        def may(_yes: bool) -> None:
+        def may(_answer: object) -> None:
             self._save(path, content)
 
         self._parts.work.ask(MayExport(), key=(_KEY, "export"), done=may, failed=self._failed)
