@@ -5,22 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, and_, case, cast, func, select
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    select,
+)
 
 from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.statement import AgeingBasis
 from collectiq_desktop.core.queries.as_of import (
+    DAY,
     EVERYONE,
+    KEPT,
     PartyFilter,
     among,
     in_branch,
     is_past,
-    open_bills_on,
+    open_now,
+    open_on,
 )
 from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.queries.branches import party_balances_on
@@ -96,13 +113,14 @@ def ageing(conn: Connection, ask: Ageing, today_on: date) -> AgeingSheet:
     labels = ask.slabs.labels(ask.basis)
     nothing = (0,) * len(labels)
     balances = party_balances_on(conn, as_of_on, ask.parties, ask.branch_id)
-    rows = [
-        AgeingRow(party_id, name, code, buckets.get(row, nothing), on_account, balance)
-        for row, party_id, name, code, on_account, balance in balances
-        if balance or row in buckets
-    ]
-    if ask.branch_id or is_past(conn, as_of_on):
-        rows = [row._replace(on_account_paise=unexplained(row)) for row in rows]
+    is_stored = not ask.branch_id and not is_past(conn, as_of_on)
+    rows = []
+    for row, party_id, name, code, on_account, balance in balances:
+        if balance or row in buckets:
+            mine = buckets.get(row, nothing)
+            # What of the balance no open bill explains is on account, as of a past day.
+            rest = on_account if is_stored else balance - sum(mine)
+            rows.append(AgeingRow(party_id, name, code, mine, rest, balance))
     return AgeingSheet(
         slabs=ask.slabs,
         labels=labels,
@@ -115,11 +133,6 @@ def ageing(conn: Connection, ask: Ageing, today_on: date) -> AgeingSheet:
     )
 
 
-def unexplained(row: AgeingRow) -> int:
-    """What of the balance no open bill explains: on account, as of a past day."""
-    return row.total_paise - sum(row.buckets_paise)
-
-
 def _column_sums(nothing: tuple[int, ...], rows: Iterable[AgeingRow]) -> tuple[int, ...]:
     columns = zip(nothing, *(row.buckets_paise for row in rows), strict=True)
     return tuple(map(sum, columns))
@@ -128,16 +141,34 @@ def _column_sums(nothing: tuple[int, ...], rows: Iterable[AgeingRow]) -> tuple[i
 def _buckets_by_party(
     conn: Connection, ask: Ageing, as_of_on: date
 ) -> Mapping[int, tuple[int, ...]]:
-    wanted = (*among(_b.party_row, ask.parties), *in_branch(_b.branch_id, ask.branch_id))
-    bill = open_bills_on(conn, as_of_on, *wanted).c
-    from_on = bill.due_on if ask.basis == "due" else bill.bill_on
+    last_days = _last_days(ask, as_of_on)
+    statement = _buckets(
+        ask.parties, ask.branch_id, ask.basis, len(last_days), is_of_past=is_past(conn, as_of_on)
+    )
+    days = {_edge(n): day for n, day in enumerate(last_days)}
+    rows = conn.execute(statement, {DAY.key: ymd_of(as_of_on), **days}).all()
+    return {party_row: tuple(buckets) for party_row, *buckets in rows}
+
+
+@lru_cache(maxsize=KEPT)
+def _buckets(
+    parties: PartyFilter, branch_id: str, basis: AgeingBasis, edges_count: int, *, is_of_past: bool
+) -> Select[Any]:
+    """What is open by party and bucket; built once, because that costs as much as its answer."""
+    wanted = (*among(_b.party_row, parties), *in_branch(_b.branch_id, branch_id))
+    bill = (open_on(DAY, *wanted) if is_of_past else open_now(*wanted)).c
+    from_on = bill.due_on if basis == "due" else bill.bill_on
+    edges = [bindparam(_edge(n), type_=Integer) for n in range(edges_count)]
     sums = [
         cast(func.sum(case((condition, bill.open_paise), else_=0)), BigInteger)
-        for condition in _conditions(from_on, _last_days(ask, as_of_on))
+        for condition in _conditions(from_on, edges)
     ]
-    statement = select(bill.party_row, *sums).group_by(bill.party_row)
-    rows = conn.execute(statement).all()
-    return {party_row: tuple(buckets) for party_row, *buckets in rows}
+    return select(bill.party_row, *sums).group_by(bill.party_row)
+
+
+def _edge(n: int) -> str:
+    """What the statement calls the earliest day of a bucket."""
+    return f"edge_{n}"
 
 
 def _last_days(ask: Ageing, as_of_on: date) -> list[int]:
@@ -147,7 +178,9 @@ def _last_days(ask: Ageing, as_of_on: date) -> list[int]:
     return [ymd_of(date.fromordinal(max(1, newest - limit))) for limit in limits]
 
 
-def _conditions(from_on: ColumnElement[Any], earliest: Sequence[int]) -> list[ColumnElement[bool]]:
+def _conditions(
+    from_on: ColumnElement[Any], earliest: Sequence[BindParameter[int]]
+) -> list[ColumnElement[bool]]:
     """The days of each bucket as a condition; every bill fulfils exactly one."""
     first = [from_on >= earliest[0]]
     between = [and_(from_on < newer, from_on >= older) for newer, older in pairwise(earliest)]

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     BigInteger,
+    BindParameter,
     ColumnElement,
     Connection,
+    Integer,
     Select,
     Subquery,
     and_,
+    bindparam,
     case,
     cast,
     func,
@@ -30,6 +33,7 @@ from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.queries.asking import summed
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.prepared import Prepared
 
 _b, _c, _l, _p, _s, _v = (
     tables.bill.c,
@@ -42,6 +46,14 @@ _b, _c, _l, _p, _s, _v = (
 
 # A plain 0, not a parameter: so the engine sees that its index of open bills serves.
 _IS_OPEN = _b.open_paise != literal_column("0")
+_NEWEST = Prepared(select(func.max(_v.voucher_on)))
+Day: TypeAlias = int | BindParameter[int]
+"""A day as a number yyyymmdd, or where a statement that is kept will be told one."""
+DAY: BindParameter[int] = bindparam("day", type_=Integer)
+"""Where a kept statement is told the day; building one anew costs as much as its answer."""
+
+KEPT = 8
+"""So many statements of a report are kept, for as many choices of parties."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +94,7 @@ def among(column: ColumnElement[Any], wanted: PartyFilter) -> list[ColumnElement
 
 def is_past(conn: Connection, as_of_on: date) -> bool:
     """Whether any voucher is dated after the day, so that today's sums do not hold."""
-    newest: int | None = conn.execute(select(func.max(_v.voucher_on))).scalar()
+    newest: int | None = _NEWEST(conn).scalar()
     return newest is not None and newest > ymd_of(as_of_on)
 
 
@@ -91,7 +103,7 @@ def open_now(*conditions: ColumnElement[bool]) -> Subquery:
     return _columns(_b.open_paise).where(_IS_OPEN, *conditions).subquery()
 
 
-def open_on(as_of_on: date, *conditions: ColumnElement[bool]) -> Subquery:
+def open_on(day: Day, *conditions: ColumnElement[bool]) -> Subquery:
     """The bills that were open at the end of a day, with what was open then.
 
     Claims count by their own dates. What was settled in another order than
@@ -100,7 +112,6 @@ def open_on(as_of_on: date, *conditions: ColumnElement[bool]) -> Subquery:
 
     Source: ARCHITECTURE, "How claims settle"; a bill never turns its sign.
     """
-    day = ymd_of(as_of_on)
     later = (
         select(summed(_c.settled_paise))
         .where(
@@ -143,7 +154,7 @@ def _columns(open_paise: ColumnElement[int]) -> Select[Any]:
 def open_bills_on(conn: Connection, as_of_on: date, *conditions: ColumnElement[bool]) -> Subquery:
     """The open bills as of a day, by the cheaper of both ways."""
     if is_past(conn, as_of_on):
-        return open_on(as_of_on, *conditions)
+        return open_on(ymd_of(as_of_on), *conditions)
     return open_now(*conditions)
 
 
@@ -152,13 +163,13 @@ def in_branch(column: ColumnElement[str], branch_id: str) -> list[ColumnElement[
     return [column == branch_id] if branch_id else []
 
 
-def balance_on(conn: Connection, as_of_on: date) -> ColumnElement[int]:
-    """The balance of a row of `standing` as of a day, as an expression."""
-    if not is_past(conn, as_of_on):
+def balance_on(day: Day | None) -> ColumnElement[int]:
+    """The balance of a row of `standing` as of a past day, or after everything."""
+    if day is None:
         return _s.balance_paise
     later = (
         select(summed(_l.amount_paise))
-        .where(_l.party_row == _s.party_row, _l.voucher_on > ymd_of(as_of_on))
+        .where(_l.party_row == _s.party_row, _l.voucher_on > day)
         .correlate(tables.standing)
         .scalar_subquery()
     )

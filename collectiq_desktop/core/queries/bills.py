@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from collectiq_desktop.core.domain.ageing import age_days, overdue_days
+from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.vouchers import BillKey
-from collectiq_desktop.core.queries.as_of import open_bills_on
+from collectiq_desktop.core.queries.as_of import DAY, is_past, open_now, open_on
 from collectiq_desktop.core.queries.asking import KIND_WORDS, Ask, answers, day_of, party_at
 from collectiq_desktop.core.storage import tables
 
@@ -75,9 +77,22 @@ def open_bills(conn: Connection, ask: OpenBills, today_on: date) -> tuple[BillLi
 
 def bill_lines(conn: Connection, party_row: int, as_of_on: date) -> tuple[BillLine, ...]:
     """The open bills of the party in a row, as of a day."""
-    found = open_bills_on(conn, as_of_on, _b.party_row == party_row)
-    bill = found.c
-    statement = (
+    statement = _of_party(is_of_past=is_past(conn, as_of_on))
+    values = {DAY.key: ymd_of(as_of_on), "party_row": party_row}
+    return tuple(
+        line_of(BillKey(voucher_id, n), number, (bill_on, due_on), paise, (branch_id, as_of_on))
+        for voucher_id, n, number, bill_on, due_on, *paise, branch_id in conn.execute(
+            statement, values
+        ).all()
+    )
+
+
+@cache
+def _of_party(*, is_of_past: bool) -> Select[Any]:
+    """A party's open bills; built once, because that costs as much as its answer."""
+    mine = _b.party_row == bindparam("party_row")
+    bill = (open_on(DAY, mine) if is_of_past else open_now(mine)).c
+    return (
         select(
             _v.voucher_id,
             bill.n,
@@ -90,10 +105,6 @@ def bill_lines(conn: Connection, party_row: int, as_of_on: date) -> tuple[BillLi
         )
         .join(tables.voucher, _v.voucher_row == bill.voucher_row)
         .order_by(bill.due_on, bill.bill_on, bill.number, bill.voucher_row, bill.n)
-    )
-    return tuple(
-        line_of(BillKey(voucher_id, n), number, (bill_on, due_on), paise, (branch_id, as_of_on))
-        for voucher_id, n, number, bill_on, due_on, *paise, branch_id in conn.execute(statement)
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, ColumnElement, Connection, Select, Subquery, cast, func, select
@@ -15,11 +16,14 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Select, Subquery, 
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.queries.as_of import (
+    DAY,
     EVERYONE,
+    KEPT,
     PartyFilter,
     among,
     balance_on,
     conditions_of,
+    is_past,
 )
 from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.storage import tables
@@ -80,10 +84,23 @@ def party_balances_on(
         joined = _parties(of_branch.c.balance_paise).join(
             of_branch, of_branch.c.party_row == _p.party_row
         )
+        statement = _by_name(joined, wanted)
     else:
-        joined = _parties(balance_on(conn, as_of_on).label("balance_paise"))
-    ordered = joined.where(*conditions_of(wanted)).order_by(_p.name_key, _p.party_row)
-    return [PartyBalance(*row) for row in conn.execute(ordered)]
+        statement = _balances(wanted, is_of_past=is_past(conn, as_of_on))
+    rows = conn.execute(statement, {DAY.key: ymd_of(as_of_on)}).all()
+    return [PartyBalance(*row) for row in rows]
+
+
+@lru_cache(maxsize=KEPT)
+def _balances(wanted: PartyFilter, *, is_of_past: bool) -> Select[Any]:
+    """The parties with their balances; built once, because that costs as much as its answer."""
+    return _by_name(
+        _parties(balance_on(DAY if is_of_past else None).label("balance_paise")), wanted
+    )
+
+
+def _by_name(joined: Select[Any], wanted: PartyFilter) -> Select[Any]:
+    return joined.where(*conditions_of(wanted)).order_by(_p.name_key, _p.party_row)
 
 
 def _parties(balance_paise: ColumnElement[int]) -> Select[Any]:

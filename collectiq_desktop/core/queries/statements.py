@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select, tuple_
@@ -210,11 +208,10 @@ def _rows(
 
 def _bills_settled(rows: Iterable[AnyRow]) -> Mapping[int, str]:
     """The numbers of the bills that each voucher settled, as one text."""
-    by_voucher = groupby(rows, key=itemgetter(0))
-    return {
-        voucher_row: numbers_text(dict.fromkeys(number for _row, number in mine))
-        for voucher_row, mine in by_voucher
-    }
+    numbers: dict[int, dict[str, None]] = {}
+    for voucher_row, number in rows:
+        numbers.setdefault(voucher_row, {})[number] = None
+    return {voucher_row: numbers_text(mine) for voucher_row, mine in numbers.items()}
 
 
 def numbers_text(numbers: Iterable[str]) -> str:
