@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from collectiq_desktop.core.domain.risk import Category
 from collectiq_desktop.core.domain.roles import Permission
 from collectiq_desktop.core.queries.changes import ChangeLine, What
-from collectiq_desktop.core.queries.edits import EditLine
+from collectiq_desktop.core.queries.edits import ASKED_PHONE, EditLine
 from collectiq_desktop.ui import party_words, text
 from collectiq_desktop.ui.fact_words import kind_words
 from collectiq_desktop.ui.foretold.words import category_words
@@ -45,6 +45,7 @@ _FIELDS: Mapping[str, str] = {
     "agent_back_date_days": QT_TRANSLATE_NOOP("Edit", "days back, agent"),
     "accountant_back_date_days": QT_TRANSLATE_NOOP("Edit", "days back, accountant"),
     "from_on": QT_TRANSLATE_NOOP("Edit", "earliest day"),
+    ASKED_PHONE: QT_TRANSLATE_NOOP("Edit", "phone asked for"),
     "hsn": QT_TRANSLATE_NOOP("Edit", "HSN"),
     "unit": QT_TRANSLATE_NOOP("Edit", "unit"),
     "rate_paise": QT_TRANSLATE_NOOP("Edit", "rate"),
@@ -107,6 +108,8 @@ def deed_words(edit: EditLine) -> str:
     """What was done, with the document's number and whether it is without effect."""
     told = edit.told
     words = f"{kind_words(told.kind)} {told.number}".strip()
+    if edit.changes and edit.changes[0].subject == ASKED_PHONE:
+        words = QCoreApplication.translate("Edit", "Phone request done with")
     if edit.state:
         return f"{words} — {_said(_STATES[edit.state])}"
     return words

@@ -2289,6 +2289,10 @@
         <source>No address, GSTIN or note yet; Ctrl+Enter writes them.</source>
         <translation>पता, GSTIN या नोट अभी नहीं है; Ctrl+Enter से लिखें।</translation>
     </message>
+    <message>
+        <source>%1 is asked for and waits under Attention.</source>
+        <translation>%1 लिखने को कहा गया है, ‘ध्यान दें’ में इंतज़ार है।</translation>
+    </message>
 </context>
 <context>
     <name>ContraFields</name>
@@ -2552,6 +2556,10 @@
         <translation>सबसे पुरानी तारीख़</translation>
     </message>
     <message>
+        <source>phone asked for</source>
+        <translation>माँगा गया फ़ोन</translation>
+    </message>
+    <message>
         <source>HSN</source>
         <translation>HSN</translation>
     </message>
@@ -2738,6 +2746,10 @@
     <message>
         <source>agent beside</source>
         <translation>साथ वाला एजेंट</translation>
+    </message>
+    <message>
+        <source>Phone request done with</source>
+        <translation>फ़ोन का अनुरोध निपटाया</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>

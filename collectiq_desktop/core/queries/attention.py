@@ -153,6 +153,16 @@ def _rivals(conn: Connection) -> Iterator[AttentionLine]:
                 )
 
 
+def asked_phone(conn: Connection, party_id: PartyId, phones: tuple[str, ...]) -> str:
+    """The phone that an agent asks to be written, as long as that waits; else empty."""
+    statement = select(_a.phone, _a.instead_of).where(_a.party_id == party_id)
+    newest = conn.execute(statement.order_by(_a.ordinal.desc()).limit(1)).first()
+    if newest is None or not newest.phone:
+        return ""
+    is_there = corrected_phones(phones, newest.phone, newest.instead_of) == phones
+    return "" if is_there else newest.phone
+
+
 def _phones(conn: Connection) -> Iterator[AttentionLine]:
     """Phones that agents ask for and that parties do not have yet; the newest of a party counts."""
     statement = (

@@ -16,10 +16,10 @@ from collectiq_desktop.core.domain.vouchers import Voucher
 from collectiq_desktop.core.queries.changes import CANCELLED, ChangeLine, What, voucher_changes
 from collectiq_desktop.core.queries.told_facts import ToldFact, told_facts
 from collectiq_desktop.core.queries.versions import names_of, version_of
-from collectiq_desktop.core.storage import employees, tables
+from collectiq_desktop.core.storage import collecting_tables, employees, tables
 from collectiq_desktop.core.storage.facts import is_void, read_fact
 from collectiq_desktop.core.wire.codec import body_or_none
-from collectiq_desktop.core.wire.collecting import CategoryChanged, RunSheetIssued
+from collectiq_desktop.core.wire.collecting import CategoryChanged, PhoneAsked, RunSheetIssued
 from collectiq_desktop.core.wire.facts import (
     Fact,
     PartiesAssigned,
@@ -27,6 +27,10 @@ from collectiq_desktop.core.wire.facts import (
     VoucherCancelled,
 )
 
+ASKED_PHONE = "asked_phone"
+"""The field of a request for another phone, in the line of one that is done with."""
+
+_q = collecting_tables.phone_asked.c
 _s, _h, _p = tables.place.c, tables.held.c, tables.party.c
 _PLAIN = (str, int, bool, date)
 # What stands elsewhere in the line, and what only a program understands.
@@ -135,6 +139,8 @@ def _changes(
         return _assigned(conn, fact, body, known)
     if isinstance(body, CategoryChanged):
         return [ChangeLine(What.MASTER, "category", body.was or None, body.category)]
+    if isinstance(body, PhoneAsked) and not body.phone:
+        return [ChangeLine(What.MASTER, ASKED_PHONE, _asked_before(conn, fact, body), None)]
     if isinstance(edits := getattr(body, "edits", None), Mapping):
         return [
             ChangeLine(What.MASTER, name, _replaced(conn, name, edit), edit.value)
@@ -143,6 +149,13 @@ def _changes(
     if isinstance(began := getattr(body, "fields", None), Mapping):
         return [_new(name, value) for name, value in began.items() if name != "name"]
     return _plain(body, known)
+
+
+def _asked_before(conn: Connection, fact: Fact, body: PhoneAsked) -> str | None:
+    """The phone that was asked for, of a request that is done with."""
+    mine = select(_q.ordinal).where(_q.fact_id == fact.fact_id).scalar_subquery()
+    before = select(_q.phone).where(_q.party_id == body.party_id, _q.ordinal < mine)
+    return conn.execute(before.order_by(_q.ordinal.desc()).limit(1)).scalar() or None
 
 
 def _of_voucher(

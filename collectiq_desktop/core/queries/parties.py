@@ -17,6 +17,7 @@ from collectiq_desktop.core.domain.statement import AgeingBasis
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.allowed import allowed_until
 from collectiq_desktop.core.queries.asking import Ask, answers, day_of, party_at, summed
+from collectiq_desktop.core.queries.attention import asked_phone
 from collectiq_desktop.core.queries.bills import BillLine, bill_lines
 from collectiq_desktop.core.queries.firm import party_master
 from collectiq_desktop.core.queries.without import bills_without, share_of
@@ -149,6 +150,7 @@ class PartyDetails:
     Args:
         lines_paise: the sum of all the party's postings; the tie-out.
         allowed_until_on: until when somebody lets it pass its limits; None where not now.
+        asked_phone: what an agent asks to be written as its phone, while that waits.
 
     Money: debit positive. balance = Σ open bills + on account = Σ postings.
     Dates: overdue as of the day of asking.
@@ -165,6 +167,7 @@ class PartyDetails:
     ageing: domain_ageing.Ageing
     last_receipts: tuple[ReceiptLine, ...]
     allowed_until_on: date | None = None
+    asked_phone: str = ""
 
     @property
     def bills_paise(self) -> int:
@@ -229,9 +232,10 @@ def party_card(conn: Connection, ask: PartyCard, today_on: date) -> PartyDetails
         on_account_paise = balance_paise - sum(bill.open_paise for bill in bills)
     late = [bill for bill in bills if bill.overdue_days]
     until_on = allowed_until(conn, ask.party_id)
+    party = party_master(conn, row)
     return PartyDetails(
         party_id=ask.party_id,
-        party=party_master(conn, row),
+        party=party,
         balance_paise=balance_paise,
         on_account_paise=on_account_paise,
         overdue_paise=sum(bill.open_paise for bill in late),
@@ -241,6 +245,7 @@ def party_card(conn: Connection, ask: PartyCard, today_on: date) -> PartyDetails
         ageing=ageing_of(bills, ask.slabs, basis=ask.basis, as_of_on=today_on),
         last_receipts=_last_receipts(conn, row, ask.without_id),
         allowed_until_on=until_on if until_on is not None and until_on >= today_on else None,
+        asked_phone=asked_phone(conn, ask.party_id, party.phones),
     )
 
 

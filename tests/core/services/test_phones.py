@@ -15,7 +15,7 @@ from collectiq_desktop.core.domain.phones import corrected_phones
 from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.queries.attention import Attention, AttentionLine, Matter
 from collectiq_desktop.core.queries.edit_log import EditLog
-from collectiq_desktop.core.queries.edits import EditLine
+from collectiq_desktop.core.queries.edits import ASKED_PHONE, EditLine
 from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.services.assigning import AssignParties
 from collectiq_desktop.core.services.parties import AmendParty
@@ -172,3 +172,32 @@ def test_it_stands_in_the_edit_log_of_the_party_and_survives_a_rebuild(firm: Fir
     before = firm.waiting()
     firm.plain.books.rebuild()
     assert firm.waiting() == before != ()
+
+
+def test_the_partys_card_tells_what_is_asked_for_while_it_waits(firm: Firm) -> None:
+    def told(by: UserId) -> str:
+        return firm.plain.books.ask(PartyCard(party_id=firm.asha), by=by).asked_phone
+
+    assert told(firm.ravi) == ""
+    firm.correct(firm.ravi)
+    assert (told(firm.ravi), told(firm.owner)) == (NEW, NEW)
+    firm.settle(firm.owner)
+    assert told(firm.ravi) == ""
+    firm.correct(firm.ravi)
+    firm.correct(firm.owner)
+    assert told(firm.ravi) == "", "what the party has by now waits no more"
+
+
+def test_the_edit_log_tells_which_request_is_done_with(firm: Firm) -> None:
+    firm.correct(firm.ravi)
+    firm.correct(firm.ravi, phone="98250 77777")
+    firm.settle(firm.owner)
+    told = {line.user: line.changes for line in firm.told("PhoneAsked")}
+    assert [(each.subject, each.old, each.new) for each in told["Owner"]] == [
+        (ASKED_PHONE, "9825077777", None)
+    ]
+    assert ("phone", None, "9825077777") in [
+        (each.subject, each.old, each.new)
+        for line in firm.told("PhoneAsked")
+        for each in line.changes
+    ]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from collectiq_desktop.core.domain.gstin import STATES
 from collectiq_desktop.core.domain.party import Party
+from collectiq_desktop.ui import text
 from collectiq_desktop.ui.theme import Tone, set_tone
 from collectiq_desktop.ui.widgets.pieces import Card, label
 
@@ -18,23 +19,27 @@ class ContactCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._lines = [label() for _number in range(3)]
-        self._note = label("strong")
-        for line in (*self._lines, self._note):
+        self._asked, self._note = label(), label("strong")
+        set_tone(self._asked, Tone.WARN)
+        for line in (*self._lines, self._asked, self._note):
             line.setWordWrap(True)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             self.body.addWidget(line)
 
-    def show_party(self, party: Party) -> None:
-        """Show a party's particulars."""
+    def show_party(self, party: Party, asked_phone: str) -> None:
+        """Show a party's particulars, and the phone that waits to be written."""
         self.set_heading(self.tr("Contact"))
         words = _contact_lines(party)
         is_empty = not any(words) and not party.note
         if is_empty:
             words[0] = self.tr("No address, GSTIN or note yet; Ctrl+Enter writes them.")
         set_tone(self._lines[0], Tone.MUTED if is_empty else Tone.INK)
-        for line, text in zip((*self._lines, self._note), (*words, party.note), strict=True):
-            line.setText(text)
-            line.setVisible(bool(text))
+        for line, told in zip((*self._lines, self._note), (*words, party.note), strict=True):
+            line.setText(told)
+            line.setVisible(bool(told))
+        waits = self.tr("%1 is asked for and waits under Attention.")
+        self._asked.setText(text.filled(waits, asked_phone))
+        self._asked.setVisible(bool(asked_phone))
 
 
 def _contact_lines(party: Party) -> list[str]:

@@ -112,7 +112,7 @@ class PartyScreen(Screen):
             self._limit(details),
             self._last_payment(details),
         )
-        self._contact.show_party(party)
+        self._contact.show_party(party, details.asked_phone)
         for card, fact in zip(self._facts, facts, strict=True):
             card.show_fact(fact)
         labels = [text.bucket(name) for name in details.ageing.labels]
