@@ -13,6 +13,8 @@ from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.screens.registry import ScreenInfo
 
 _LONGEST_WAY = 40
+# Whatever stands on a page, its window fits a low screen: the page gives way, not the window.
+_LEAST_PX = (900, 560)
 
 
 class ScreenStack(QStackedWidget):
@@ -26,6 +28,7 @@ class ScreenStack(QStackedWidget):
 
     def __init__(self, screens: Sequence[ScreenInfo]) -> None:
         super().__init__()
+        self.setMinimumSize(*_LEAST_PX)
         self._infos = {info.name: info for info in screens}
         self._screens: dict[str, Screen] = {}
         self._missed: dict[str, Touched] = {}

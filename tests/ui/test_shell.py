@@ -15,6 +15,7 @@ from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.ui.kit import Place
+from collectiq_desktop.ui.screens.registry import SCREENS
 from collectiq_desktop.ui.start import Folders, OpenWindow, open_window
 from tests.fakes import CountingIds, FixedClock
 from tests.plain_books import PlainBooks
@@ -181,3 +182,21 @@ def test_large_sums_and_limits_fit_the_smallest_window(
     window.shell.go(Place(screen="sale", party_id=plain_books.parties["Asha Stores"]))
     qtbot.waitUntil(lambda: "Over its limit" in _seen(window))
     assert window.shell.minimumSizeHint().width() <= 1_366
+
+
+def test_no_page_makes_the_window_larger_than_a_low_screen(
+    qtbot: QtBot, window: OpenWindow, plain_books: PlainBooks
+) -> None:
+    words = "Shree Venkateshwara Annapurna Kirana and General Stores " * 3
+    party = Party(
+        name=words[:150], address=(words, words), note=words * 9, phones=("98250 11111",) * 9
+    )
+    party_id = plain_books.add(party)
+    window.shell.resize(1366, 768)
+    for info in SCREENS:
+        window.shell.go(Place(screen=info.name, party_id=party_id))
+        qtbot.waitUntil(lambda: not window.desk.is_busy)
+        least = window.shell.minimumSizeHint()
+        assert least.width() <= 1366, info.name
+        assert least.height() <= 768, info.name
+    assert window.shell.height() == 768

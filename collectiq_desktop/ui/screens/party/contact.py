@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
 from collectiq_desktop.core.domain.gstin import STATES
 from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.ui import text
 from collectiq_desktop.ui.theme import Tone, set_tone
-from collectiq_desktop.ui.widgets.pieces import Card, label
+from collectiq_desktop.ui.widgets.pieces import Card, ElidedLabel
 
 _DOT = " · "
 
@@ -18,12 +16,11 @@ class ContactCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines = [label() for _number in range(3)]
-        self._asked, self._note = label(), label("strong")
+        # One line each, whatever is written: the window never grows beyond a low screen.
+        self._lines = [ElidedLabel() for _number in range(3)]
+        self._asked, self._note = ElidedLabel(), ElidedLabel("strong")
         set_tone(self._asked, Tone.WARN)
         for line in (*self._lines, self._asked, self._note):
-            line.setWordWrap(True)
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             self.body.addWidget(line)
 
     def show_party(self, party: Party, asked_phone: str) -> None:
