@@ -19,7 +19,7 @@ from collectiq_desktop.core.wire.collecting import SheetRow
 from collectiq_desktop.demo.chance import Act, Buyer, Chance
 from collectiq_desktop.demo.rounds import RUPEE_PAISE, Walk, last_walk_on
 from collectiq_desktop.demo.staff import Staff
-from collectiq_desktop.demo.stops import Row, Sheet, part_of, taken, visited
+from collectiq_desktop.demo.stops import Row, Sheet, part_of, reminded, taken, visited
 from collectiq_desktop.demo.under_way import under_way
 from collectiq_desktop.demo.word_given import WordGiven
 
@@ -127,6 +127,8 @@ class RunSheets:
             if outcome[0] is Outcome.PROMISED:
                 yield word.promised(sheet.walk, row.buyer, row.owed_paise)
             yield visited(self.chance, sheet, row, outcome)
+            if outcome[0] is Outcome.SHUT:
+                yield reminded(self.chance, sheet, row)
         if cash_paise:
             self._brought.append((sheet, cash_paise))
         closed = CloseRunSheet(fact_id=self.chance.fact_id(), sheet_id=sheet.sheet_id)

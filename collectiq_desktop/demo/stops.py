@@ -9,6 +9,7 @@ from collectiq_desktop.core.domain.visits import Outcome
 from collectiq_desktop.core.domain.vouchers import Mode
 from collectiq_desktop.core.services.promises import NoteVisit
 from collectiq_desktop.core.services.receipts import RecordReceipt
+from collectiq_desktop.core.services.reminders import NoteReminder
 from collectiq_desktop.demo.chance import Act, Buyer, Chance
 from collectiq_desktop.demo.cheques import cheque_number
 from collectiq_desktop.demo.rounds import Walk
@@ -55,6 +56,18 @@ def visited(chance: Chance, sheet: Sheet, row: Row, outcome: tuple[Outcome, str]
         on=sheet.walk.on,
         sheet_id=sheet.sheet_id,
         sheet_row=row.number,
+    )
+    return chance.act(sheet.walk.on, command, sheet.agent_id)
+
+
+def reminded(chance: Chance, sheet: Sheet, row: Row) -> Act:
+    """The reminder that an agent opens on the phone before a shut door."""
+    command = NoteReminder(
+        fact_id=chance.fact_id(),
+        party_id=row.buyer.party_id,
+        amount_paise=row.owed_paise,
+        language=row.buyer.retailer.party.language,
+        on=sheet.walk.on,
     )
     return chance.act(sheet.walk.on, command, sheet.agent_id)
 

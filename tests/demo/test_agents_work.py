@@ -21,6 +21,7 @@ from collectiq_desktop.core.queries.custody import Custody, Handovers
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
 from collectiq_desktop.core.queries.parties import PartyCard, PartyList
 from collectiq_desktop.core.queries.promises import Promises
+from collectiq_desktop.core.queries.reminders import RemindersOpened
 from collectiq_desktop.core.queries.runsheets import RunSheets
 from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.core.queries.visits import Visits
@@ -124,6 +125,14 @@ def test_visits_tell_every_outcome_and_come_from_agents(demo: Books) -> None:
     assert {visit.agent for visit in visits} == {
         row.employee.name for row in people(demo, Role.AGENT)
     }
+
+
+def test_whose_shop_was_shut_was_reminded(demo: Books) -> None:
+    visits = demo.ask(Visits(from_on=date(2026, 10, 1)))
+    shut = {(each.party_id, each.on) for each in visits if each.outcome == Outcome.SHUT.value}
+    opened = demo.ask(RemindersOpened(from_on=date(2026, 10, 1)))
+    assert {(each.party_id, each.on) for each in opened} == shut
+    assert shut
 
 
 def test_cash_was_counted_in_and_once_a_note_was_missing(demo: Books) -> None:

@@ -56,9 +56,10 @@ function Remind({ party }) {
   const [last] = remindersOf(party);
   const promise = promiseOf(party);
   const isLately = last && plusDays(last.on, REMIND_AGAIN_DAYS) > todayOn();
-  const opened = () => {
-    setAsked(false);
-    doIt({ do: "remind", party_id: party.id, amount_paise: toRemind(party), channel: "whatsapp", language: party.language, on: todayOn() }, { party });
+  // The link is followed first; what it was is drawn anew only when the deed is kept.
+  const opened = async () => {
+    await doIt({ do: "remind", party_id: party.id, amount_paise: toRemind(party), channel: "whatsapp", language: party.language, on: todayOn() }, { party });
+    if (isAsked) setAsked(false);
   };
   const link = (words) => html`<a class="quiet" data-remind href=${remindLink(party, state.round)} target="_blank"
     rel="noopener noreferrer" onClick=${opened}>${words}</a>`;
