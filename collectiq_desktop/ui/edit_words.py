@@ -46,6 +46,7 @@ _FIELDS: Mapping[str, str] = {
     "accountant_back_date_days": QT_TRANSLATE_NOOP("Edit", "days back, accountant"),
     "from_on": QT_TRANSLATE_NOOP("Edit", "earliest day"),
     ASKED_PHONE: QT_TRANSLATE_NOOP("Edit", "phone asked for"),
+    "recoveries_count": QT_TRANSLATE_NOOP("Edit", "let in by the recovery code, times"),
     "hsn": QT_TRANSLATE_NOOP("Edit", "HSN"),
     "unit": QT_TRANSLATE_NOOP("Edit", "unit"),
     "rate_paise": QT_TRANSLATE_NOOP("Edit", "rate"),

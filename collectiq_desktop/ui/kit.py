@@ -337,6 +337,10 @@ class SignIn(Protocol):
         """Add the first employee, an admin, with a password, and sign in."""
         ...
 
+    def make_recovery_code(self, *, done: Callable[[str], None], failed: Failed) -> None:
+        """Make a new recovery code, which is told this once."""
+        ...
+
     def set_password(
         self, employee_id: UserId, password: str, *, done: Callable[[], None], failed: Failed
     ) -> None:

@@ -25,6 +25,7 @@ PEOPLE_ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Action", "sign-ins"),
         screen="sign_ins",
     ),
+    does("employees", "code", "Alt+K", QT_TRANSLATE_NOOP("Action", "recovery code")),
     does("employees", "inactive", "Alt+F12", QT_TRANSLATE_NOOP("Action", "also who left")),
     # Edit log -------------------------------------------------------------------
     does("edit_log", "choose", "Enter", QT_TRANSLATE_NOOP("Action", "open"), is_hint=True),

@@ -12,8 +12,11 @@ from typing import Any
 from collectiq_desktop.core.books import Books, Outcome
 from collectiq_desktop.core.domain.ids import UserId
 from collectiq_desktop.core.domain.passwords import MOST_PIN_DIGITS
+from collectiq_desktop.core.domain.recovery import read_code
+from collectiq_desktop.core.domain.roles import is_keeper
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
 from collectiq_desktop.core.services.employees import AddEmployee
+from collectiq_desktop.core.services.recovery import make_code, sign_in_by_code
 from collectiq_desktop.core.services.registry import carry_out
 from collectiq_desktop.core.services.signing_in import (
     SignedIn,
@@ -113,6 +116,8 @@ class Session:
         """Whose words these are, and whether a PIN of theirs is set on this machine."""
         with books.reading() as conn:
             is_set = has_pin(conn, row.employee_id)
+        if read_code(words) is not None and is_keeper(row.employee):
+            return sign_in_by_code(books, row.employee_id, words), True
         if is_set and words.isdecimal() and len(words) <= MOST_PIN_DIGITS:
             return sign_in_by_pin(books, row.employee_id, words, self._secret()), is_set
         return sign_in(books, row.employee.name, words, books.identity.branch_id), is_set
@@ -168,6 +173,15 @@ class Session:
             done()
 
         self._work.begin(job, key=_KEY, done=took, failed=failed, is_writing=True)
+
+    def make_recovery_code(self, *, done: Callable[[str], None], failed: Failed) -> None:
+        """Make a new recovery code, which is told this once."""
+
+        def job(books: Books, _progress: Progress) -> str:
+            with books.writing(by=books.acting) as (writer, context):
+                return make_code(writer, context)
+
+        self._work.begin(job, key="recovery", done=done, failed=failed, is_writing=True)
 
     def set_password(
         self, employee_id: UserId, password: str, *, done: Done, failed: Failed

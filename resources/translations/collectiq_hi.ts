@@ -246,6 +246,10 @@
         <translation>साइन-इन</translation>
     </message>
     <message>
+        <source>recovery code</source>
+        <translation>रिकवरी कोड</translation>
+    </message>
+    <message>
         <source>also who left</source>
         <translation>छोड़ने वाले भी</translation>
     </message>
@@ -1639,6 +1643,17 @@
     </message>
 </context>
 <context>
+    <name>CodeCard</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>रिकवरी कोड</translation>
+    </message>
+    <message>
+        <source>Write it down and lock it away; it is shown this once. An admin who has forgotten the password types it at the sign-in instead, once. Codes from before are worth nothing any more. Esc puts it away.</source>
+        <translation>इसे लिखकर ताले में रखिए; यह एक ही बार दिखता है। पासवर्ड भूला हुआ एडमिन साइन इन में इसे पासवर्ड की जगह डाले, एक बार। पहले के कोड अब किसी काम के नहीं। Esc इसे हटाता है।</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Bill</source>
@@ -2558,6 +2573,10 @@
     <message>
         <source>phone asked for</source>
         <translation>माँगा गया फ़ोन</translation>
+    </message>
+    <message>
+        <source>let in by the recovery code, times</source>
+        <translation>रिकवरी कोड से कितनी बार अंदर आए</translation>
     </message>
     <message>
         <source>HSN</source>
@@ -6538,6 +6557,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>इस मशीन पर PIN बन गया; अब से इसी से साइन इन होगा।</translation>
     </message>
     <message>
+        <source>The code is used up: save a new password here, and Alt+K makes a new code.</source>
+        <translation>कोड इस्तेमाल हो गया: यहाँ नया पासवर्ड सहेजिए, और Alt+K से नया कोड बनाइए।</translation>
+    </message>
+    <message>
         <source>Saved. The next scores are made so; Ctrl+R on the risk screen makes them now.</source>
         <translation>सहेजा। अगले अंक ऐसे निकलेंगे; जोखिम स्क्रीन पर Ctrl+R से अभी।</translation>
     </message>
@@ -6560,6 +6583,10 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
     <message>
         <source>Saved; it holds from now on.</source>
         <translation>सहेजा गया; अभी से लागू है।</translation>
+    </message>
+    <message>
+        <source>The first admin gets a recovery code; add one first.</source>
+        <translation>रिकवरी कोड पहले एडमिन को मिलता है; पहले उसे जोड़िए।</translation>
     </message>
 </context>
 <context>

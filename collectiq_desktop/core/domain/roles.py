@@ -96,6 +96,7 @@ class Employee:
         branches: at which the employee works; none means all.
         granted: permissions beyond the role's.
         taken: permissions of the role that this employee has not.
+        recoveries_count: how often the recovery code has let this employee in.
 
     Money: limits are whole paise; None is the role's own limit.
     """
@@ -110,6 +111,7 @@ class Employee:
     write_off_most_paise: int | None = None
     back_date_most_days: int | None = None
     is_active: bool = True
+    recoveries_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

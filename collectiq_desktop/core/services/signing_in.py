@@ -39,6 +39,16 @@ class OpenBooks(Protocol):
         ...
 
 
+class ActingBooks(OpenBooks, Protocol):
+    """The books as far as somebody acts there, too."""
+
+    def writing(
+        self, *, by: UserId | None = None
+    ) -> AbstractContextManager[tuple[Writer, Context]]:
+        """One transaction of somebody's."""
+        ...
+
+
 class SignedIn(NamedTuple):
     """Who has signed in."""
 
@@ -59,9 +69,9 @@ def sign_in(books: OpenBooks, name: str, password: str, branch_id: str = "") -> 
         known = employee_called(conn, name)
         verifier = signing_in.password_verifier(conn, known.employee_id) if known else None
     subject = known.employee_id if known else _subject_of(name)
-    _try(books, subject, verifier, password)
+    try_words(books, subject, verifier, password)
     if known is None or not _may_be_at(known.employee, branch_id):
-        raise _wrong_words()
+        raise wrong_words()
     return known
 
 
@@ -76,13 +86,18 @@ def sign_in_by_pin(
     with books.reading() as conn:
         employee = employees.employee(conn, employee_id)
         verifier = signing_in.pin_verifier(conn, employee_id)
-    _try(books, employee_id, verifier, bound(pin, device_secret))
+    try_words(books, employee_id, verifier, bound(pin, device_secret))
     if employee is None or not employee.is_active:
-        raise _wrong_words()
+        raise wrong_words()
     return SignedIn(employee_id, employee)
 
 
-def _try(books: OpenBooks, subject: bytes, verifier: str | None, words: str) -> None:
+def try_words(books: OpenBooks, subject: bytes, verifier: str | None, words: str) -> None:
+    """Try words once, counted and noted.
+
+    Raises:
+        Refused: they are wrong, or too many wrong ones were tried.
+    """
     with books.writing() as (writer, context):
         known = signing_in.tries(writer.conn, subject)
         seconds = -(-(known.locked_until_at - context.now_at) // 1_000)
@@ -102,7 +117,7 @@ def _try(books: OpenBooks, subject: bytes, verifier: str | None, words: str) -> 
         deed = "right" if has_right_words else "locked" if must_wait else "wrong"
         signing_in.note_deed(writer.conn, now_at, subject, deed)
     if not has_right_words:
-        raise _wrong_words()
+        raise wrong_words()
 
 
 def sign_out(books: OpenBooks, employee_id: UserId) -> None:
@@ -111,7 +126,7 @@ def sign_out(books: OpenBooks, employee_id: UserId) -> None:
         signing_in.note_deed(writer.conn, context.now_at, employee_id, "out")
 
 
-def _wrong_words() -> Refused:
+def wrong_words() -> Refused:
     """The same for a wrong name and a wrong word."""
     message = say("This name and password or PIN do not go together; try again.")
     return Refused(message, field="password")

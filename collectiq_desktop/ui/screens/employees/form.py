@@ -16,6 +16,7 @@ from collectiq_desktop.ui.collecting.deed import DeedCard
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.role_words import permission_words, role_word
 from collectiq_desktop.ui.screen import GAP, MARGINS
+from collectiq_desktop.ui.screens.employees.code_card import CodeCard
 from collectiq_desktop.ui.screens.employees.presenter import RightLine, Typed, days_of
 from collectiq_desktop.ui.tables.columns import Column
 from collectiq_desktop.ui.tables.models import RowsModel
@@ -110,6 +111,7 @@ class EmployeesForm(QVBoxLayout):
         self.button = QPushButton()
         self.heir = ChoiceField("agent")
         self.handing = DeedCard([self.heir])
+        self.code = CodeCard()
         self._list, self._one, self._may = Card(), Card(), Card()
         self._is_new = self._is_first = False
         self._lay_out()
@@ -171,6 +173,7 @@ class EmployeesForm(QVBoxLayout):
         self.button.setText(self.tr("Save") + "   Ctrl+A")
         self.heir.set_caption(self.tr("The parties go to"))
         self.handing.button.setText(self.tr("Has left"))
+        self.code.retranslate()
         self._write_heading()
 
     def _write_heading(self) -> None:
@@ -224,6 +227,9 @@ class EmployeesForm(QVBoxLayout):
         words = self.tr("{name} leaves: who takes over %n party(ies)?", "", leaver.parties_count)
         self.handing.begin(words.format(name=leaver.employee.name))
 
+    def show_code(self, code: str) -> None:
+        self.code.show_code(code)
+
     def give_up(self) -> bool:
         """Ask for nobody who takes over; whether it was asked."""
         if not self.handing.is_begun:
@@ -273,3 +279,4 @@ class EmployeesForm(QVBoxLayout):
             row.addWidget(card, share)
         self.addLayout(row, 1)
         self.addWidget(self.handing)
+        self.addWidget(self.code)

@@ -27,6 +27,7 @@ from collectiq_desktop.core.services.employees import AddEmployee, AmendEmployee
 from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
 from collectiq_desktop.ui.screens.employees.leaving import handed_over, turned
+from collectiq_desktop.ui.screens.employees.recovering import CodeView, make_code
 
 SAVED = QT_TRANSLATE_NOOP("Sentence", "Saved; what it permits holds at once.")
 NOTHING_CHANGED = QT_TRANSLATE_NOOP("Sentence", "Nothing was changed.")
@@ -64,7 +65,7 @@ class Typed:
     password: str = ""
 
 
-class EmployeesView(Protocol):
+class EmployeesView(CodeView, Protocol):
     """What the presenter tells the screen."""
 
     def show_employees(self, rows: Sequence[EmployeeRow]) -> None:
@@ -81,10 +82,6 @@ class EmployeesView(Protocol):
 
     def ask_heir(self, leaver: EmployeeRow, heirs: Sequence[EmployeeRow]) -> None:
         """Who shall have the parties of somebody who leaves."""
-        ...
-
-    def show_problem(self, field: str, sentence: str) -> None:
-        """What is wrong, at its field."""
         ...
 
     def show_done(self, sentence: str) -> None:
@@ -137,7 +134,9 @@ class EmployeesPresenter:
         elif not rows:
             self.begin_new()
         elif self._shown is None:
-            self.choose(rows[0])
+            who = self._kit.session.who if self._kit.session is not None else None
+            own = [row for row in rows if who is not None and row.employee_id == who.employee_id]
+            self.choose((own or rows)[0])
 
     def choose(self, row: EmployeeRow) -> None:
         """Show one employee in the fields."""
@@ -207,6 +206,7 @@ class EmployeesPresenter:
         def began() -> None:
             self._kit.navigation.go(Place(screen="employees"))
             self._kit.navigation.say(FIRST_SAVED)
+            make_code(self._view, self._kit)
 
         employee_id = UserId(self._kit.ids.mint())
         command = AddEmployee(employee_id=employee_id, employee=employee)
@@ -220,7 +220,13 @@ class EmployeesPresenter:
 
     def _amend(self, row: EmployeeRow, employee: Employee, password: str) -> None:
         old = row.employee
-        wanted = replace(employee, branches=old.branches, is_active=old.is_active)
+        # What no field shows stays.
+        wanted = replace(
+            employee,
+            branches=old.branches,
+            is_active=old.is_active,
+            recoveries_count=old.recoveries_count,
+        )
         changes: dict[str, Any] = {
             name: getattr(wanted, name)
             for name in Employee.__dataclass_fields__

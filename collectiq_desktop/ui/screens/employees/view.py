@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,7 @@ from collectiq_desktop.ui.kit import Kit, Place
 from collectiq_desktop.ui.screen import Screen
 from collectiq_desktop.ui.screens.employees.form import EmployeesForm
 from collectiq_desktop.ui.screens.employees.presenter import EmployeesPresenter
+from collectiq_desktop.ui.screens.employees.recovering import make_code
 
 
 class EmployeesScreen(Screen):
@@ -21,6 +23,7 @@ class EmployeesScreen(Screen):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()
+        self._kit = kit
         self._form = EmployeesForm(self)
         self._presenter = EmployeesPresenter(self._form, kit)
         form = self._form
@@ -34,12 +37,13 @@ class EmployeesScreen(Screen):
         form.handing.finished.connect(self._hand_over)
 
     def open(self, _place: Place) -> None:
+        self._form.code.put_away()
         self._form.give_up()
         self._form.show_done("")
         self._presenter.begin()
 
     def may_leave(self) -> bool:
-        return not self._form.give_up()
+        return not (self._form.code.put_away() or self._form.give_up())
 
     def books_changed(self, touched: Touched, initiator: object) -> None:
         if Noun.EMPLOYEE in touched.nouns and initiator is not self._presenter:
@@ -55,6 +59,7 @@ class EmployeesScreen(Screen):
             "rights": self._form.rights.setFocus,
             "leave": self._presenter.leave_or_return,
             "inactive": self._presenter.show_inactive,
+            "code": partial(make_code, self._form, self._kit),
         }
 
     def retranslate(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.recovery import read_code
 from collectiq_desktop.core.queries.employees import EmployeeRow, Employees
 from collectiq_desktop.demo.naming import DEMO_PASSWORD
 from collectiq_desktop.ui.kit import Kit, Place
@@ -19,6 +20,10 @@ NO_WORDS = QT_TRANSLATE_NOOP("Sentence", "Type your PIN or password.")
 NOT_THE_SAME = QT_TRANSLATE_NOOP("Sentence", "The two PINs differ; type the same twice.")
 PIN_IS_SET = QT_TRANSLATE_NOOP(
     "Sentence", "The PIN is set on this machine; it signs you in from now on."
+)
+
+RECOVERED = QT_TRANSLATE_NOOP(
+    "Sentence", "The code is used up: save a new password here, and Alt+K makes a new code."
 )
 
 
@@ -65,12 +70,19 @@ class SignInPresenter:
             self._view.show_problem("words", NO_WORDS)
         elif session is not None:
             self._view.show_trying(is_trying=True)
-            session.sign_in(row, words, done=self._signed_in, failed=self._refused)
+            done = self._recovered if read_code(words) is not None else self._signed_in
+            session.sign_in(row, words, done=done, failed=self._refused)
 
     def _signed_in(self, has_pin: bool) -> None:  # noqa: FBT001 -- one answer, told as it is
         self._view.show_trying(is_trying=False)
         if not has_pin:
             self._kit.navigation.go(Place(screen=SCREEN, text=SET_PIN))
+
+    def _recovered(self, _has_pin: bool) -> None:  # noqa: FBT001 -- one answer, told as it is
+        """By the recovery code: a new password comes first."""
+        self._view.show_trying(is_trying=False)
+        self._kit.navigation.go(Place(screen="employees"))
+        self._kit.navigation.say(RECOVERED)
 
     def _refused(self, error: CollectIQError) -> None:
         self._view.show_trying(is_trying=False)
