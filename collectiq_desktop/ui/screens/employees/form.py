@@ -187,8 +187,14 @@ class EmployeesForm(QVBoxLayout):
 
     # What the presenter tells -----------------------------------------------------------
 
-    def show_employees(self, rows: Sequence[EmployeeRow]) -> None:
+    def show_employees(self, rows: Sequence[EmployeeRow], at: int | None) -> None:
         self.model.set_rows(rows)
+        if at is None or not rows:
+            return
+        self.table.stand_on(at)
+        if self.name.input.hasFocus() and not self.name.line.isModified():
+            # The list was still on its way when the screen was opened.
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_typed(self, typed: Typed, *, is_new: bool, is_first: bool) -> None:
         self._is_new, self._is_first = is_new, is_first

@@ -68,8 +68,8 @@ class Typed:
 class EmployeesView(CodeView, Protocol):
     """What the presenter tells the screen."""
 
-    def show_employees(self, rows: Sequence[EmployeeRow]) -> None:
-        """The list."""
+    def show_employees(self, rows: Sequence[EmployeeRow], at: int | None) -> None:
+        """The list, and where one stands in it at first."""
         ...
 
     def show_typed(self, typed: Typed, *, is_new: bool, is_first: bool) -> None:
@@ -127,16 +127,15 @@ class EmployeesPresenter:
 
     def _took(self, rows: tuple[EmployeeRow, ...]) -> None:
         self._rows = rows
-        self._view.show_employees(rows)
+        is_first_look = self._shown is None
+        self._view.show_employees(rows, _own_row(rows, self._kit) if is_first_look else None)
         known = {row.employee_id: row for row in rows}
         if self._shown is not None and self._shown.employee_id in known:
             self.choose(known[self._shown.employee_id])
         elif not rows:
             self.begin_new()
         elif self._shown is None:
-            who = self._kit.session.who if self._kit.session is not None else None
-            own = [row for row in rows if who is not None and row.employee_id == who.employee_id]
-            self.choose((own or rows)[0])
+            self.choose(rows[_own_row(rows, self._kit)])
 
     def choose(self, row: EmployeeRow) -> None:
         """Show one employee in the fields."""
@@ -313,6 +312,13 @@ class EmployeesPresenter:
 
     def _refused(self, error: CollectIQError) -> None:
         self._view.show_problem(error.field or "", error.message)
+
+
+def _own_row(rows: Sequence[EmployeeRow], kit: Kit) -> int:
+    """Where whoever has signed in stands in the list."""
+    who = kit.session.who if kit.session is not None else None
+    ids = [row.employee_id for row in rows]
+    return ids.index(who.employee_id) if who is not None and who.employee_id in ids else 0
 
 
 def days_of(text: str) -> int | None:
