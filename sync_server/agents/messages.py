@@ -114,6 +114,7 @@ class ToldCheque(Told, frozen=True):
     number: str
     bank: str
     cheque_on: date
+    received_on: date
     amount_paise: int
     state: str
     pictures_count: int

@@ -196,6 +196,7 @@ def _cheques(each: RoundParty) -> list[m.ToldCheque]:
             number=line.number,
             bank=line.bank,
             cheque_on=line.cheque_on,
+            received_on=line.received_on,
             amount_paise=line.amount_paise,
             state=line.state.value,
             pictures_count=line.pictures_count,

@@ -14,6 +14,7 @@ import pytest
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Pieces
 from collectiq_desktop.core.queries.custody import Handovers
+from collectiq_desktop.core.queries.parties import PartyCard
 from collectiq_desktop.core.queries.runsheets import RunSheetCard
 from collectiq_desktop.core.services.custody import CountInCash
 from collectiq_desktop.core.services.employees import AmendEmployee
@@ -143,6 +144,7 @@ def test_a_run_sheet_is_worked_off_and_the_basics_hold(shop: Shop, tmp_path: Pat
             work_off(page, shop)
             look_at_all(page, shop)
             refused_in_hindi(page, shop, line)
+            note_with_the_right(page, shop)
             nothing_jumps(page)
             nothing_is_kept_for_who_left(page, shop)
         line.cut()
@@ -208,6 +210,30 @@ def refused_in_hindi(page: Page, shop: Shop, line: Line) -> None:
     look(page, "refused-light-hi")
     page.run("location.hash = '#/day'")
     page.tap("[lang=en]")
+
+
+def note_with_the_right(page: Page, shop: Shop) -> None:
+    """Who may change parties writes what should be remembered of one; nobody else is asked."""
+    open_party(page, "Bharat")
+    assert "Change the note" not in page.text()
+    with shop.hq.office.firms.ordering(shop.firm_id) as books:
+        given = AmendEmployee(
+            fact_id=FactId(books.mint_id()),
+            employee_id=shop.people["Ravi"],
+            changes={"granted": ("manage_parties",)},
+        )
+        books.run(given, by=shop.people["Owner"])
+    page.run("location.hash = '#/waiting'")
+    page.tap("Send now")
+    open_party(page, "Bharat")
+    page.tap("Change the note")
+    page.write("textarea", "Opens at eleven")
+    look(page, "note-dark-en")
+    page.tap("Save")
+    page.wait("document.querySelector('[data-waiting]')?.dataset.waiting === '0'")
+    open_party(page, "Bharat")
+    page.wait("document.body.innerText.includes('Opens at eleven')")
+    assert shop.ask(PartyCard(party_id=shop.parties["Bharat"])).party.note == "Opens at eleven"
 
 
 def nothing_jumps(page: Page) -> None:

@@ -3,7 +3,7 @@
 import { html, render, useEffect, useState } from "./vendor/htm-preact.js";
 import { Collect, Done } from "./collect.js";
 import { Day, Waiting } from "./mine.js";
-import { Phoned, Promised, Visited } from "./outcomes.js";
+import { Noted, Phoned, Promised, Visited } from "./outcomes.js";
 import { Party } from "./party.js";
 import { Photos } from "./photos.js";
 import { Round } from "./round.js";
@@ -18,6 +18,7 @@ const SCREENS = {
   promise: Promised,
   visit: Visited,
   phone: Phoned,
+  note: Noted,
   done: Done,
   photos: Photos,
   day: Day,

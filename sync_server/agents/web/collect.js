@@ -7,7 +7,7 @@ import { whyOf } from "./party.js";
 import { receiptLink } from "./sharing.js";
 import { Code, upiLink } from "./upi.js";
 import { say } from "./words.js";
-import { collectedHere, doIt, endRow, onSheet, openBills, overdueOf, photoOf, sheetRowOf, state } from "./work.js";
+import { collectedHere, doIt, endRow, isPostDated, onSheet, openBills, overdueOf, photoOf, sheetRowOf, state } from "./work.js";
 
 const MODES = ["cash", "upi", "cheque", "bank"];
 
@@ -98,6 +98,7 @@ function OfMode({ form, set, paise, shown }) {
     ${form.mode === "cheque" && html`<div class="two">
       <${Field} label=${say("bank_name")}><input maxlength="60" value=${form.bank} onInput=${text("bank")} /><//>
       <${Field} label=${say("cheque_on")}><input type="date" value=${form.chequeOn} onInput=${text("chequeOn")} /><//></div>
+      ${form.chequeOn > todayOn() && html`<p class="notice plain">${say("post_dated_on", { on: dated(form.chequeOn) })}</p>`}
       <${TakePhoto} bytes=${form.photo} onPhoto=${(photo) => set({ photo })} />`}`;
 }
 
@@ -128,6 +129,7 @@ export function Done({ id }) {
       <p>${say(deed.command.mode)} · ${dated(deed.command.on)}</p>
       <p class="ref" data-ref=${deed.ref}>${deed.answer?.number || `Ref ${deed.ref}`}</p>
       <p><i class=${`chip ${{ waiting: "warn", refused: "bad" }[deed.state] || "good"}`}>${say(`state_${deed.state}`)}</i></p>
+      ${isPostDated(deed.command) && html`<p class="muted">${say("post_dated_on", { on: dated(deed.command.cheque_on) })}</p>`}
       ${deed.state === "waiting" && html`<p class="muted">${say("waits_more")}</p>`}
       ${photoOf(deed) && html`<p><a class="quiet" href=${`#/photos/${deed.id}`}>${say("photo_see")}</a></p>`}
       ${isRefused && html`<p class="notice bad">${whyOf(deed)}</p><a class="button" href="#/waiting">${say("see_refused")}</a>`}

@@ -1,7 +1,7 @@
 import { html, useState } from "./vendor/htm-preact.js";
 import { dated, inr, plusDays, todayOn } from "./money.js";
 import { Banners, go, Staying, Tabs, Top } from "./parts.js";
-import { chipOf, deedText, promisedText, remindedText, visitedText, whyOf } from "./party.js";
+import { chipOf, deedText, postDatedOf, postDatedText, promisedText, remindedText, visitedText, whyOf } from "./party.js";
 import { choose, language, LANGUAGES, say, sayOr } from "./words.js";
 import * as work from "./work.js";
 
@@ -90,7 +90,7 @@ function ByDay() {
   const [on, setOn] = useState(todayOn());
   const here = work
     .countedDeeds()
-    .filter((each) => each.command.do === "collect" && each.command.on === on)
+    .filter(({ command }) => command.do === "collect" && command.on === on && !work.isPostDated(command))
     .map((each) => [each.party, each.command.mode, each.command.amount_paise, `Ref ${each.ref}`]);
   const told = [...work.state.parties.values()].flatMap((party) =>
     party.receipts.filter((each) => each.on === on).map((each) => [party.name, each.mode, each.amount_paise, each.number]),
@@ -111,13 +111,14 @@ function ByDay() {
     )}</ul>`}`;
 }
 
-/** Promises, visits and reminders of one day, without money: those that wait here first. */
+/** What moved no money on one day, post-dated cheques too: what waits here first. */
 function callsOn(on) {
   const here = work
     .countedDeeds()
-    .filter(({ command }) => CALLS.includes(command.do) && command.on === on)
+    .filter(({ command }) => (CALLS.includes(command.do) || work.isPostDated(command)) && command.on === on)
     .map((each) => [each.party, deedText(each)]);
   const told = [...work.state.parties.values()].flatMap((party) => [
+    ...postDatedOf(party).filter((each) => each.received_on === on).map((each) => [party.name, postDatedText(each)]),
     ...party.promises.filter((each) => each.made_on === on).map((each) => [party.name, promisedText(each)]),
     ...party.visits.filter((each) => each.on === on).map((each) => [party.name, visitedText(each)]),
     ...party.reminders.filter((each) => each.on === on).map((each) => [party.name, remindedText(each)]),

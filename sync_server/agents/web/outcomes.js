@@ -2,7 +2,7 @@ import { html, useState } from "./vendor/htm-preact.js";
 import { dated, inr, paiseOf, plusDays, todayOn, typed } from "./money.js";
 import { Field, Top } from "./parts.js";
 import { say } from "./words.js";
-import { collectedHere, doIt, endRow, onSheet, overdueOf, state } from "./work.js";
+import { collectedHere, doIt, endRow, mayChange, onSheet, overdueOf, state } from "./work.js";
 
 const IN_DAYS = [1, 3, 7, 15];
 const OUTCOMES = ["paid", "part", "promised", "shut", "refused", "dispute"];
@@ -51,7 +51,7 @@ export function Phoned({ id }) {
   if (!party) return html`<${Top} title=${say("gone")} back />`;
   const set = (changes) => setForm((before) => ({ ...before, ...changes }));
   const phone = mobileOf(form.phone);
-  const isOffice = !(state.round?.me?.permissions || []).includes("manage_parties");
+  const isOffice = !mayChange();
   const save = async () => {
     set({ isSaving: true });
     await doIt({ do: "phone", party_id: id, phone, instead_of: form.wrong, on: todayOn() }, { party });
@@ -69,6 +69,26 @@ export function Phoned({ id }) {
       ${isOffice && html`<p class="muted">${say("office_looks")}</p>`}
     </main>
     <footer class="actions"><button class="main" disabled=${!phone || form.isSaving} onClick=${save}>${say("save")}</button></footer>`;
+}
+
+/** What should be remembered of a party; asked of those only who may change it. */
+export function Noted({ id }) {
+  const party = state.parties.get(id);
+  const [form, setForm] = useState({ note: party?.note || "", isSaving: false });
+  if (!party) return html`<${Top} title=${say("gone")} back />`;
+  const save = async () => {
+    setForm({ ...form, isSaving: true });
+    await doIt({ do: "note", party_id: id, note: form.note.trim() }, { party });
+    history.back();
+  };
+  const isSame = form.note.trim() === party.note;
+  return html`<${Top} title=${party.name} back />
+    <main>
+      <h2>${say("note_of_party")}</h2>
+      <textarea maxlength="500" rows="6" aria-label=${say("note_of_party")} value=${form.note}
+        onInput=${(happening) => setForm({ ...form, note: happening.target.value })}></textarea>
+    </main>
+    <footer class="actions"><button class="main" disabled=${isSame || form.isSaving} onClick=${save}>${say("save")}</button></footer>`;
 }
 
 export function Visited({ id }) {

@@ -5,7 +5,7 @@ import { Marks } from "./round.js";
 import { remindLink } from "./sharing.js";
 import { said, say, sayOr } from "./words.js";
 import {
-  collectedHere, countedOf, doIt, openBills, overdueOf, promiseOf, remindersOf, sheetRowOf, state, toRemind,
+  collectedHere, countedOf, doIt, isPostDated, mayChange, openBills, overdueOf, promiseOf, remindersOf, sheetRowOf, state, toRemind,
 } from "./work.js";
 
 /** How soon a second reminder is asked about first. */
@@ -36,6 +36,7 @@ export function Party({ id }) {
           ${phone && html`<a class="quiet" href=${`tel:${party.mobile ? `+91${party.mobile}` : phone}`}>${say("call")}</a>`}
           ${party.mobile && toRemind(party) > 0 && html`<${Remind} party=${party} />`}
           <a class="quiet" href=${`#/phone/${id}`}>${say("correct_phone")}</a>
+          ${mayChange() && html`<a class="quiet" href=${`#/note/${id}`}>${say("note_change")}</a>`}
           <${LastReminded} party=${party} />
         </div>
       </section>
@@ -98,7 +99,7 @@ function Bills({ party }) {
 
 /** What happened lately, the newest first; what waits here stands above it. */
 function History({ party }) {
-  const here = countedOf(party.id).map((each) => [each.command.on, deedText(each), chipOf(each)]);
+  const here = countedOf(party.id).map((each) => [each.command.on || todayOn(each.madeAt), deedText(each), chipOf(each)]);
   const lines = [...here.reverse(), ...toldOf(party).sort(([one], [other]) => (other > one) - (other < one))];
   if (!lines.length) return null;
   return html`<h2>${say("history")}</h2><ul class="history">${lines.map(
@@ -108,16 +109,21 @@ function History({ party }) {
 }
 
 function toldOf(party) {
-  const isReceipt = (cheque) => party.receipts.some((each) => each.id === cheque.id);
-  const postDated = party.cheques.filter((each) => each.pictures_count > 0 && !isReceipt(each));
   return [
     ...party.receipts.map((each) => [each.on, `${sayOr(each.mode, each.mode)} ${inr(each.amount_paise)}`, each.number, each]),
-    ...postDated.map((each) => [each.cheque_on, `${say("cheque")} ${each.number} ${inr(each.amount_paise)}`, "", each]),
+    ...postDatedOf(party).map((each) => [each.received_on, postDatedText(each), "", each]),
     ...party.promises.map((each) => [each.made_on, promisedText(each), say(`promise_${each.state}`)]),
     ...party.visits.map((each) => [each.on, visitedText(each), ""]),
     ...party.reminders.map((each) => [each.on, remindedText(each), each.by]),
   ];
 }
+
+/** Cheques that came without a receipt: they bear a later day. */
+export const postDatedOf = (party) =>
+  party.cheques.filter((each) => each.received_on && each.cheque_on > each.received_on && !party.receipts.some((line) => line.id === each.id));
+
+export const postDatedText = (each) =>
+  say("cheque_later", { number: each.number, on: dated(each.cheque_on), amount: inr(each.amount_paise) });
 
 export const promisedText = (each) =>
   say("promised_by", { on: dated(each.promised_on), amount: inr(each.amount_paise) });
@@ -128,9 +134,11 @@ export const remindedText = (each) => say("reminder_opened", { amount: inr(each.
 
 export function deedText(deed) {
   const command = deed.command;
+  if (isPostDated(command)) return postDatedText({ ...command, number: command.reference });
   if (command.do === "collect") return `${say(command.mode)} ${inr(command.amount_paise)}`;
   if (command.do === "promise") return promisedText(command);
   if (command.do === "remind") return remindedText(command);
+  if (command.do === "note") return say("note_is", { note: command.note });
   if (command.do === "picture") return say("photo_of");
   if (command.do === "phone") return say("phone_is", { phone: command.phone });
   if (command.do === "sign") return say(command.is_agreed ? "agreed" : "not_agreed");

@@ -3,7 +3,7 @@
 import { codeOf } from "./ids.js";
 import { dated, inr, plain } from "./money.js";
 import { language, phraseFor, sayIn } from "./words.js";
-import { openBills, toRemind } from "./work.js";
+import { isPostDated, openBills, toRemind } from "./work.js";
 
 const NAME_CHARS = 120;
 const NUMBER_CHARS = 40;
@@ -32,9 +32,21 @@ function reminderText(party, me) {
 
 export const remindLink = (party, round) => chat(party.mobile, reminderText(party, round.me));
 
+/** A post-dated cheque is no receipt yet, and no page tells of it. */
+const postDatedText = ({ command, party: name }, party, round, theirs) =>
+  sayIn(theirs, "cheque_text", {
+    firm: round.me.firm,
+    party: party?.name || name,
+    number: command.reference,
+    cheque_on: dated(command.cheque_on),
+    amount: inr(command.amount_paise),
+    on: dated(command.on),
+  });
+
 /** The receipt as words in the party's language, with a page by which anybody verifies it. */
 export async function receiptLink(deed, party, round) {
   const theirs = party?.language || language();
+  if (isPostDated(deed.command)) return chat(party?.mobile, postDatedText(deed, party, round, theirs));
   const page = `${location.origin}/v/${await codeOf(round.me.firm_id, deed.id)}`;
   const words = {
     party: party?.name || deed.party,

@@ -86,6 +86,9 @@ export const overdueOf = (party) =>
     0,
   );
 
+/** Whether who has signed in may change what is known of parties. */
+export const mayChange = () => (state.round?.me?.permissions || []).includes("manage_parties");
+
 export const isPostDated = (command) => Boolean(command.cheque_on && command.cheque_on > command.on);
 
 export const collectedHere = (partyId) =>
