@@ -230,9 +230,9 @@ def note_with_the_right(page: Page, shop: Shop) -> None:
     page.write("textarea", "Opens at eleven")
     look(page, "note-dark-en")
     page.tap("Save")
-    page.wait("document.querySelector('[data-waiting]')?.dataset.waiting === '0'")
-    open_party(page, "Bharat")
-    page.wait("document.body.innerText.includes('Opens at eleven')")
+    page.wait("Boolean(document.querySelector('[data-balance]'))")
+    page.wait("document.querySelector('[data-waiting]').dataset.waiting === '0'")
+    page.wait("document.querySelector('.card').innerText.includes('Opens at eleven')")
     assert shop.ask(PartyCard(party_id=shop.parties["Bharat"])).party.note == "Opens at eleven"
 
 
