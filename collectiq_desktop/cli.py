@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from collectiq_desktop import paths
 from collectiq_desktop.app import real_outside
-from collectiq_desktop.commands.grammar import parser
+from collectiq_desktop.commands.grammar import options_of
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.diagnostics import start_logging, stop_logging, write_report
@@ -35,7 +35,7 @@ def main(words: Sequence[str] | None = None, outside: Outside | None = None) -> 
     _give_streams()
     _speak_utf8()
     try:
-        options = parser().parse_args(words)
+        options = options_of(sys.argv[1:] if words is None else words)
     except SystemExit as stop:
         return int(stop.code or 0)
     try:

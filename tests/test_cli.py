@@ -12,6 +12,7 @@ import pytest
 
 from collectiq_desktop.commands import upkeep
 from collectiq_desktop.commands.answering import Answer, Call
+from collectiq_desktop.commands.grammar import options_of, parser
 from tests.cli_shop import FOLDERS, Shop
 from tests.conftest import ROOT
 
@@ -174,3 +175,11 @@ def test_refusals_of_a_real_process(shop: Shop) -> None:
     out, err = process.communicate()
     assert process.returncode == 1
     assert json.loads(out)["error"]["message"] == err.strip()
+
+
+def test_the_window_opens_where_only_the_books_are_named() -> None:
+    for words in ([], ["--books", "a.collectiq"]):
+        short, long = options_of(words), parser().parse_args(words)
+        assert vars(short) == vars(long)
+    assert options_of(["--books", "a.collectiq", "verify"]).verb == "verify"
+    assert options_of(["--books", "a", "--json"]).json is True

@@ -12,7 +12,8 @@ from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.gstin import state_code_of
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.saying import say
-from collectiq_desktop.core.queries.firm import FirmCard, FirmDetails, state_text
+from collectiq_desktop.core.queries.firm import FirmCard, FirmDetails
+from collectiq_desktop.core.queries.heads import state_text
 from collectiq_desktop.core.services.masters import AmendFirm
 
 _PLAIN = (

@@ -6,7 +6,8 @@ here; what they mean is for the verb to say, with the books at hand.
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
 
 from collectiq_desktop import __version__
 from collectiq_desktop.commands.grammar_reports import add_reports, add_risk
@@ -14,6 +15,7 @@ from collectiq_desktop.commands.grammar_sync import add_sync
 from collectiq_desktop.commands.grammar_vouchers import add_vouchers
 from collectiq_desktop.commands.verbs import Verbs, add_common
 
+_BOOKS_NAMED = 2
 _DESCRIPTION = """\
 Who owes what, bill by bill: the books of a wholesaler who sells on credit.
 
@@ -28,17 +30,19 @@ is printed, money in paise with debit positive.
 Exit codes: 0 fine, 1 refused with a reason, 2 wrong usage."""
 
 
+def options_of(words: Sequence[str]) -> Namespace:
+    """What was said to `collectiq`.
+
+    Where only the books are named the window opens: it does not wait for the
+    words of some fifty verbs.
+    """
+    is_window = not words or (len(words) == _BOOKS_NAMED and words[0] == "--books")
+    return (_without_verbs() if is_window else parser()).parse_args(words)
+
+
 def parser() -> ArgumentParser:
     """The parser of everything that can be said to `collectiq`."""
-    main = ArgumentParser(
-        prog="collectiq",
-        description=_DESCRIPTION,
-        epilog=_EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
-    )
-    main.add_argument("--version", action="version", version=f"CollectIQ {__version__}")
-    add_common(main)
-    main.set_defaults(books=None, json=False, user=None, handler="window:show")
+    main = _without_verbs()
     verbs = Verbs(main.add_subparsers(title="verbs", metavar="VERB", dest="verb"))
     _add_firm(verbs)
     _add_import(verbs)
@@ -48,6 +52,19 @@ def parser() -> ArgumentParser:
     add_risk(verbs)
     add_sync(verbs)
     _add_upkeep(verbs)
+    return main
+
+
+def _without_verbs() -> ArgumentParser:
+    main = ArgumentParser(
+        prog="collectiq",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    main.add_argument("--version", action="version", version=f"CollectIQ {__version__}")
+    add_common(main)
+    main.set_defaults(books=None, json=False, user=None, verb=None, handler="window:show")
     return main
 
 

@@ -24,7 +24,7 @@ from collectiq_desktop.core.domain.party import Party
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.queries.bills import BillLine, OpenBills
 from collectiq_desktop.core.queries.finding import FindParties, PartyHit, ResolveParty
-from collectiq_desktop.core.queries.firm import state_text
+from collectiq_desktop.core.queries.heads import state_text
 from collectiq_desktop.core.queries.parties import (
     PartyCard,
     PartyDetails,

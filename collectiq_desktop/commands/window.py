@@ -23,7 +23,6 @@ from collectiq_desktop.core.domain.errors import NotFound, Refused
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.domain.saying import say
-from collectiq_desktop.core.services.masters import AmendFirm
 from collectiq_desktop.core.services.upkeep import Progress
 from collectiq_desktop.demo.naming import DEMO_NAME
 
@@ -64,6 +63,8 @@ class BooksHere:
 
     def _mark(self, place: Path, name: str) -> None:
         """Let the firm's own name say on every screen and paper that it is no real one."""
+        from collectiq_desktop.core.services.masters import AmendFirm
+
         books = open_books(place, self._outside)
         try:
             changes = {"name": name}

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from collectiq_desktop.core.domain.scripts import fold_for_search
 from collectiq_desktop.core.queries.finding import FindParties, PartyHit
-from collectiq_desktop.core.queries.vouchers import FindVouchers, VoucherHit
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.work.lanes import Work
+
+if TYPE_CHECKING:
+    from collectiq_desktop.core.queries.vouchers import VoucherHit
 
 _MOST_OF_A_KIND = 6
 
@@ -83,6 +85,9 @@ class GoTo:
         self._show()
         parties = FindParties(text=self._text, limit=_MOST_OF_A_KIND)
         self._work.ask(parties, key="go to parties", done=self._found_parties)
+        # Loaded when somebody types here: it reads facts, of which the first paint needs none.
+        from collectiq_desktop.core.queries.vouchers import FindVouchers
+
         vouchers = FindVouchers(text=self._text, limit=_MOST_OF_A_KIND)
         self._work.ask(vouchers, key="go to vouchers", done=self._found_vouchers)
 

@@ -26,6 +26,18 @@ HEAVY = (
     "typst",
     "xlsxwriter",
 )
+OF_OURS = (
+    "collectiq_desktop.core.domain.papers",
+    "collectiq_desktop.core.domain.risk",
+    "collectiq_desktop.core.domain.statement",
+    "collectiq_desktop.core.queries.papers",
+    "collectiq_desktop.core.queries.rounds",
+    "collectiq_desktop.core.queries.vouchers",
+    "collectiq_desktop.core.services.judging",
+    "collectiq_desktop.core.services.masters",
+)
+"""What the first paint was once kept waiting for, by one name that somebody needed."""
+
 PAINT = """
 import sys, tempfile
 from pathlib import Path
@@ -59,4 +71,4 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
     assert run.returncode == 0, run.stderr
     loaded = set(run.stdout.splitlines())
     assert "collectiq_desktop.ui.screens.home.view" in loaded
-    assert [name for name in HEAVY if name in loaded] == []
+    assert [name for name in (*HEAVY, *OF_OURS) if name in loaded] == []

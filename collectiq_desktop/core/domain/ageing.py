@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol, TypeAlias
 
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.money import Paise
 from collectiq_desktop.core.domain.numerals import plain_numerals
 from collectiq_desktop.core.domain.saying import say
-from collectiq_desktop.core.domain.statement import AgeingBasis
+
+AgeingBasis: TypeAlias = Literal["due", "bill"]
+"""Whether days count from the due or from the bill date."""
 
 NOT_DUE: Final = "Not due"
 MAX_SLABS: Final = 12

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+MAX_AHEAD_MS = 5 * 60 * 1000
+"""How far a device's clock may be ahead before its instants are clamped."""
+
 
 class Clock(Protocol):
     """Tells the instant and the business day."""

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
+from collectiq_desktop.core.domain.ageing import AgeingBasis
 from collectiq_desktop.core.domain.papers import FirmOnPaper, PartyOnPaper
 
 StatementForm: TypeAlias = Literal["ledger", "outstanding"]
-AgeingBasis: TypeAlias = Literal["due", "bill"]
 StatementRow: TypeAlias = tuple[int, date, str, str, str, int]
 """What `running` is fed: the voucher by any mark, date, kind, number, particulars, paise."""
 

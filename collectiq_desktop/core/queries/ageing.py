@@ -24,10 +24,9 @@ from sqlalchemy import (
     select,
 )
 
-from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs
+from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, AgeingBasis, Slabs
 from collectiq_desktop.core.domain.calendar import ymd_of
 from collectiq_desktop.core.domain.ids import PartyId
-from collectiq_desktop.core.domain.statement import AgeingBasis
 from collectiq_desktop.core.queries.as_of import (
     DAY,
     EVERYONE,

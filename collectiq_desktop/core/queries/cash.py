@@ -15,7 +15,7 @@ from collectiq_desktop.core.domain.cash import CashTaken, person_of
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.vouchers import BillKey
 from collectiq_desktop.core.queries.asking import Ask, answers, party_at, summed
-from collectiq_desktop.core.queries.firm import party_master
+from collectiq_desktop.core.queries.heads import party_master
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.masters import unpack
 from collectiq_desktop.core.storage.prepared import Prepared

@@ -29,7 +29,7 @@ from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.series import parse_number
 from collectiq_desktop.core.domain.vouchers import DEBTORS, ItemLine, Mode, Voucher, VoucherKind
 from collectiq_desktop.core.queries.asking import AnyRow, Ask, answers, day_of, summed
-from collectiq_desktop.core.queries.firm import (
+from collectiq_desktop.core.queries.heads import (
     firm_on_paper,
     party_master,
     party_on_paper,

@@ -9,17 +9,16 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, select, tuple_
 
 from collectiq_desktop.core.domain import ageing as domain_ageing
-from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs, ageing_of
+from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, AgeingBasis, Slabs, ageing_of
 from collectiq_desktop.core.domain.credit import CreditStanding
 from collectiq_desktop.core.domain.ids import PartyId, VoucherId
 from collectiq_desktop.core.domain.party import Party
-from collectiq_desktop.core.domain.statement import AgeingBasis
 from collectiq_desktop.core.domain.vouchers import VoucherKind
 from collectiq_desktop.core.queries.allowed import allowed_until
 from collectiq_desktop.core.queries.asking import Ask, answers, day_of, party_at, summed
 from collectiq_desktop.core.queries.attention import asked_phone
 from collectiq_desktop.core.queries.bills import BillLine, bill_lines
-from collectiq_desktop.core.queries.firm import party_master
+from collectiq_desktop.core.queries.heads import party_master
 from collectiq_desktop.core.queries.without import bills_without, share_of
 from collectiq_desktop.core.storage import tables
 from collectiq_desktop.core.storage.masters import unpack

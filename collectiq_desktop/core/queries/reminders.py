@@ -14,7 +14,7 @@ from collectiq_desktop.core.domain.promises import PromiseState
 from collectiq_desktop.core.domain.reminders import OldestBill, ReminderWords, to_remind_paise
 from collectiq_desktop.core.queries.asking import Ask, answers, day_of, party_at
 from collectiq_desktop.core.queries.bills import bill_lines
-from collectiq_desktop.core.queries.firm import firm_on_paper, party_master, party_on_paper
+from collectiq_desktop.core.queries.heads import firm_on_paper, party_master, party_on_paper
 from collectiq_desktop.core.queries.promises import PromiseLine, Promises, promises
 from collectiq_desktop.core.storage import collecting_tables, employees, tables
 

@@ -16,7 +16,7 @@ from collectiq_desktop.core.domain.papers import SheetBill, SheetPaper, SheetPap
 from collectiq_desktop.core.domain.promises import PromiseState
 from collectiq_desktop.core.queries.asking import Ask, answers
 from collectiq_desktop.core.queries.cheques import ChequeRegister, cheque_register
-from collectiq_desktop.core.queries.firm import firm_on_paper, party_on_paper
+from collectiq_desktop.core.queries.heads import firm_on_paper, party_on_paper
 from collectiq_desktop.core.queries.promises import Promises, promises
 from collectiq_desktop.core.queries.rounds import bills_of, masters_of
 from collectiq_desktop.core.queries.runsheets import RunSheetCard, run_sheet_card

@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select, tuple_
 
-from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs, ageing_of
+from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, AgeingBasis, Slabs, ageing_of
 from collectiq_desktop.core.domain.calendar import financial_year_of, format_date, ymd_of
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import PartyId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.statement import (
-    AgeingBasis,
     Statement,
     StatementBill,
     StatementBucket,
@@ -38,7 +37,7 @@ from collectiq_desktop.core.queries.asking import (
     summed,
 )
 from collectiq_desktop.core.queries.bills import BillLine, bill_lines
-from collectiq_desktop.core.queries.firm import firm_on_paper, party_master, party_on_paper
+from collectiq_desktop.core.queries.heads import firm_on_paper, party_master, party_on_paper
 from collectiq_desktop.core.storage import tables
 
 _BILLS_NAMED = 3

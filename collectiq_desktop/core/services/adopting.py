@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from collectiq_desktop.core.domain.clock import MAX_AHEAD_MS
 from collectiq_desktop.core.domain.errors import BadInput
 from collectiq_desktop.core.domain.ids import DeviceId, FactId, FirmId
 from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.verdicts import ACCEPTED
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.services.ordering import MAX_AHEAD_MS
 from collectiq_desktop.core.services.places import take_placed
 from collectiq_desktop.core.services.replay import Placed
 from collectiq_desktop.core.storage import order, places, tables

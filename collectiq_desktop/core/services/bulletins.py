@@ -19,9 +19,9 @@ from collectiq_desktop.core.domain.bulletins import (
     is_sound_audience,
     is_sound_key,
 )
+from collectiq_desktop.core.domain.clock import MAX_AHEAD_MS
 from collectiq_desktop.core.domain.ids import DeviceId, FirmId
 from collectiq_desktop.core.services.context import Context
-from collectiq_desktop.core.services.ordering import MAX_AHEAD_MS
 from collectiq_desktop.core.storage import bulletins, devices
 from collectiq_desktop.core.storage.bulletins import NOT_TAKEN, BulletinRow
 from collectiq_desktop.core.storage.writer import Writer

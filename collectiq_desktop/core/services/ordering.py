@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from collectiq_desktop.core.domain.clock import MAX_AHEAD_MS
 from collectiq_desktop.core.domain.ids import DeviceId, FactId
 from collectiq_desktop.core.domain.verdicts import ACCEPTED, Judged, Reason, Verdict
 from collectiq_desktop.core.services import judging
@@ -45,9 +46,6 @@ from collectiq_desktop.core.wire.facts import (
 )
 from collectiq_desktop.core.wire.peer import FormerPlace, PeerRefused, Push, PushedLink
 from collectiq_desktop.core.wire.signing import is_signed, sign
-
-MAX_AHEAD_MS = 5 * 60 * 1000
-"""How far a device's clock may be ahead before its instants are clamped."""
 
 
 @dataclass(slots=True, kw_only=True)

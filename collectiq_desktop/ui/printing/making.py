@@ -8,19 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from collectiq_desktop.core.domain.errands import Document, PrintOrder
 from collectiq_desktop.core.domain.ids import FactId, PartyId, VoucherId
-from collectiq_desktop.core.domain.papers import InvoicePaper, ReceiptPaper, SheetPaper
-from collectiq_desktop.core.domain.statement import Statement
 from collectiq_desktop.core.queries.asking import Ask
-from collectiq_desktop.core.queries.papers import InvoiceOnPaper, ReceiptOnPaper
-from collectiq_desktop.core.queries.sheet_papers import RunSheetOnPaper
-from collectiq_desktop.core.queries.statements import PartyStatement
 from collectiq_desktop.gateways.printers.setup import Printer, Speech
 
-Record = ReceiptPaper | InvoicePaper | Statement | SheetPaper
+if TYPE_CHECKING:
+    from collectiq_desktop.core.domain.papers import InvoicePaper, ReceiptPaper, SheetPaper
+    from collectiq_desktop.core.domain.statement import Statement
+
+Record: TypeAlias = "ReceiptPaper | InvoicePaper | Statement | SheetPaper"
 """What the books say of a document; the same record makes every paper."""
 
 
@@ -39,6 +38,11 @@ class Made:
 
 def ask_for(order: PrintOrder, *, is_duplicate: bool, made_text: str) -> Ask[Any]:
     """What the books are asked for an order."""
+    # Loaded with the first print: a run sheet's paper brings half of all queries.
+    from collectiq_desktop.core.queries.papers import InvoiceOnPaper, ReceiptOnPaper
+    from collectiq_desktop.core.queries.sheet_papers import RunSheetOnPaper
+    from collectiq_desktop.core.queries.statements import PartyStatement
+
     match order.document:
         case Document.RECEIPT:
             return ReceiptOnPaper(
@@ -80,6 +84,9 @@ def make(record: Record, order: PrintOrder, printer: Printer) -> Made:
 
 def title_of(record: Record) -> str:
     """What the paper is called: `Receipt RA01/26/000001`."""
+    from collectiq_desktop.core.domain.papers import ReceiptPaper, SheetPaper
+    from collectiq_desktop.core.domain.statement import Statement
+
     if isinstance(record, Statement):
         name = record.party.code or record.party.name
         return f"Statement {name} {record.to_on:%Y-%m-%d}"
@@ -90,6 +97,8 @@ def title_of(record: Record) -> str:
 
 def pdf_of(record: Record, *, paper: str, language: str = "") -> bytes:
     """The record as a PDF on a paper; in the party's language by default."""
+    from collectiq_desktop.core.domain.papers import InvoicePaper, ReceiptPaper, SheetPaper
+    from collectiq_desktop.core.domain.statement import Statement
     from collectiq_desktop.documents.invoice import invoice_pdf
     from collectiq_desktop.documents.paper import paper_of
     from collectiq_desktop.documents.receipt import receipt_pdf
@@ -106,6 +115,8 @@ def pdf_of(record: Record, *, paper: str, language: str = "") -> bytes:
 
 
 def _text(record: Record, printer: Printer) -> tuple[str, ...]:
+    from collectiq_desktop.core.domain.papers import InvoicePaper, ReceiptPaper, SheetPaper
+    from collectiq_desktop.core.domain.statement import Statement
     from collectiq_desktop.documents.columns import TextPage
     from collectiq_desktop.documents.plain_text import invoice_text, receipt_text, statement_text
     from collectiq_desktop.documents.run_sheet import run_sheet_text

@@ -14,7 +14,6 @@ from typing import Protocol
 from collectiq_desktop.core.domain.clock import Clock
 from collectiq_desktop.core.domain.errands import PrintOrder
 from collectiq_desktop.core.domain.errors import CollectIQError
-from collectiq_desktop.core.domain.papers import SheetPaper
 from collectiq_desktop.core.domain.phones import first_mobile
 from collectiq_desktop.core.domain.saying import Sentence, say
 from collectiq_desktop.documents.chats import chat_link
@@ -126,6 +125,7 @@ def _place(parcel: Parcel) -> dict[str, object]:
 
 def _packed(record: Record, language: str, folder: Path) -> Parcel:
     """The paper as a file, and the words that go with it. Runs on the lane outside."""
+    from collectiq_desktop.core.domain.papers import SheetPaper
     from collectiq_desktop.documents.message import message_of
 
     assert not isinstance(record, SheetPaper), "a run sheet is the agent's and goes to no party"

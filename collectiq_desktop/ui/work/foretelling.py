@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Thread
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -24,10 +24,11 @@ from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.saying import NOTHING, Sentence
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.queries.bulletins import BulletinsLike
-from collectiq_desktop.core.queries.risk import ScoringCounter, WhoScores
-from collectiq_desktop.core.wire.risk_bulletins import OUTLOOK_KEY, outlook_of
 from collectiq_desktop.intelligence.apart import start_apart
 from collectiq_desktop.ui.work.desk import Desk
+
+if TYPE_CHECKING:
+    from collectiq_desktop.core.queries.risk import ScoringCounter
 
 LOOK_EVERY_MS = 60_000
 QUIET_LOOKS = 2
@@ -131,6 +132,9 @@ class ForetellingLane(QObject):
         """Once a minute: whether there is time, and something to do."""
         self._quiet_looks += 1
         if self._quiet_looks > QUIET_LOOKS and self.doing is Doing.NOTHING and self._path:
+            # Nobody waits for it, so the window starts without it.
+            from collectiq_desktop.core.queries.risk import WhoScores
+
             self._is_asking = True
             self._desk.ask(
                 WhoScores(), key=(self, "who"), done=self._took_counter, failed=self._not_now
@@ -149,6 +153,8 @@ class ForetellingLane(QObject):
     def _took_counter(self, counter: ScoringCounter) -> None:
         self._is_asking = counter.is_here
         if counter.is_here:
+            from collectiq_desktop.core.wire.risk_bulletins import OUTLOOK_KEY
+
             # As the program itself: whoever has signed in may not see totals.
             ask = BulletinsLike(prefix=OUTLOOK_KEY)
             self._desk.ask(
@@ -160,6 +166,8 @@ class ForetellingLane(QObject):
         self._is_asking = False
 
     def _took_outlook(self, published: tuple[Bulletin, ...]) -> None:
+        from collectiq_desktop.core.wire.risk_bulletins import outlook_of
+
         self._is_asking = False
         outlook = outlook_of(published[0].value) if published else None
         today_on = self._clock.today_on()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from collectiq_desktop.core.domain.ageing import (
     DEFAULT_SLABS,
+    AgeingBasis,
     Slabs,
     age_days,
     ageing_of,
@@ -18,7 +19,6 @@ from collectiq_desktop.core.domain.ageing import (
     parse_slabs,
 )
 from collectiq_desktop.core.domain.errors import BadInput
-from collectiq_desktop.core.domain.statement import AgeingBasis
 
 AS_OF = date(2026, 11, 22)
 DATES = st.dates(date(2020, 1, 1), date(2030, 1, 1))

@@ -9,9 +9,8 @@ from collectiq_desktop.core.books import Books, Surroundings
 from collectiq_desktop.core.domain.errors import NotFound
 from collectiq_desktop.core.domain.firm import Firm
 from collectiq_desktop.core.domain.party import Party
-from collectiq_desktop.core.queries.firm import (
-    FirmCard,
-    firm_card,
+from collectiq_desktop.core.queries.firm import FirmCard, firm_card
+from collectiq_desktop.core.queries.heads import (
     firm_on_paper,
     party_master,
     party_on_paper,

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, Slabs
-from collectiq_desktop.core.domain.statement import AgeingBasis
+from collectiq_desktop.core.domain.ageing import DEFAULT_SLABS, AgeingBasis, Slabs
 from collectiq_desktop.core.queries.ageing import Ageing, AgeingSheet
 from collectiq_desktop.core.queries.as_of import PartyFilter
 from collectiq_desktop.ui.kit import Kit
