@@ -31,6 +31,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n party(s) were reminded and rest</source>
+        <translation>
+            <numerusform>%n party was reminded and rests</numerusform>
+            <numerusform>%n parties were reminded and rest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n party(s) promised and rest</source>
         <translation>
             <numerusform>%n party promised and rests</numerusform>

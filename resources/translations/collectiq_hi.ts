@@ -1374,6 +1374,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n party(s) were reminded and rest</source>
+        <translation>
+            <numerusform>%n पार्टी को याद दिला चुके, अभी रुकें</numerusform>
+            <numerusform>%n पार्टियों को याद दिला चुके, अभी रुकें</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n party(s) promised and rest</source>
         <translation>
             <numerusform>%n पार्टी ने वादा किया है, अभी रुकें</numerusform>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -38,6 +39,7 @@ class CallsScreen(ForetoldScreen[RiskLine]):
         self._calling = CalleePresenter(self, kit)
         self._reminding = Reminding(self, kit)
         self._resting: frozenset[PartyId] = frozenset()
+        self._reminded: Mapping[PartyId, date] = {}
         self.lay_out()
         head = QHBoxLayout()
         head.addWidget(self._who)
@@ -86,16 +88,21 @@ class CallsScreen(ForetoldScreen[RiskLine]):
         return self.tr("Today's calls")
 
     def rows_of(self, found: Foretold) -> Sequence[RiskLine]:
-        return calls_on(found.lines, found.today_on, self._resting)
+        return calls_on(found.lines, found.today_on, self._resting, self._reminded)
 
     def sums_of(self, rows: Sequence[RiskLine]) -> tuple[str, ...]:
         return sums_of(rows, self.tr("%n call(s)", "", len(rows)))
 
     def note_words(self, found: Foretold) -> str:
-        resting = len(calls_on(found.lines, found.today_on)) - len(self.rows_of(found))
+        due, unpromised = (
+            len(calls_on(found.lines, found.today_on, each)) for each in ((), self._resting)
+        )
+        reminded = unpromised - len(self.rows_of(found))
         words = [super().note_words(found)]
-        if resting:
-            words.insert(0, self.tr("%n party(s) promised and rest", "", resting))
+        if reminded:
+            words.insert(0, self.tr("%n party(s) were reminded and rest", "", reminded))
+        if due - unpromised:
+            words.insert(0, self.tr("%n party(s) promised and rest", "", due - unpromised))
         return " · ".join(filter(None, words))
 
     def none_words(self) -> str:
@@ -110,6 +117,11 @@ class CallsScreen(ForetoldScreen[RiskLine]):
 
     def show_resting(self, party_ids: frozenset[PartyId]) -> None:
         self._resting = party_ids
+        if self.found is not None:
+            self.show_foretold(self.found, is_anew=False)
+
+    def show_reminded(self, last_on: Mapping[PartyId, date]) -> None:
+        self._reminded = last_on
         if self.found is not None:
             self.show_foretold(self.found, is_anew=False)
 

@@ -31,3 +31,16 @@ def test_only_those_whose_reminder_is_due() -> None:
         _line("cc", remind_on=None),
     )
     assert [line.party for line in calls_on(lines, TODAY)] == ["aa"]
+
+
+def test_who_was_reminded_rests_for_its_interval() -> None:
+    lines = tuple(
+        _line(name, remind_on=TODAY, remind_again_days=days)
+        for name, days in (("aa", 7), ("bb", 7), ("cc", 3), ("dd", 7))
+    )
+    reminded = {
+        lines[0].party_id: TODAY,
+        lines[1].party_id: TODAY - timedelta(days=6),
+        lines[2].party_id: TODAY - timedelta(days=3),
+    }
+    assert [line.party for line in calls_on(lines, TODAY, (), reminded)] == ["cc", "dd"]
