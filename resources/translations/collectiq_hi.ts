@@ -2211,6 +2211,10 @@
         <translation>क्र.</translation>
     </message>
     <message>
+        <source>Expected ₹</source>
+        <translation>आने हैं ₹</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>नतीजा</translation>
     </message>

@@ -81,6 +81,7 @@ def _cash_columns(kit: Kit) -> tuple[Column[AgentLine], ...]:
             tone_of=held_tone,
             is_bold=True,
         ),
+        Column(title="", width=14, text_of=lambda _line: ""),
         Column(
             title=QT_TRANSLATE_NOOP("Column", "Since"),
             width=132,

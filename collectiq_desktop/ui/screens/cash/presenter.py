@@ -7,6 +7,7 @@ from typing import Protocol
 
 from collectiq_desktop.core.domain.errors import CollectIQError
 from collectiq_desktop.core.domain.ids import FactId, UserId, VoucherId
+from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.domain.touched import Noun, Touched
 from collectiq_desktop.core.domain.vouchers import Pieces
 from collectiq_desktop.core.queries.custody import HandoverLine, Handovers
@@ -111,8 +112,8 @@ class CashPresenter:
             self._kit.work.run(command, done=done, failed=failed, initiator=self)
 
     def _took_people(self, people: tuple[EmployeeRow, ...]) -> None:
-        self._people = people
-        self._view.show_people(people)
+        self._people = tuple(sorted(people, key=lambda each: each.employee.role != Role.AGENT))
+        self._view.show_people(self._people)
 
     def _counted(self, counted: CountedIn) -> None:
         self._voucher_id = VoucherId(self._kit.ids.mint())

@@ -71,6 +71,7 @@ HANDOVER_COLUMNS: tuple[Column[HandoverLine], ...] = (
         is_number=True,
         tone_of=lambda line: Tone.BAD if line.short_paise else Tone.MUTED,
     ),
+    Column(title="", width=14, text_of=lambda _row: ""),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Counted by"),
         width=140,

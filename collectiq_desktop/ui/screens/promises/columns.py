@@ -63,6 +63,7 @@ PROMISE_COLUMNS: tuple[Column[PromiseLine], ...] = (
         text_of=lambda line: text.amount_or_none(line.paid_paise),
         is_number=True,
     ),
+    Column(title="", width=14, text_of=lambda _row: ""),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "State"),
         width=110,

@@ -62,7 +62,7 @@ ROW_COLUMNS: tuple[Column[SheetRowLine], ...] = (
         is_number=True,
     ),
     Column(
-        title=QT_TRANSLATE_NOOP("Column", "Expected"),
+        title=QT_TRANSLATE_NOOP("Column", "Expected ₹"),
         width=124,
         text_of=lambda row: text.amount_or_none(row.expected_paise),
         is_number=True,
@@ -73,6 +73,7 @@ ROW_COLUMNS: tuple[Column[SheetRowLine], ...] = (
         text_of=lambda row: text.amount_or_none(row.received_paise),
         is_number=True,
     ),
+    Column(title="", width=14, text_of=lambda _row: ""),
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Outcome"),
         width=120,

@@ -98,10 +98,13 @@ class RunSheetScreen(ListScreen):
         self.show_rows(details.rows, is_anew=is_anew)
         left = sheet.rows_count - sheet.ended_count
         closed = text.day(sheet.closed_on) if sheet.closed_on else self.tr("open")
+        sums = [
+            Fact(self.tr("Expected"), text.rupees(sheet.expected_paise)),
+            Fact(self.tr("Came"), text.rupees(sheet.received_paise), Tone.GOOD),
+        ]
         self.strip.show_facts(
             [
-                Fact(self.tr("Expected"), text.rupees(sheet.expected_paise)),
-                Fact(self.tr("Came"), text.rupees(sheet.received_paise), Tone.GOOD),
+                *(sums if self.kit.sees_totals else ()),
                 Fact(
                     self.tr("Rows without outcome"),
                     text.count(left),

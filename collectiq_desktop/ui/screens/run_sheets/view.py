@@ -20,7 +20,7 @@ from collectiq_desktop.ui.theme import Tone
 from collectiq_desktop.ui.widgets.field import ChoiceField, DateField
 from collectiq_desktop.ui.widgets.pieces import Fact
 
-SHEET_COLUMNS: tuple[Column[SheetLine], ...] = (
+_COLUMNS: tuple[Column[SheetLine], ...] = (
     Column(
         title=QT_TRANSLATE_NOOP("Column", "Day"), width=100, text_of=lambda line: text.day(line.on)
     ),
@@ -40,25 +40,32 @@ SHEET_COLUMNS: tuple[Column[SheetLine], ...] = (
         is_number=True,
         tone_of=lambda line: Tone.GOOD if line.ended_count == line.rows_count else Tone.WARN,
     ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Expected"),
-        width=132,
-        text_of=lambda line: text.amount(line.expected_paise),
-        is_number=True,
-    ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Came"),
-        width=132,
-        text_of=lambda line: text.amount_or_none(line.received_paise),
-        is_number=True,
-    ),
-    Column(
-        title=QT_TRANSLATE_NOOP("Column", "Closed"),
-        width=100,
-        text_of=lambda line: text.day(line.closed_on),
-        tone_of=lambda _line: Tone.MUTED,
-    ),
 )
+_CLOSED: Column[SheetLine] = Column(
+    title=QT_TRANSLATE_NOOP("Column", "Closed"),
+    width=100,
+    text_of=lambda line: text.day(line.closed_on),
+    tone_of=lambda _line: Tone.MUTED,
+)
+
+
+def _sum_columns(kit: Kit) -> tuple[Column[SheetLine], ...]:
+    """What an agent's round comes to; not for who counts that agent's cash in blind."""
+    return (
+        Column(
+            title=QT_TRANSLATE_NOOP("Column", "Expected ₹"),
+            width=132,
+            text_of=lambda line: text.amount(line.expected_paise) if kit.sees_totals else text.NONE,
+            is_number=True,
+        ),
+        Column(
+            title=QT_TRANSLATE_NOOP("Column", "Came"),
+            width=132,
+            text_of=lambda line: text.amount_or_none(line.received_paise if kit.sees_totals else 0),
+            is_number=True,
+        ),
+        Column(title="", width=14, text_of=lambda _line: ""),
+    )
 
 
 def _words(plan: BeatPlan) -> str:
@@ -72,7 +79,7 @@ class RunSheetsScreen(ListScreen):
     name = "run_sheets"
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(kit, SHEET_COLUMNS, lambda line: line.sheet_id)
+        super().__init__(kit, (*_COLUMNS, *_sum_columns(kit), _CLOSED), lambda line: line.sheet_id)
         self._presenter = RunSheetsPresenter(self, kit)
         self._agent, self._beat = ChoiceField("agent"), ChoiceField("beat")
         self._day = DateField("on", kit.clock.today_on())

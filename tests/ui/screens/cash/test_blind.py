@@ -65,6 +65,6 @@ def test_what_is_missing_is_told_after_the_count_and_the_agent_signs_it(
     qtbot.waitUntil(lambda: "do not go together" in _texts(window), timeout=LONG)
     plain.clock.move(ms=600_000)
     enter(RAVI)
-    qtbot.waitUntil(lambda: screen.model.index(0, 7).data() == "signed", timeout=LONG)
+    qtbot.waitUntil(lambda: screen.model.index(0, 8).data() == "signed", timeout=LONG)
     [held] = plain.books.ask(Custody(agent_id=agent), by=owner).agents
     assert (held.held_paise, held.dues_paise, held.unsigned_count) == (0, 500_00, 0)

@@ -82,7 +82,7 @@ def stage(plain_books: PlainBooks) -> Stage:
 
 
 def test_a_hand_over_that_is_500_short_is_told_only_after_it_was_counted(stage: Stage) -> None:
-    assert (stage.view.people, stage.view.lines) == (["Owner", "Ravi"], [])
+    assert (stage.view.people, stage.view.lines) == (["Ravi", "Owner"], [])
     stage.presenter.count_in(stage.agent_id, [Pieces(500, 24)], None)
     [counted] = stage.view.counted
     assert (counted.counted_paise, counted.short_paise) == (12_000_00, 500_00)

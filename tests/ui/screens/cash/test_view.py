@@ -45,7 +45,7 @@ def test_notes_are_counted_in_by_keys(
     cells = [screen.model.index(0, column).data() for column in (3, 4, 5)]
     assert cells == ["600.00", "500.00", "100.00"]
     press(None, Qt.Key.Key_S, ALT)
-    qtbot.waitUntil(lambda: screen.model.index(0, 7).data() == "signed", timeout=8_000)
+    qtbot.waitUntil(lambda: screen.model.index(0, 8).data() == "signed", timeout=8_000)
 
 
 def test_a_run_sheet_is_issued_and_worked_off_by_keys(
@@ -73,6 +73,6 @@ def test_a_run_sheet_is_issued_and_worked_off_by_keys(
     press(None, Qt.Key.Key_Return)
     for _field in range(4):
         press(None, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: sheet.model.index(0, 6).data() == "paid", timeout=8_000)
+    qtbot.waitUntil(lambda: sheet.model.index(0, 7).data() == "paid", timeout=8_000)
     press(None, Qt.Key.Key_L, ALT)
     qtbot.waitUntil(lambda: sheet._presenter.details.sheet.closed_on is not None, timeout=8_000)
