@@ -6000,8 +6000,12 @@ Alt+B से इस कंप्यूटर पर ढूँढें। क्
         <translation>बिना नतीजे की लाइनें</translation>
     </message>
     <message>
-        <source>Closed</source>
-        <translation>बंद</translation>
+        <source>Closed on</source>
+        <translation>बंद हुई</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>यह शीट</translation>
     </message>
     <message>
         <source>Row %1: %2</source>

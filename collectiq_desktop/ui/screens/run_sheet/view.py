@@ -110,7 +110,7 @@ class RunSheetScreen(ListScreen):
                     text.count(left),
                     Tone.WARN if left else Tone.GOOD,
                 ),
-                Fact(self.tr("Closed"), closed),
+                Fact(self.tr("Closed on") if sheet.closed_on else self.tr("This sheet"), closed),
             ]
         )
 
