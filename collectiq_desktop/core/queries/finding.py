@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, select
@@ -21,6 +22,7 @@ from collectiq_desktop.core.domain.saying import say
 from collectiq_desktop.core.domain.scripts import fold_for_search
 from collectiq_desktop.core.queries.asking import Ask, answers, typed
 from collectiq_desktop.core.storage import tables
+from collectiq_desktop.core.storage.prepared import PreparedLookup
 from collectiq_desktop.core.storage.search import rows_with
 
 _LAST_CHAR = "\U0010ffff"
@@ -84,7 +86,7 @@ def _found(conn: Connection, text: str, limit: int) -> Iterator[_Candidate]:
                 yield candidate
 
 
-def _tiers(conn: Connection, text: str, limit: int) -> Iterator[list[_Candidate]]:
+def _tiers(conn: Connection, text: str, limit: int) -> Iterator[Iterable[_Candidate]]:
     folded = fold_for_search(text)
     if not folded:
         return
@@ -115,10 +117,9 @@ def _where(conn: Connection, *conditions: ColumnElement[bool], limit: int) -> li
     return _read(conn, _SELECT.where(*conditions).order_by(_p.name_fold).limit(limit))
 
 
-def _rows(conn: Connection, rows: Iterable[int]) -> list[_Candidate]:
-    """The parties in some rows, by name."""
-    found = _read(conn, _SELECT.where(_p.party_row.in_(list(rows))))
-    return sorted(found, key=lambda c: (c.name_key, c.party_row))
+def _rows(conn: Connection, rows: Iterable[int]) -> Iterator[_Candidate]:
+    """The parties in some rows, by name; of hundreds, a screen wants a few."""
+    return _candidates(sorted(_BY_ROW(conn, list(rows)), key=itemgetter(1, 0)))
 
 
 _SELECT = select(
@@ -126,8 +127,15 @@ _SELECT = select(
 ).join(tables.standing, _s.party_row == _p.party_row)
 
 
+_BY_ROW = PreparedLookup(_SELECT, _p.party_row)
+
+
 def _read(conn: Connection, statement: Any) -> list[_Candidate]:
-    return [_Candidate(row, key, PartyHit(*hit)) for row, key, *hit in conn.execute(statement)]
+    return list(_candidates(conn.execute(statement).all()))
+
+
+def _candidates(rows: Iterable[Any]) -> Iterator[_Candidate]:
+    return (_Candidate(row, key, PartyHit(*hit)) for row, key, *hit in rows)
 
 
 @answers(ResolveParty)
@@ -179,9 +187,9 @@ def _exact(conn: Connection, wanted: str, folded: str) -> Iterator[list[_Candida
     yield _where(conn, _p.name_fold == folded, limit=few)
     mobile = normalise_mobile(wanted)
     if mobile is not None:
-        yield _rows(conn, rows_with(conn, mobile, few))
+        yield list(_rows(conn, rows_with(conn, mobile, few)))
     if len(folded) == 15:
-        with_words = _rows(conn, rows_with(conn, folded, few))
+        with_words = rows_with(conn, folded, few)
         gstins = _where(conn, _p.gstin == wanted.upper(), limit=few) if with_words else []
         yield gstins
 
