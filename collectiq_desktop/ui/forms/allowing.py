@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
+from collectiq_desktop.core.domain.errors import CollectIQError, DayNotAllowed
+from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.queries.allowers import Allowers
 from collectiq_desktop.core.queries.employees import EmployeeRow
+from collectiq_desktop.core.services.allowing import AllowDay
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.work.lanes import Failed
 
@@ -69,3 +72,46 @@ class Allowing:
             self._kit.work.run(command, done=done, failed=failed, initiator=self)
         else:
             session.act_as(word.by, word.words, command, done=done, failed=failed)
+
+
+class DayStop:
+    """A day that may not be dated: stopped at, and let pass by somebody's word."""
+
+    def __init__(self, view: AllowView, kit: Kit, failed: Failed) -> None:
+        self._view = view
+        self._kit = kit
+        self._failed = failed
+        self.allowing = Allowing(view, kit)
+        self._early_on: date | None = None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it is the day that somebody's word is asked for."""
+        return self._early_on is not None
+
+    def forget(self) -> None:
+        """Nothing is stopped."""
+        self._early_on = None
+
+    def stopped(self, error: CollectIQError) -> None:
+        """Something failed: at a day that somebody may let pass, ask who."""
+        self._early_on = error.from_on if isinstance(error, DayNotAllowed) else None
+        if self._early_on is not None:
+            self.allowing.ask(Allowers(from_on=self._early_on))
+
+    def allow(self, word: Word, for_ids: tuple[FactId, ...], done: Callable[[], None]) -> None:
+        """Record somebody's word for these facts, and go on."""
+        assert self._early_on is not None, "a word is asked for at a stop"
+        command = AllowDay(
+            fact_id=FactId(self._kit.ids.mint()),
+            for_ids=for_ids,
+            from_on=self._early_on,
+            reason=word.reason,
+        )
+
+        def allowed(_fact_id: FactId) -> None:
+            self.forget()
+            self._view.close_allowing()
+            done()
+
+        self.allowing.say(command, word, done=allowed, failed=self._failed)

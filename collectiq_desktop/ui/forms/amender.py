@@ -10,22 +10,19 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
 from collectiq_desktop.core.domain.amending import Fixed, Heading
-from collectiq_desktop.core.domain.errors import Clash, CollectIQError, DayNotAllowed
+from collectiq_desktop.core.domain.errors import Clash, CollectIQError
 from collectiq_desktop.core.domain.ids import FactId, VoucherId
 from collectiq_desktop.core.domain.vouchers import Voucher
-from collectiq_desktop.core.queries.allowers import Allowers
 from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.log import WrittenBy
 from collectiq_desktop.core.queries.versions import VoucherHistory, VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherCard, VoucherDetails
-from collectiq_desktop.core.services.allowing import AllowDay
 from collectiq_desktop.core.services.corrections import AmendVoucher, Corrected
-from collectiq_desktop.ui.forms.allowing import Allowing, Word
+from collectiq_desktop.ui.forms.allowing import DayStop, Word
 from collectiq_desktop.ui.forms.typed import Typed
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -214,9 +211,8 @@ class AmendingPresenter:
     def __init__(self, view: AmendView, kit: Kit) -> None:
         self._kit = kit
         self._amend_view = view
-        self.amender = Amender(view, kit, self._stopped)
-        self._allowing = Allowing(view, kit)
-        self._early_on: date | None = None
+        self._stop = DayStop(view, kit, self._word_refused)
+        self.amender = Amender(view, kit, self._stop.stopped)
 
     @abstractmethod
     def begin(self) -> None:
@@ -230,29 +226,11 @@ class AmendingPresenter:
     @property
     def is_day_stopped(self) -> bool:
         """Whether it is the day that somebody's word is asked for."""
-        return self._early_on is not None
-
-    def _stopped(self, error: CollectIQError) -> None:
-        """A day that may not be dated is let pass by somebody who may."""
-        self._early_on = error.from_on if isinstance(error, DayNotAllowed) else None
-        if self._early_on is not None:
-            self._allowing.ask(Allowers(from_on=self._early_on))
+        return self._stop.is_stopped
 
     def allow_day(self, word: Word) -> None:
         """Let the day pass by somebody's word, which is recorded, and save."""
-        assert self._early_on is not None, "a word is asked for at a stop"
-        command = AllowDay(
-            fact_id=FactId(self._kit.ids.mint()),
-            for_ids=self._own_ids,
-            from_on=self._early_on,
-            reason=word.reason,
-        )
-        self._allowing.say(command, word, done=self._day_allowed, failed=self._word_refused)
-
-    def _day_allowed(self, _fact_id: FactId) -> None:
-        self._early_on = None
-        self._amend_view.close_allowing()
-        self._amend_view.save_again()
+        self._stop.allow(word, self._own_ids, self._amend_view.save_again)
 
     def _word_refused(self, error: CollectIQError) -> None:
         self._amend_view.show_problem(error.field or "", error.message)

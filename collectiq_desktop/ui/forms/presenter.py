@@ -76,7 +76,7 @@ class VoucherPresenter(AmendingPresenter):
         """A new voucher, of nobody yet or of a party that one comes from."""
         self._voucher_id = VoucherId(self._kit.ids.mint())
         self.amender.forget()
-        self._early_on = None
+        self._stop.forget()
         self._set_saving(is_saving=False)
         self._voucher_view.clear()
         assert party_id is None or self.may_be_of_a_party
@@ -152,7 +152,7 @@ class VoucherPresenter(AmendingPresenter):
     def _failed(self, error: CollectIQError) -> None:
         self._set_saving(is_saving=False)
         self._voucher_view.show_problem(error.field or "", error.message)
-        self._stopped(error)
+        self._stop.stopped(error)
 
     def _set_saving(self, *, is_saving: bool) -> None:
         self._is_saving = is_saving

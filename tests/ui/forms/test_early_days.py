@@ -15,10 +15,12 @@ from collectiq_desktop.core.domain.roles import Role
 from collectiq_desktop.core.queries.edit_log import EditLog
 from collectiq_desktop.core.queries.employees import Employees
 from collectiq_desktop.core.queries.vouchers import VoucherCard
+from collectiq_desktop.core.services.employees import AmendEmployee
 from collectiq_desktop.core.services.masters import AmendFirm
 from collectiq_desktop.ui.kit import Place
 from collectiq_desktop.ui.screens.amend.view import AmendScreen
 from collectiq_desktop.ui.screens.receipt.view import ReceiptScreen
+from collectiq_desktop.ui.screens.voucher.view import VoucherScreen
 from collectiq_desktop.ui.start import OpenWindow
 from tests.core.looking import fact_id
 from tests.people import employ
@@ -106,6 +108,35 @@ def test_esc_goes_back_to_the_date_and_another_day_is_saved_without_a_word(
     press(None, Key.Key_A, _CTRL)
     qtbot.waitUntil(lambda: "500.00" in fields.commit.message.text(), timeout=LONG)
     assert "DayAllowed" not in _told(shop, 1)
+
+
+def test_the_owner_lets_a_clerk_cancel_an_early_voucher(
+    window: OpenWindow, shop: PlainBooks, qtbot: QtBot
+) -> None:
+    clerk = next(row for row in shop.ask(Employees()) if row.employee.name == "Bina")
+    granting = AmendEmployee(
+        fact_id=fact_id(shop), employee_id=clerk.employee_id, changes={"granted": ("cancel",)}
+    )
+    shop.books.run(granting, by=_owner(shop))
+    sign_in(window, shop, qtbot, "Bina", WORDS["Bina"])
+    window.shell.go(Place(screen="voucher", voucher_id=shop.vouchers["R/1"]))
+    screen: Any = window.shell.findChild(VoucherScreen)
+    qtbot.waitUntil(lambda: screen._presenter.details is not None, timeout=LONG)
+    screen._right.begin()
+    enter("Typed twice")
+    press(screen._right._confirm, Key.Key_Y)
+    card = screen._foot.allowing
+    qtbot.waitUntil(lambda: card.is_begun, timeout=LONG)
+    qtbot.waitUntil(card._who.input.hasFocus, timeout=LONG)
+    press(None, Key.Key_Return)
+    enter(WORDS["Owner"])
+    enter("He brought both slips")
+    qtbot.waitUntil(lambda: "VoucherCancelled" in _told(shop, 2), timeout=LONG)
+    assert _told(shop, 2) == {
+        "VoucherCancelled": ("Bina", "Typed twice"),
+        "DayAllowed": ("Owner", "He brought both slips"),
+    }
+    qtbot.waitUntil(lambda: not card.is_begun and not screen._right.is_begun, timeout=LONG)
 
 
 def test_the_owner_says_only_why_at_a_locked_day_and_amends_what_stands_there(

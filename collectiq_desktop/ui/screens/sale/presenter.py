@@ -100,8 +100,8 @@ class SalePresenter(SumPresenter):
 
     def ask_allowers(self) -> None:
         """Who may let a party pass its limits."""
-        self._early_on = None
-        self._allowing.ask(Allowers())
+        self._stop.forget()
+        self._stop.allowing.ask(Allowers())
 
     def allow(self, form: SumForm, word: Word) -> None:
         """Let it pass by somebody's word, which is recorded, and save it."""
@@ -119,7 +119,7 @@ class SalePresenter(SumPresenter):
             until_on=word.until_on,
         )
         done = partial(self._allowed, form)
-        self._allowing.say(command, word, done=done, failed=self._word_refused)
+        self._stop.allowing.say(command, word, done=done, failed=self._word_refused)
 
     def _allowed(self, form: SumForm, _fact_id: FactId) -> None:
         self._is_allowed = True

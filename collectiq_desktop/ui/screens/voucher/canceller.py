@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from collectiq_desktop.core.domain.errors import CollectIQError
+from collectiq_desktop.core.domain.errors import CollectIQError, DayNotAllowed
 from collectiq_desktop.core.domain.ids import FactId
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.corrections import CancelVoucher, Corrected
+from collectiq_desktop.ui.forms.allowing import AllowView, DayStop, Word
 from collectiq_desktop.ui.forms.amender import NO_REASON
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.marked import QT_TRANSLATE_NOOP
@@ -17,7 +18,7 @@ CANCELLED_ALREADY = QT_TRANSLATE_NOOP(
 )
 
 
-class CancellerView(Protocol):
+class CancellerView(AllowView, Protocol):
     """What the canceller tells the screen."""
 
     def say(self, sentence: str) -> None:
@@ -49,6 +50,7 @@ class Canceller:
         self._fact_id = FactId(kit.ids.mint())
         self._reason = ""
         self._is_saving = False
+        self._stop = DayStop(view, kit, self._failed)
         self.details: VoucherDetails | None = None
 
     def may_cancel(self) -> bool:
@@ -90,3 +92,9 @@ class Canceller:
     def _failed(self, error: CollectIQError) -> None:
         self._is_saving = False
         self._view.show_problem(error.field or "", error.message)
+        if isinstance(error, DayNotAllowed):
+            self._stop.stopped(error)
+
+    def allow_day(self, word: Word) -> None:
+        """Let the day pass by somebody's word, which is recorded, and cancel the voucher."""
+        self._stop.allow(word, (self._fact_id,), self.cancel_now)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.ui import text
+from collectiq_desktop.ui.forms.allow_card import Stop
 from collectiq_desktop.ui.kit import Kit
 from collectiq_desktop.ui.screens.voucher.canceller import Canceller
 from collectiq_desktop.ui.screens.voucher.foot import CancelFoot
@@ -32,6 +36,7 @@ class Cancelling(QObject):
         self._canceller = Canceller(self, kit)
         self._was_warned = False
         foot.finished.connect(self._canceller.cancel)
+        foot.allowing.finished.connect(self._word_said)
         self._confirm.agreed.connect(self._canceller.cancel_now)
         self._confirm.rejected.connect(foot.reason.focus_all)
 
@@ -54,6 +59,9 @@ class Cancelling(QObject):
         """Whether nothing is begun; what is typed is dropped at the second time only."""
         if not self.is_begun:
             return True
+        if self._foot.allowing.is_begun:
+            self.close_allowing()
+            return False
         if self._foot.reason.text and not self._was_warned:
             self._was_warned = True
             words = self.tr("Nothing is written yet. Esc once more drops what is typed.")
@@ -65,6 +73,7 @@ class Cancelling(QObject):
     def close_foot(self) -> None:
         """Take the foot away."""
         self._was_warned = False
+        self._foot.allowing.hide()
         self._foot.hide()
         self.closed.emit()
 
@@ -77,6 +86,19 @@ class Cancelling(QObject):
     def show_problem(self, field: str, sentence: str) -> None:
         """What is wrong, at its field."""
         self._foot.show_problem(field, text.sentence(sentence))
+
+    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
+        """Who may let the day of the voucher pass."""
+        today_on = self._kit.clock.today_on()
+        self._foot.allowing.ask(Stop.DAY, allowers, today_on, is_own=is_own)
+
+    def close_allowing(self) -> None:
+        """It is let pass, or given up."""
+        self._foot.allowing.hide()
+        self._foot.reason.focus_all()
+
+    def _word_said(self) -> None:
+        self._canceller.allow_day(self._foot.allowing.word())
 
     def ask_sure(self, details: VoucherDetails) -> None:
         """Ask once more before it is cancelled."""

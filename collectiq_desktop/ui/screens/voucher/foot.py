@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from collectiq_desktop.ui.forms.allow_card import AllowCard
 from collectiq_desktop.ui.theme import Tone, set_tone
 from collectiq_desktop.ui.widgets.field import TextField
 from collectiq_desktop.ui.widgets.pieces import Card, beside_input, label
@@ -19,8 +22,9 @@ class CancelFoot(Card):
 
     finished = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, today_on: date) -> None:
         super().__init__()
+        self.allowing = AllowCard(today_on)
         self.reason = TextField("reason")
         self.message = label("strong")
         self.message.setWordWrap(True)
@@ -41,6 +45,7 @@ class CancelFoot(Card):
         self.set_heading(self.tr("Cancel this voucher"))
         self.reason.set_caption(self.tr("Why is it cancelled?"))
         self.button.setText(self.tr("Cancel the voucher") + "   Enter")
+        self.allowing.retranslate()
 
     def begin(self) -> None:
         """Ask for the reason."""
@@ -52,7 +57,9 @@ class CancelFoot(Card):
 
     def show_problem(self, name: str, sentence: str) -> None:
         """What is wrong, at its field or under the line."""
-        if name == self.reason.name:
+        if self.allowing.is_begun:
+            self.allowing.show_refused(name, sentence)
+        elif name == self.reason.name:
             self.reason.show_problem(sentence)
         else:
             self.show_message(sentence, Tone.BAD)
@@ -64,7 +71,9 @@ class CancelFoot(Card):
         self.message.setVisible(bool(sentence))
 
     def finish(self) -> None:
-        """Hand over what is typed."""
-        if self.isVisible():
+        """Hand over what is typed, here or in the box for somebody's word."""
+        if self.allowing.is_begun:
+            self.allowing.finish()
+        elif self.isVisible():
             self.show_message("", Tone.INK)
             self.finished.emit(self.reason.text)

@@ -181,6 +181,7 @@ class VoucherPage(QVBoxLayout):
             card.body.addWidget(table, 1)
         self.addWidget(self.sides, 1)
         self.addWidget(self.foot)
+        self.addWidget(self.foot.allowing)
 
     def _present(self) -> QWidget:
         """What stands now: postings and bills, and under them the goods."""

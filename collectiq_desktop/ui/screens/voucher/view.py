@@ -32,7 +32,7 @@ class VoucherScreen(Screen):
     def __init__(self, kit: Kit) -> None:
         super().__init__()
         self._kit = kit
-        self._foot = CancelFoot()
+        self._foot = CancelFoot(kit.clock.today_on())
         self._page = VoucherPage(self, self._foot)
         self._right = Cancelling(self, kit, self._foot)
         self._presenter, self._photos = VoucherPresenter(self, kit), Photos(self, kit)

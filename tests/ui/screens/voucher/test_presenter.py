@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -19,6 +20,7 @@ from collectiq_desktop.core.domain.vouchers import (
 )
 from collectiq_desktop.core.queries.bills import ClaimLine, OpenBills
 from collectiq_desktop.core.queries.changes import What, change_lines
+from collectiq_desktop.core.queries.employees import EmployeeRow
 from collectiq_desktop.core.queries.versions import VoucherVersion
 from collectiq_desktop.core.queries.vouchers import VoucherDetails
 from collectiq_desktop.core.services.corrections import AmendVoucher, CancelVoucher
@@ -74,6 +76,12 @@ class Seen:
 
     def say(self, sentence: str) -> None:
         self.said.append(sentence)
+
+    def show_allowers(self, allowers: Sequence[EmployeeRow], *, is_own: bool) -> None:
+        self.allowers = ([each.employee.name for each in allowers], is_own)
+
+    def close_allowing(self) -> None:
+        self.allowers = ([], False)
 
     def ask_sure(self, details: VoucherDetails) -> None:
         self.asked.append(details)
