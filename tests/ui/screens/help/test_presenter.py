@@ -17,9 +17,12 @@ from collectiq_desktop.ui.screens.registry import SCREENS
 
 _SPAN = re.compile(r"`([^`]+)`")
 # Keys of the widgets themselves, and what is typed in an example.
-_KNOWN = {"Enter", "Down", "Space", "Esc", "Tab", "Y", "12500*2", "day"}
-# A page about other screens: how one comes from a voucher to its form, and back.
-_SPEAKS_OF = {"amend": ("voucher", "receipt")}
+# What is typed on the way: an amount, what Go To finds, the demo firm's password.
+_TYPED = {"12500*2", "day", "run", "hand", "रन", "सुपुर्द", "navsari 396445"}
+_KNOWN = {"Enter", "Down", "Space", "Esc", "Tab", "Y"} | _TYPED
+# Pages about other screens, too: how one comes from a voucher to its form and back, where a
+# recovery code is made.
+_SPEAKS_OF = {"amend": ("voucher", "receipt"), "sign_in": ("employees",)}
 _WITHOUT_PAGE = {"help"}
 
 
