@@ -179,7 +179,6 @@ def test_five_rounds(tmp_path: Path, new_server: NewServer, below: str) -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.timeout(1_800)  # Beside other proofs, on a machine that is busy.
 @pytest.mark.parametrize("below", [SQLITE, POSTGRES])
 def test_a_hundred_rounds(tmp_path: Path, new_server: NewServer, below: str) -> None:
     run_scene(new_server(tmp_path, below), tmp_path, LONG_ROUNDS, seed=2)
