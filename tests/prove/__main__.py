@@ -23,10 +23,10 @@ ROOT = Path(__file__).parents[2]
 REPORT = ROOT / "build" / "prove" / "report.txt"
 WORLDS, A_TURN = 5_000, 100
 _TURN = re.compile(r"seeds (\d+)-\d+: ")
-_LONG = {
-    "long tests": [sys.executable, "-m", "pytest", "-q", "-m", "prove"],
-    "laws with many cases": [sys.executable, "-m", "pytest", "-q", "-m", "not prove"],
-}
+# A test that hangs is ended after an hour: in five minutes, as usually, a hundred kills do not end
+# on a machine that is busy.
+_PYTEST = [sys.executable, "-m", "pytest", "-q", "-o", "faulthandler_timeout=3600", "-m"]
+_LONG = {"long tests": [*_PYTEST, "prove"], "laws with many cases": [*_PYTEST, "not prove"]}
 
 
 class Turn(NamedTuple):
