@@ -188,7 +188,10 @@ def _same(what: str, stored: dict[Any, int], wanted: dict[Any, int]) -> None:
 
 def _numbers_once(server: Books) -> None:
     """A tax invoice's number is used once; a receipt's twice only if it was noted."""
-    noted = {row.fact_id for row in _valid_places(server) if row.reason.startswith("number_used")}
+    facts = _facts(server)
+    told = [row for row in _valid_places(server) if row.reason.startswith("number_used")]
+    # What was held is noted where it is released.
+    noted = {getattr(body_or_none(facts[r.fact_id]), "held_id", r.fact_id) for r in told}
     with server.reading() as conn:
         v = tables.voucher.c
         rows = conn.execute(
