@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from collectiq_desktop.core.books import Books
+from collectiq_desktop.core.domain.attachments import hash_of
 from collectiq_desktop.core.queries.attachments import contents_for
 from collectiq_desktop.core.services.attachments import take_in
 from collectiq_desktop.core.storage import attachments
@@ -31,15 +32,9 @@ def send_attachments(books: Books, peer: Peer, wanted: Sequence[bytes]) -> None:
     """
     for some in _parts(wanted):
         rest = list(some)
-        while rest:
-            with books.reading() as conn:
-                here = attachments.here_among(conn, rest)
-                rest = [each for each in rest if each in here]
-                contents = tuple(contents_for(conn, None, rest))
-            if not contents:
-                break
+        while contents := _here(books, rest):
             peer.send_attachments(Attachments(contents=contents))
-            rest = rest[len(contents) :]
+            rest = _without(rest, contents)
 
 
 def fetch_attachments(books: Books, peer: Peer) -> None:
@@ -55,12 +50,25 @@ def fetch_attachments(books: Books, peer: Peer) -> None:
         rest = list(some)
         while rest and fetched_bytes < MOST_BYTES_AN_EXCHANGE:
             contents = peer.attachments(AskedAttachments(hashes=tuple(rest))).contents
+            if not contents:
+                break
             with books.writing(is_patient=True) as (writer, _context):
                 came = take_in(writer, contents)
-                rest = [h for h in rest if h not in attachments.here_among(writer.conn, rest)]
-            fetched_bytes += sum(map(len, contents))
             if not came:
                 break
+            rest = _without(rest, contents)
+            fetched_bytes += sum(map(len, contents))
+
+
+def _here(books: Books, hashes: Sequence[bytes]) -> tuple[bytes, ...]:
+    """As many of them as are here and one message holds."""
+    with books.reading() as conn:
+        return tuple(contents_for(conn, None, hashes))
+
+
+def _without(hashes: Sequence[bytes], contents: Sequence[bytes]) -> list[bytes]:
+    known = set(map(hash_of, contents))
+    return [each for each in hashes if each not in known]
 
 
 def _parts(hashes: Sequence[bytes]) -> Iterator[Sequence[bytes]]:

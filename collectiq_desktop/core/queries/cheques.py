@@ -325,9 +325,3 @@ def cheques_due(conn: Connection, _ask: ChequesDue, today_on: date) -> ChequeShe
     sheet = cheque_register(conn, ChequeRegister(), today_on)
     lines = tuple(each for each in sheet.lines if each.due is ChequeDue.DEPOSIT)
     return ChequeSheet(today_on=today_on, lines=lines, sums=_sums(lines))
-
-
-def post_dated_of(conn: Connection, party_id: bytes, today_on: date) -> tuple[ChequeLine, ...]:
-    """The cheques of a party that are in hand, credited or not."""
-    found = _lines(conn, today_on, party_id=party_id)
-    return tuple(each for each in found if each.state is ChequeState.IN_HAND)
